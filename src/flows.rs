@@ -1,0 +1,191 @@
+//! The use cases: load, decide (pure), commit state and outbox in one transaction, act later from the outbox.
+
+use std::sync::{Arc, RwLock};
+
+use crate::ivr::Page;
+use crate::policy::Policy;
+use crate::ports::account::Account;
+use crate::ports::clock::{Clock, Ids};
+use crate::ports::provider::{CallReport, Malformed, Message, Receipt};
+use crate::ports::store::{SessionStore, StoreError};
+use crate::survey::model::Book;
+
+mod call_ended;
+mod reply;
+mod timer;
+mod voice;
+
+/// Everything the use cases need; made once by `app`.
+pub struct Flows {
+    /// Correlation store.
+    pub store: Arc<dyn SessionStore>,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Identities.
+    pub ids: Arc<dyn Ids>,
+    /// Surveys and policy; exchanged as a whole on reload.
+    pub rulebook: RwLock<Arc<Rulebook>>,
+    /// `server.public_url` without a slash at its end; addresses in documents begin with it.
+    pub public_url: String,
+    /// Signs voice tokens.
+    pub secret: Vec<u8>,
+}
+
+/// Surveys and policy in force.
+#[derive(Debug, Clone, Default)]
+pub struct Rulebook {
+    /// The surveys.
+    pub book: Book,
+    /// The policy.
+    pub policy: Policy,
+}
+
+/// What came of a webhook; the header `aftercall-outcome`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It had its effect, and that is fsynced.
+    Accepted,
+    /// It had its effect earlier.
+    Duplicate,
+    /// Well-formed, with nothing to do.
+    Ignored,
+}
+
+/// What came of a call-end, as `POST /v1/calls` answers.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct CallResult {
+    /// `started`, `duplicate` or `suppressed`.
+    pub result: String,
+    /// The session, if the caller is asked.
+    pub session_id: Option<String>,
+    /// Why the caller is not asked.
+    pub reason: Option<String>,
+    /// `sms`, `ivr` or `call`.
+    pub channel: Option<String>,
+}
+
+/// The answer to a call-end.
+#[derive(Debug)]
+pub struct CallAnswer {
+    /// For the outcome header.
+    pub outcome: Outcome,
+    /// For `POST /v1/calls`.
+    pub result: CallResult,
+    /// The first page, where the caller is on the line and is asked by keypad.
+    pub page: Option<Page>,
+}
+
+/// The answer to a person on the phone.
+#[derive(Debug)]
+pub struct VoiceAnswer {
+    /// For the outcome header.
+    pub outcome: Outcome,
+    /// What they hear.
+    pub page: Page,
+}
+
+/// The answer to an inbound message.
+#[derive(Debug)]
+pub struct MessageAnswer {
+    /// For the outcome header.
+    pub outcome: Outcome,
+    /// The text to send back, if any.
+    pub text: Option<String>,
+}
+
+/// Keys (or silence) on the phone, with the address they were posted to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyPress<'a> {
+    /// From the path.
+    pub token: &'a str,
+    /// `q` of the query.
+    pub question: &'a str,
+    /// `try` of the query.
+    pub attempt: u16,
+    /// `None`: no key came.
+    pub digits: Option<String>,
+}
+
+/// A finished voice comment, with the address it was announced to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VoiceComment<'a> {
+    /// From the path.
+    pub token: &'a str,
+    /// `q` of the query.
+    pub question: &'a str,
+    /// Where the provider keeps the recording.
+    pub url: &'a str,
+}
+
+/// Why a use case could not be carried out; nothing was accepted.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FlowError {
+    /// The store could not; 503.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Others changed the same session again and again; 503.
+    #[error("the session is changed by others at the same time")]
+    Contended,
+    /// The webhook says something impossible; 400.
+    #[error(transparent)]
+    Malformed(#[from] Malformed),
+    /// A session runs a survey definition that is not at hand.
+    #[error("the definition of survey {0} that a session runs is missing")]
+    MissingDefinition(String),
+}
+
+impl Flows {
+    /// A call has ended or has left its agent: decides whether and how the caller is asked.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then nothing was accepted.
+    pub async fn call_ended(&self, account: &Account, report: CallReport) -> Result<CallAnswer, FlowError> {
+        call_ended::run(self, account, report).await
+    }
+
+    /// A caller enters the survey on the phone: goes on with the call's session, or begins one.
+    ///
+    /// # Errors
+    /// [`FlowError`]; the HTTP side then says the polite end.
+    pub async fn voice_entry(&self, account: &Account, report: CallReport) -> Result<VoiceAnswer, FlowError> {
+        voice::enter(self, account, report).await
+    }
+
+    /// A caller pressed keys, or none in time.
+    ///
+    /// # Errors
+    /// [`FlowError`]; the HTTP side then says the polite end.
+    pub async fn keys(&self, account: &Account, press: KeyPress<'_>) -> Result<VoiceAnswer, FlowError> {
+        voice::keys(self, account, press).await
+    }
+
+    /// A recorded voice comment is ready.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then nothing was accepted.
+    pub async fn recording(&self, account: &Account, comment: VoiceComment<'_>) -> Result<Outcome, FlowError> {
+        voice::recording(self, account, comment).await
+    }
+
+    /// A caller sent a text message.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then nothing was accepted.
+    pub async fn message(&self, account: &Account, message: Message) -> Result<MessageAnswer, FlowError> {
+        reply::run(self, account, message).await
+    }
+
+    /// A provider says what became of a message.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then nothing was accepted.
+    pub async fn receipt(&self, account: &Account, receipt: Receipt) -> Result<Outcome, FlowError> {
+        timer::receipt(self, account, receipt).await
+    }
+
+    /// The surveys and policy in force now.
+    #[must_use]
+    pub fn rulebook(&self) -> Arc<Rulebook> {
+        Arc::clone(&self.rulebook.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+}

@@ -1,0 +1,1 @@
+//! TwiML, the dialect of Twilio.

@@ -1,0 +1,108 @@
+use super::{Policy, Rule, sample};
+use crate::call::{Call, CallOutcome, InvitedBy, Moment};
+use crate::survey::model::Channel;
+
+/// What is decided about a call.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Decision<'a> {
+    /// The caller is asked.
+    Ask {
+        /// The rule that says so.
+        rule: &'a Rule,
+        /// The channels to try, in order; empty: none of the rule's channels can reach this caller any more.
+        channels: Vec<Channel>,
+    },
+    /// The caller is not asked.
+    Suppress(Suppression),
+}
+
+/// Why a caller is not asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Suppression {
+    /// No rule covers the call.
+    NoRule,
+    /// The sample leaves it out.
+    SampledOut,
+    /// Asked too recently.
+    FrequencyCap,
+    /// Has opted out.
+    OptedOut,
+    /// The country is not on the list.
+    NotAllowedCountry,
+    /// The number cannot get text messages and the caller is not on the line.
+    NotTextable,
+    /// The conversation was shorter than the rule wants, or there was none.
+    TalkTooShort,
+    /// The number is withheld.
+    NoRespondent,
+    /// The agent was to offer the survey and did not.
+    AgentDeclined,
+    /// The caller has been erased.
+    Erased,
+}
+
+impl Suppression {
+    /// The name in JSON and columns.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoRule => "no_rule",
+            Self::SampledOut => "sampled_out",
+            Self::FrequencyCap => "frequency_cap",
+            Self::OptedOut => "opted_out",
+            Self::NotAllowedCountry => "not_allowed_country",
+            Self::NotTextable => "not_textable",
+            Self::TalkTooShort => "talk_too_short",
+            Self::NoRespondent => "no_respondent",
+            Self::AgentDeclined => "agent_declined",
+            Self::Erased => "erased",
+        }
+    }
+}
+
+/// What is known of the caller when the decision is made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing<'a> {
+    /// Opted out of this tenant's messages.
+    pub opted_out: bool,
+    /// Erased at their own request.
+    pub erased: bool,
+    /// When earlier surveys were begun.
+    pub invitations: &'a [Moment],
+    /// Still on the line, so that a keypad survey is possible.
+    pub on_line: bool,
+}
+
+/// Decides about a call. The order is that of the reasons an operator would name first: rule, sample, then the caller's own standing.
+#[must_use]
+pub fn decide<'a>(policy: &'a Policy, call: &Call, standing: Standing<'_>, now: Moment) -> Decision<'a> {
+    let Some(number) = call.respondent.as_ref() else { return Decision::Suppress(Suppression::NoRespondent) };
+    if standing.erased {
+        return Decision::Suppress(Suppression::Erased);
+    }
+    let Some(rule) = policy.rules.iter().find(|rule| rule.when.covers(call)) else { return Decision::Suppress(Suppression::NoRule) };
+    let barred = [
+        (call.invited_by == Some(InvitedBy::Declined), Suppression::AgentDeclined),
+        (call.outcome == Some(CallOutcome::Unanswered) || !rule.when.talked_enough(call), Suppression::TalkTooShort),
+        (standing.opted_out, Suppression::OptedOut),
+        (!allowed(policy, number.expose()), Suppression::NotAllowedCountry),
+        (capped(policy, standing.invitations, now), Suppression::FrequencyCap),
+        (!sample::is_in(rule.sample, &call.account, &call.call_id), Suppression::SampledOut),
+    ];
+    if let Some((_, reason)) = barred.into_iter().find(|(holds, _)| *holds) {
+        return Decision::Suppress(reason);
+    }
+    let channels = rule.channels.iter().copied().filter(|channel| *channel != Channel::Ivr || standing.on_line).collect();
+    Decision::Ask { rule, channels }
+}
+
+fn allowed(policy: &Policy, number: &str) -> bool {
+    policy.allowed_countries.is_empty() || policy.allowed_countries.iter().any(|start| number.starts_with(start.as_str()))
+}
+
+fn capped(policy: &Policy, invitations: &[Moment], now: Moment) -> bool {
+    policy.caps.iter().any(|cap| {
+        let since = now.minus(cap.per);
+        invitations.iter().filter(|at| **at > since).count() >= cap.most as usize
+    })
+}

@@ -1,0 +1,13 @@
+//! What the use cases need from the world: traits, the data that crosses them, and their errors. Nothing else.
+
+use std::future::Future;
+use std::pin::Pin;
+
+pub mod account;
+pub mod clock;
+pub mod provider;
+pub mod report;
+pub mod store;
+
+/// What an asynchronous method of a port returns, so that ports can be used behind `dyn`.
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -1,0 +1,305 @@
+//! A telephony provider: who may speak to us, what was said, how to answer, how to send.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use axum::http::HeaderMap;
+
+use super::Pending;
+use crate::call::{Call, Moment};
+use crate::ivr::{Document, Page};
+use crate::phone::Respondent;
+
+/// One dialect: signatures, webhooks, documents, REST. New provider = one folder in `providers`, its fixtures, one line in `app`.
+pub trait Provider: Send + Sync {
+    /// Verifies the signature over the raw request and gives the content that it covers. Constant time; touches nothing else.
+    ///
+    /// # Errors
+    /// [`Refusal`] if the request is not the provider's.
+    fn verify(&self, request: &RawRequest<'_>) -> Result<Content, Refusal>;
+
+    /// Reads content without a signature, for accounts that say `signature = "none"`.
+    ///
+    /// # Errors
+    /// [`Malformed`] if it is no form or JSON object.
+    fn read_unsigned(&self, request: &RawRequest<'_>) -> Result<Content, Malformed>;
+
+    /// What the webhook says.
+    ///
+    /// # Errors
+    /// [`Malformed`] names the parameter that is missing or wrong.
+    fn parse(&self, hook: Hook, content: &Content, account: &AccountName, now: Moment) -> Result<Inbound, Malformed>;
+
+    /// A survey page as the document of this provider's dialect.
+    fn render_page(&self, page: &Page) -> Document;
+
+    /// The answer to an inbound message: a text, or none.
+    fn render_reply(&self, text: Option<&str>) -> Document;
+
+    /// Whether the provider itself answers this keyword message, so that we must not.
+    fn answers_itself(&self, text: &str) -> bool;
+
+    /// Sends a text message; never fails, the outcome says what is known.
+    fn send<'a>(&'a self, message: &'a Sms) -> Pending<'a, Sent>;
+}
+
+/// A request as it came in.
+#[derive(Debug)]
+pub struct RawRequest<'a> {
+    /// `GET` or `POST`.
+    pub method: &'a str,
+    /// `server.public_url` without a slash at its end; where it is not configured `http://` and the Host header.
+    pub public_base: &'a str,
+    /// Path and query as received, never decoded or written anew.
+    pub target: &'a str,
+    /// The headers.
+    pub headers: &'a HeaderMap,
+    /// The body, whole.
+    pub body: &'a [u8],
+    /// Who connected (or whom a trusted proxy names).
+    pub peer: IpAddr,
+}
+
+/// The verified parameters in wire order, empty and repeated ones kept; JSON objects are flattened to their scalar members.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Content {
+    /// Of the body (of the query for GET).
+    pub pairs: Vec<(String, String)>,
+    /// Of the query.
+    pub query: Vec<(String, String)>,
+    /// Headers that matter to `parse`, by lower-case name.
+    pub headers: Vec<(String, String)>,
+}
+
+impl Content {
+    /// The first value of that name in the body, if it is not empty.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.pairs.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// The first value of that name in the body, also if it is empty.
+    #[must_use]
+    pub fn given(&self, name: &str) -> Option<&str> {
+        self.pairs.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// The request is not the provider's. Which test failed is for metrics, never for the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// No signature, an empty or a repeated one.
+    #[error("the signature is missing")]
+    Missing,
+    /// It does not fit.
+    #[error("the signature does not fit")]
+    Wrong,
+    /// The address is not on the list of the account.
+    #[error("the address is not allowed")]
+    Address,
+    /// The body could not be read as what it says it is, so nothing could be verified.
+    #[error("the body cannot be read")]
+    Unreadable,
+}
+
+/// A webhook that passed verification but cannot be understood.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Malformed(pub String);
+
+/// Which route was called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Hook {
+    /// `/hooks/{account}/call`
+    Call,
+    /// `/hooks/{account}/voice`
+    Voice,
+    /// `/hooks/{account}/voice/{token}`
+    Answer,
+    /// `/hooks/{account}/recording/{token}`
+    Recording,
+    /// `/hooks/{account}/sms`
+    Sms,
+    /// `/hooks/{account}/receipt`
+    Receipt,
+}
+
+impl Hook {
+    /// The name in metrics.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Voice => "voice",
+            Self::Answer => "answer",
+            Self::Recording => "recording",
+            Self::Sms => "sms",
+            Self::Receipt => "receipt",
+        }
+    }
+
+    /// Whether a person on the phone hears the answer (promise P10).
+    #[must_use]
+    pub fn is_voice(self) -> bool {
+        matches!(self, Self::Voice | Self::Answer)
+    }
+}
+
+/// The names that a parsed call carries.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AccountName {
+    /// The account.
+    pub name: String,
+    /// Its tenant.
+    pub tenant: String,
+}
+
+/// What a webhook says, in words of no provider.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inbound {
+    /// A call has ended, has left its agent, or enters the survey.
+    Call(CallReport),
+    /// An answer on the phone; `None` if no key came before the time was over.
+    Keys(Option<String>),
+    /// A voice comment is ready.
+    Recording {
+        /// Where the provider keeps it.
+        url: String,
+        /// Its length.
+        seconds: Option<u32>,
+    },
+    /// A text message from a caller.
+    Message(Message),
+    /// What became of a message that we sent.
+    Receipt(Receipt),
+    /// Well-formed and of no use, e.g. a call that still rings.
+    Nothing,
+}
+
+/// A call and whether its caller can still be asked by keypad.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallReport {
+    /// The call.
+    pub call: Call,
+    /// The caller is on the line and hears what we answer.
+    pub on_line: bool,
+    /// The whole call is over, so a survey leg on it is over too.
+    pub over: bool,
+}
+
+/// A text message from a caller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The provider's id; the same for every delivery of it.
+    pub message_id: String,
+    /// Our number.
+    pub line: String,
+    /// The caller.
+    pub from: Respondent,
+    /// The words, as sent.
+    pub text: String,
+    /// The provider says that its own opt-out handling took it (Twilio: `OptOutType`).
+    pub opt_out: Option<OptOutType>,
+}
+
+/// What a provider's own opt-out handling made of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptOutType {
+    /// Opted out.
+    Stop,
+    /// Opted back in.
+    Start,
+    /// Asked for help.
+    Help,
+}
+
+/// What became of a message that we sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The provider's id of it.
+    pub message_id: String,
+    /// Our task that sent it (we put it into the receipt's address), for receipts that overtake the answer to the send.
+    pub task_id: Option<String>,
+    /// Our session, likewise.
+    pub session_id: Option<String>,
+    /// Its state.
+    pub state: Delivery,
+    /// The provider's error code.
+    pub code: Option<String>,
+}
+
+/// The state of a message; never steps back from a final one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Delivery {
+    /// On its way.
+    Sent,
+    /// Arrived.
+    Delivered,
+    /// Will not arrive.
+    Failed,
+    /// The provider's own opt-out list forbids it.
+    OptedOut,
+}
+
+/// A text message to send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sms {
+    /// To whom.
+    pub to: Respondent,
+    /// From which of our numbers.
+    pub from: Option<String>,
+    /// The words.
+    pub text: String,
+    /// Where the provider reports delivery; carries session and task.
+    pub receipt_url: String,
+    /// Our task, as idempotency key where the provider takes one.
+    pub task_id: String,
+}
+
+/// What is known after an attempt to send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sent {
+    /// The provider has it.
+    Accepted {
+        /// Its id.
+        message_id: String,
+    },
+    /// It will never take this message.
+    Rejected {
+        /// The provider's error code.
+        code: String,
+        /// Because the number is on its opt-out list.
+        opted_out: bool,
+    },
+    /// Too fast; surely not sent.
+    Throttled {
+        /// When the provider wants it again.
+        retry_after: Option<Duration>,
+    },
+    /// Surely not sent: no connection, or a refusal that will pass.
+    Failed {
+        /// When the provider wants it again.
+        retry_after: Option<Duration>,
+        /// For the log, without number or text.
+        detail: String,
+    },
+    /// The request left and nobody knows (promise P8).
+    Unknown {
+        /// For the log, without number or text.
+        detail: String,
+    },
+}
+
+impl Sent {
+    /// The name in metrics.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Accepted { .. } => "accepted",
+            Self::Rejected { .. } => "rejected",
+            Self::Throttled { .. } => "throttled",
+            Self::Failed { .. } => "error",
+            Self::Unknown { .. } => "unknown",
+        }
+    }
+}

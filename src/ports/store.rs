@@ -1,0 +1,265 @@
+//! The correlation store: sessions, marks against repetition, tasks and timers, opt-outs; one commit writes them all or nothing.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::Pending;
+use super::report::Fact;
+use crate::call::Moment;
+use crate::phone::Respondent;
+use crate::survey::model::SurveyKey;
+use crate::survey::session::Session;
+
+/// Keeps what must survive a crash. Every adapter passes the same contract suite (`tests/it/contract/session_store.rs`).
+///
+/// A method's `Ok` after a write means that it is fsynced.
+pub trait SessionStore: Send + Sync {
+    /// The session found by one of its keys.
+    fn session<'a>(&'a self, key: SessionKey<'a>) -> Pending<'a, Result<Option<Session>, StoreError>>;
+
+    /// What is known of a respondent: opt-out, erasure, earlier invitations, sessions open or ended not before `since`, and
+    /// the answer that was given when `mark` was first seen.
+    fn dossier<'a>(&'a self, of: Owner<'a>, mark: Option<&'a Mark>, since: Moment) -> Pending<'a, Result<Dossier, StoreError>>;
+
+    /// Writes a change as a whole, or nothing of it.
+    fn commit(&self, change: Change) -> Pending<'_, Result<Committed, StoreError>>;
+
+    /// Takes up to `most` due tasks for `ttl`, messages about opt-outs first. A [`TaskKind::Send`] to someone who has opted out is not
+    /// handed out but dropped, unless it is marked as a confirmation. A task whose lease ran out is handed out again with
+    /// `attempt` and `fence` one higher.
+    fn lease(&self, most: usize, ttl: Duration, now: Moment) -> Pending<'_, Result<Vec<Leased>, StoreError>>;
+
+    /// Says what became of a leased task. With a stale fence nothing changes and the answer is `false`.
+    fn settle<'a>(&'a self, task: &'a Leased, to: Settlement) -> Pending<'a, Result<bool, StoreError>>;
+
+    /// Survey definitions that sessions began with: keeps these (none: only reads) and gives back all kept ones as (key, source text).
+    fn definitions(&self, keep: Vec<(SurveyKey, String)>) -> Pending<'_, Result<Vec<(SurveyKey, String)>, StoreError>>;
+
+    /// Deletes marks, ended sessions and settled tasks from before that moment, at most `most` rows; gives the number deleted.
+    fn purge(&self, before: Moment, most: usize) -> Pending<'_, Result<usize, StoreError>>;
+
+    /// Depth of the queues, for metrics and readiness.
+    fn health(&self, now: Moment) -> Pending<'_, Result<Health, StoreError>>;
+}
+
+/// How a session is found.
+#[derive(Debug, Clone, Copy)]
+pub enum SessionKey<'a> {
+    /// By its id.
+    Id(&'a str),
+    /// By its call.
+    Call {
+        /// The account that reported it.
+        account: &'a str,
+        /// The provider's call id.
+        call_id: &'a str,
+    },
+    /// By the provider's id of a message that we sent for it.
+    Message {
+        /// The account that sent it.
+        account: &'a str,
+        /// The provider's message id.
+        message_id: &'a str,
+    },
+}
+
+/// Whose dossier.
+#[derive(Debug, Clone, Copy)]
+pub struct Owner<'a> {
+    /// The tenant.
+    pub tenant: &'a str,
+    /// The caller.
+    pub respondent: &'a Respondent,
+}
+
+/// What is known of a respondent within a tenant.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Dossier {
+    /// Grows with each commit that names the respondent; 0 if there was none. Guards caps and opt-outs against races.
+    pub version: u64,
+    /// Since when the respondent has opted out.
+    pub opted_out_at: Option<Moment>,
+    /// Since when the respondent is erased.
+    pub erased_at: Option<Moment>,
+    /// When surveys were begun, newest last (those not before the `since` asked for).
+    pub invitations: Vec<Moment>,
+    /// Sessions that are open or ended recently, newest first.
+    pub sessions: Vec<Session>,
+    /// The answer given when the mark was first seen.
+    pub seen: Option<String>,
+}
+
+/// A mark against repetition: one delivery of one thing has one effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// For example `call:main:CA1`, `sms:main:SM1`.
+    pub key: String,
+    /// What was answered; a repetition gets it again.
+    pub reply: String,
+}
+
+/// One atomic change.
+#[derive(Debug, Clone, Default)]
+pub struct Change {
+    /// Refused as [`Committed::Duplicate`] if it is already there.
+    pub mark: Option<Mark>,
+    /// New sessions (`version` 1, must not exist: neither the id nor the call) and next versions (the stored one must be `version` − 1).
+    pub sessions: Vec<Session>,
+    /// What changes for a respondent.
+    pub respondent: Option<RespondentChange>,
+    /// Tasks to add.
+    pub tasks: Vec<Task>,
+    /// Sessions whose waiting tasks are dropped (leased ones cannot be called back). Applied before `tasks` are added.
+    pub cancel: Vec<String>,
+    /// A message id of the provider that now belongs to a session: (account, message id, session id).
+    pub message: Option<(String, String, String)>,
+    /// For the reporting store, in order.
+    pub facts: Vec<Fact>,
+    /// A leased task that is done with this change; with a stale fence the whole change is refused as [`Committed::Conflict`].
+    pub done: Option<(String, u64)>,
+    /// When; stamped on marks and rows.
+    pub now: Moment,
+}
+
+/// What changes for a respondent; refused as [`Committed::Conflict`] if the dossier's version is not `expected`.
+#[derive(Debug, Clone)]
+pub struct RespondentChange {
+    /// The tenant.
+    pub tenant: String,
+    /// The caller.
+    pub respondent: Respondent,
+    /// [`Dossier::version`] that the decision was made on.
+    pub expected: u64,
+    /// Opted out at, or back in.
+    pub opted_out: Option<OptOut>,
+    /// A survey begins now; counts for the frequency caps.
+    pub invited: bool,
+}
+
+/// A change of someone's consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptOut {
+    /// No message leaves any more; waiting ones of all sessions are dropped.
+    Out,
+    /// Back in.
+    In,
+}
+
+/// What became of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Committed {
+    /// All of it is fsynced.
+    Done,
+    /// The mark was there: nothing was written; this was answered the first time.
+    Duplicate(String),
+    /// Something the change was decided on has changed: load and decide again.
+    Conflict,
+}
+
+/// Work to be done later.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Task {
+    /// Identity.
+    pub id: String,
+    /// Whose it is.
+    pub session_id: Option<String>,
+    /// Not before.
+    pub due: Moment,
+    /// What.
+    pub kind: TaskKind,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum TaskKind {
+    /// Send a text message.
+    Send(Outgoing),
+    /// End the session if it is still open.
+    Expire,
+}
+
+/// A text message to be sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// The tenant, whose opt-outs count.
+    pub tenant: String,
+    /// Through which account.
+    pub account: String,
+    /// From which of our numbers.
+    pub line: Option<String>,
+    /// To whom.
+    pub to: Respondent,
+    /// The words.
+    pub text: String,
+    /// What for.
+    pub purpose: Purpose,
+}
+
+/// What a message is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// The first question.
+    Invitation,
+    /// Confirms an opt-out or opt-in; may leave after STOP, and goes first.
+    Confirmation,
+}
+
+/// A task handed to a worker.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Leased {
+    /// The task.
+    pub task: Task,
+    /// Grows with each lease; an older holder's settlement has no effect.
+    pub fence: u64,
+    /// 1 at first.
+    pub attempt: u32,
+    /// An earlier holder had said [`Settlement::Started`] and nothing since: the fate of its request is unknown (promise P8).
+    pub in_doubt: bool,
+}
+
+/// What became of a leased task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settlement {
+    /// The request is about to leave; from here on a crash leaves its fate unknown.
+    Started,
+    /// Done: the task goes.
+    Done,
+    /// Surely not done: again at that moment, no longer in doubt.
+    Retry(Moment),
+    /// Fate unknown: kept aside, never handed out again.
+    Parked,
+    /// Not begun (shutdown): handed out again at once, the attempt not counted.
+    Released,
+}
+
+/// Depth of the queues.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Health {
+    /// Due or not, not leased.
+    pub waiting: u64,
+    /// Held by a worker.
+    pub leased: u64,
+    /// Set aside with unknown fate.
+    pub parked: u64,
+    /// Age in seconds of the oldest due task.
+    pub oldest_due_seconds: u64,
+    /// Sessions that wait for answers.
+    pub open_sessions: u64,
+}
+
+/// Why the store could not.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// Its queue is full; shed load.
+    #[error("the store is busy")]
+    Busy,
+    /// It cannot read or write.
+    #[error("the store failed: {0}")]
+    Failed(String),
+    /// What it holds was written by a newer version or is damaged.
+    #[error("the store holds something this version cannot read: {0}")]
+    Unreadable(String),
+}

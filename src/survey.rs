@@ -1,0 +1,12 @@
+//! The survey engine: questionnaires, sessions, the step from one answer to the next question, reading answers, scoring.
+//! Pure: no clock, no IO, no randomness.
+
+pub mod answer;
+pub mod locale;
+pub mod measure;
+pub mod model;
+pub mod response;
+pub mod session;
+pub mod step;
+pub mod thread;
+pub mod wording;

@@ -1,0 +1,129 @@
+//! What reporting sees of a session: one row, replaced by each newer version.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::model::{Channel, Measure, Survey, Value};
+use super::session::{Answer, Session};
+use crate::call::{Credit, InvitedBy, Moment};
+use crate::phone::Respondent;
+
+/// One session as reports see it; serialised as the API and the exports show it, the number masked by whoever writes it out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Response {
+    /// Identity.
+    pub session_id: String,
+    /// A row with a higher version replaces this one.
+    pub version: u64,
+    /// Tenant.
+    pub tenant: String,
+    /// Account.
+    pub account: String,
+    /// The provider's call id.
+    pub call_id: String,
+    /// Our number.
+    pub line: Option<String>,
+    /// The caller; whole here, masked in every output.
+    pub respondent: Option<Respondent>,
+    /// Queue.
+    pub queue: Option<String>,
+    /// Agents with their share of the credit.
+    pub agents: Vec<AgentShare>,
+    /// Attributes of the call.
+    pub attributes: BTreeMap<String, String>,
+    /// Who offered the survey.
+    pub invited_by: Option<InvitedBy>,
+    /// Survey id.
+    pub survey: String,
+    /// Survey version.
+    pub survey_version: u32,
+    /// A/B arm.
+    pub variant: Option<String>,
+    /// Language.
+    pub locale: String,
+    /// Channel in use.
+    pub channel: Channel,
+    /// All channels used.
+    pub channels: Vec<Channel>,
+    /// `open`, or how it ended.
+    pub disposition: String,
+    /// Whether any answer came late.
+    pub late: bool,
+    /// End of the call.
+    pub call_ended_at: Moment,
+    /// When the invitation was taken by the provider or the first prompt served.
+    pub invited_at: Option<Moment>,
+    /// When it arrived.
+    pub delivered_at: Option<Moment>,
+    /// First answer.
+    pub first_answer_at: Option<Moment>,
+    /// End of the questionnaire.
+    pub completed_at: Option<Moment>,
+    /// The answers.
+    pub answers: Vec<Answer>,
+    /// Value per measure; `None` where it was not answered.
+    pub scores: BTreeMap<String, Option<Value>>,
+    /// Measures that the survey asks for.
+    pub measures: Vec<Measure>,
+    /// The ticket it opened.
+    pub ticket_id: Option<String>,
+    /// The session that this one follows up.
+    pub previous_session_id: Option<String>,
+    /// The provider's error code, where a message could not be delivered.
+    pub provider_code: Option<String>,
+}
+
+/// An agent and the share of the credit, 0 to 1.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AgentShare {
+    /// Id.
+    pub id: String,
+    /// Team.
+    pub team: Option<String>,
+    /// The shares of one call add up to 1.
+    pub share: f64,
+}
+
+impl Response {
+    /// The row of a session.
+    #[must_use]
+    pub fn of(session: &Session, survey: &Survey, credit: Credit) -> Self {
+        let call = &session.call;
+        let shares = call.credit(credit);
+        let measures: Vec<Measure> = Measure::ALL.into_iter().filter(|measure| survey.measures(*measure)).collect();
+        let score = |measure: Measure| session.answers.iter().find(|a| a.measure == Some(measure)).and_then(|a| a.value.clone());
+        Self {
+            session_id: session.id.clone(),
+            version: session.version,
+            tenant: call.tenant.clone(),
+            account: call.account.clone(),
+            call_id: call.call_id.clone(),
+            line: session.line.clone().or_else(|| call.line.clone()),
+            respondent: call.respondent.clone(),
+            queue: call.queue.clone(),
+            agents: call.agents.iter().zip(shares).map(|(a, share)| AgentShare { id: a.id.clone(), team: a.team.clone(), share }).collect(),
+            attributes: call.attributes.clone(),
+            invited_by: call.invited_by,
+            survey: session.survey.id.clone(),
+            survey_version: session.survey.version,
+            variant: session.variant.clone(),
+            locale: session.locale.to_string(),
+            channel: session.channel,
+            channels: session.channels.clone(),
+            disposition: session.disposition().map_or("open", |d| d.name()).to_owned(),
+            late: session.answers.iter().any(|answer| answer.late),
+            call_ended_at: call.ended_at,
+            invited_at: session.invited_at,
+            delivered_at: session.delivered_at,
+            first_answer_at: session.first_answer_at,
+            completed_at: session.completed_at,
+            answers: session.answers.clone(),
+            scores: Measure::ALL.into_iter().map(|measure| (measure.name().to_owned(), score(measure))).collect(),
+            measures,
+            ticket_id: None,
+            previous_session_id: None,
+            provider_code: session.provider_code.clone(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! One integration binary: contract suites, whole trips through HTTP, the house itself.
