@@ -1,1 +1,45 @@
-//! (being built)
+//! The HTTP side: accept loop, router, provider webhooks, API. Names no vendor and no database.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::flows::Flows;
+use crate::lifecycle::Readiness;
+use crate::ports::account::{Account, AddressRange};
+use crate::ports::report::{ReportStore, TokenStore};
+use crate::telemetry::Metrics;
+
+pub mod api;
+pub mod auth;
+pub mod error;
+
+/// What every handler can reach; cheap to clone.
+#[derive(Clone)]
+pub struct Gateway(pub Arc<Parts>);
+
+/// The parts of a running gateway; made once by `app`.
+pub struct Parts {
+    /// The use cases.
+    pub flows: Arc<Flows>,
+    /// The accounts by name.
+    pub accounts: BTreeMap<String, Account>,
+    /// Results.
+    pub reports: Arc<dyn ReportStore>,
+    /// API tokens.
+    pub tokens: Arc<dyn TokenStore>,
+    /// Counters.
+    pub metrics: Arc<Metrics>,
+    /// Whether the dependencies are there, and whether we are stopping.
+    pub readiness: Arc<Readiness>,
+    /// Whose X-Forwarded-For is believed.
+    pub trusted_proxies: Vec<AddressRange>,
+    /// `server.public_url` where it is configured; else webhooks are verified against the Host header.
+    pub public_url: Option<String>,
+}
+
+impl std::ops::Deref for Gateway {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

@@ -86,3 +86,9 @@ pub struct OptOutFact {
     /// When.
     pub at: Moment,
 }
+
+/// Where results are read. Every adapter passes the same suite of queries.
+pub trait ReportStore: Send + Sync {}
+
+/// Where API tokens rest, hashed.
+pub trait TokenStore: Send + Sync {}

@@ -1,0 +1,1 @@
+//! Bearer tokens: who calls, for which tenant, in which role.
