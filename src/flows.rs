@@ -6,13 +6,16 @@ use crate::ivr::Page;
 use crate::policy::Policy;
 use crate::ports::account::Account;
 use crate::ports::clock::{Clock, Ids};
-use crate::ports::provider::{CallReport, Malformed, Message, Receipt};
-use crate::ports::store::{SessionStore, StoreError};
+use crate::ports::provider::{CallReport, Malformed, Message, Receipt, Sent};
+use crate::ports::store::{Change, Committed, Leased, SessionStore, StoreError};
 use crate::survey::model::Book;
 
 mod call_ended;
+mod change;
+mod page;
 mod reply;
-mod timer;
+mod sending;
+mod token;
 mod voice;
 
 /// Everything the use cases need; made once by `app`.
@@ -28,7 +31,9 @@ pub struct Flows {
     /// `server.public_url` without a slash at its end; addresses in documents begin with it.
     pub public_url: String,
     /// Signs voice tokens.
-    pub secret: Vec<u8>,
+    pub secret: ring::hmac::Key,
+    /// Told when a task that is due now was committed, so that it does not wait for the next look at the outbox.
+    pub wake: tokio::sync::Notify,
 }
 
 /// Surveys and policy in force.
@@ -180,7 +185,33 @@ impl Flows {
     /// # Errors
     /// [`FlowError`]; then nothing was accepted.
     pub async fn receipt(&self, account: &Account, receipt: Receipt) -> Result<Outcome, FlowError> {
-        timer::receipt(self, account, receipt).await
+        sending::receipt(self, account, receipt).await
+    }
+
+    /// Says what became of an attempt to send; returns the name of the outcome for metrics.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then the task stays leased and is in doubt when its lease runs out.
+    pub async fn sent(&self, account: &Account, leased: &Leased, sent: Sent) -> Result<(), FlowError> {
+        sending::sent(self, account, leased, sent).await
+    }
+
+    /// Ends a session whose time is over.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then the task stays leased and comes again.
+    pub async fn expire(&self, leased: &Leased) -> Result<(), FlowError> {
+        sending::expire(self, leased).await
+    }
+
+    async fn commit(&self, change: Change) -> Result<Committed, FlowError> {
+        let now = change.now;
+        let due = change.tasks.iter().any(|task| task.due <= now);
+        let outcome = self.store.commit(change).await?;
+        if due && outcome == Committed::Done {
+            self.wake.notify_one();
+        }
+        Ok(outcome)
     }
 
     /// The surveys and policy in force now.

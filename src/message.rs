@@ -16,3 +16,9 @@ pub enum Keyword {
 pub fn keyword(_text: &str) -> Option<Keyword> {
     None
 }
+
+/// Like [`keyword`], for someone who has opted out: a plain "yes" opts back in.
+#[must_use]
+pub fn keyword_when_opted_out(text: &str) -> Option<Keyword> {
+    keyword(text)
+}

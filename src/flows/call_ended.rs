@@ -1,7 +1,178 @@
-use super::{CallAnswer, FlowError, Flows};
+//! A call has ended or has left its agent: is the caller asked, how, and when?
+
+use super::change::TRIES;
+use super::{CallAnswer, CallResult, FlowError, Flows, Outcome, Rulebook};
+use crate::call::{Call, Moment};
+use crate::policy::{Decision, Rule, Standing, Suppression, decide};
 use crate::ports::account::Account;
 use crate::ports::provider::CallReport;
+use crate::ports::report::{CallFact, Fact};
+use crate::ports::store::{Change, Committed, Dossier, Mark, Owner, RespondentChange, SessionKey, TaskKind};
+use crate::survey::locale;
+use crate::survey::model::{Channel, Survey};
+use crate::survey::session::{Prompt, Session};
+use crate::survey::step::{Input, Opening, Step, begin, step};
 
-pub async fn run(_flows: &Flows, _account: &Account, _report: CallReport) -> Result<CallAnswer, FlowError> {
+pub async fn run(flows: &Flows, account: &Account, report: CallReport) -> Result<CallAnswer, FlowError> {
+    for _ in 0..TRIES {
+        let key = SessionKey::Call { account: &report.call.account, call_id: &report.call.call_id };
+        let attempt = match flows.store.session(key).await? {
+            Some(session) => again(flows, session, &report).await?,
+            None => first(flows, account, &report).await?,
+        };
+        if let Some(answer) = attempt {
+            return Ok(answer);
+        }
+    }
     Err(FlowError::Contended)
+}
+
+/// The call is known and its caller is asked: a call that is over ends the survey's leg on it; everything else is a repetition.
+async fn again(flows: &Flows, session: Session, report: &CallReport) -> Result<Option<CallAnswer>, FlowError> {
+    let now = flows.clock.now();
+    let rules = flows.rulebook();
+    let survey = rules.pinned(&session.survey)?;
+    let result = CallResult::of_session("duplicate", &session);
+    if report.over
+        && let Step::Next(after, _) = step(&session, survey, &Input::LineDown, now)
+    {
+        let change = flows.change_to(&rules, survey, Some(&session), *after, now);
+        let done = flows.commit(change).await? == Committed::Done;
+        return Ok(done.then_some(CallAnswer { outcome: Outcome::Accepted, result, page: None }));
+    }
+    // The first page again, for a repeated `<Dial action>`; nothing is heard any more where the call is over.
+    let page = report.on_line.then(|| flows.first_page(&session, survey)).flatten();
+    Ok(Some(CallAnswer { outcome: Outcome::Duplicate, result, page }))
+}
+
+async fn first(flows: &Flows, account: &Account, report: &CallReport) -> Result<Option<CallAnswer>, FlowError> {
+    let now = flows.clock.now();
+    let rules = flows.rulebook();
+    let call = &report.call;
+    let dossier = match &call.respondent {
+        Some(respondent) => {
+            let owner = Owner { tenant: &call.tenant, respondent };
+            flows.store.dossier(owner, None, now.minus(rules.policy.memory())).await?
+        }
+        None => Dossier::default(),
+    };
+    let standing = Standing {
+        opted_out: dossier.opted_out_at.is_some(),
+        erased: dossier.erased_at.is_some(),
+        invitations: &dossier.invitations,
+        on_line: report.on_line,
+    };
+    match decide(&rules.policy, call, standing, now) {
+        Decision::Suppress(reason) => suppress(flows, &rules, call, reason).await.map(Some),
+        Decision::Ask { rule, channels } => {
+            let Some(survey) = rules.book.current(&rule.survey) else {
+                return Err(FlowError::MissingDefinition(rule.survey.clone()));
+            };
+            let plan = Plan { flows, rules: &rules, account, call, dossier: &dossier, now };
+            plan.ask(rule, channels, survey).await
+        }
+    }
+}
+
+async fn suppress(flows: &Flows, rules: &Rulebook, call: &Call, reason: Suppression) -> Result<CallAnswer, FlowError> {
+    let result = CallResult { result: "suppressed".to_owned(), session_id: None, reason: Some(reason.name().to_owned()), channel: None };
+    let fact = call_fact(rules, call, None, Some(reason.name().to_owned()));
+    // An erased caller leaves no further trace.
+    let facts = if reason == Suppression::Erased { Vec::new() } else { vec![fact] };
+    let change = Change { mark: Some(mark(call, &result)), facts, now: flows.clock.now(), ..Change::default() };
+    let outcome = flows.commit(change).await?;
+    Ok(answer_of(outcome, result))
+}
+
+/// Everything that a decision to ask is made from.
+struct Plan<'a> {
+    flows: &'a Flows,
+    rules: &'a Rulebook,
+    account: &'a Account,
+    call: &'a Call,
+    dossier: &'a Dossier,
+    now: Moment,
+}
+
+impl Plan<'_> {
+    async fn ask(&self, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Result<Option<CallAnswer>, FlowError> {
+        let session = begin(self.opening(rule, channels, survey), survey, self.now);
+        let result = CallResult::of_session("started", &session);
+        let mut change = self.flows.change_to(self.rules, survey, None, session.clone(), self.now);
+        for task in change.tasks.iter_mut().filter(|task| matches!(task.kind, TaskKind::Send(_))) {
+            task.due = self.call.ended_at.plus(rule.delay).max(self.now);
+        }
+        change.mark = Some(mark(self.call, &result));
+        change.facts.insert(0, call_fact(self.rules, self.call, Some(session.id.clone()), None));
+        change.respondent = self.call.respondent.clone().map(|respondent| RespondentChange {
+            tenant: self.call.tenant.clone(),
+            respondent,
+            expected: self.dossier.version,
+            opted_out: None,
+            invited: session.is_open(),
+        });
+        let outcome = self.flows.commit(change).await?;
+        if outcome == Committed::Conflict {
+            return Ok(None);
+        }
+        let page = (outcome == Committed::Done && session.channel.is_voice()).then(|| self.flows.first_page(&session, survey)).flatten();
+        Ok(Some(CallAnswer { page, ..answer_of(outcome, result) }))
+    }
+
+    fn opening(&self, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Opening {
+        let number = self.call.respondent.as_ref().map(crate::phone::Respondent::expose);
+        let (valid_until, late_until) = self.rules.policy.deadlines(self.call.ended_at);
+        Opening {
+            id: self.flows.ids.next(self.now),
+            call: self.call.clone(),
+            channels,
+            intended: rule.channels.first().copied().unwrap_or(Channel::Sms),
+            locale: locale::choose(survey.locales(), self.call.language.as_deref(), number, &survey.default_locale),
+            line: self.account.sender(self.call.line.as_deref()),
+            valid_until,
+            late_until,
+        }
+    }
+}
+
+impl CallResult {
+    fn of_session(result: &str, session: &Session) -> Self {
+        let channel = session.channels.first().map(|channel| channel.name().to_owned());
+        Self { result: result.to_owned(), session_id: Some(session.id.clone()), reason: None, channel }
+    }
+}
+
+fn call_fact(rules: &Rulebook, call: &Call, session_id: Option<String>, reason: Option<String>) -> Fact {
+    Fact::Call(Box::new(CallFact { shares: call.credit(rules.policy.credit), call: call.clone(), session_id, reason }))
+}
+
+fn mark(call: &Call, result: &CallResult) -> Mark {
+    let reply = serde_json::to_string(result).unwrap_or_default();
+    Mark { key: format!("call:{}:{}", call.account, call.call_id), reply }
+}
+
+fn answer_of(outcome: Committed, result: CallResult) -> CallAnswer {
+    match outcome {
+        Committed::Duplicate(reply) => {
+            let first: CallResult = serde_json::from_str(&reply).unwrap_or(result);
+            CallAnswer { outcome: Outcome::Duplicate, result: repeated(first), page: None }
+        }
+        Committed::Done | Committed::Conflict => CallAnswer { outcome: Outcome::Accepted, result, page: None },
+    }
+}
+
+/// A repeated call-end of an asked caller is `duplicate`; a suppressed one stays what it was, with its reason.
+fn repeated(first: CallResult) -> CallResult {
+    if first.session_id.is_some() { CallResult { result: "duplicate".to_owned(), ..first } } else { first }
+}
+
+impl Flows {
+    /// The page that opened (or would open) the survey on the phone.
+    pub(super) fn first_page(&self, session: &Session, survey: &Survey) -> Option<crate::ivr::Page> {
+        let first = survey.questions.iter().find(|question| !question.said.voice.is_empty())?;
+        session.channels.iter().any(|channel| channel.is_voice()).then(|| {
+            let prompt = Prompt::Ask { question: first.id.clone(), attempt: 0, lead: None };
+            self.page(session, survey, &prompt)
+        })
+    }
 }

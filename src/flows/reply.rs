@@ -1,7 +1,231 @@
-use super::{FlowError, Flows, MessageAnswer};
-use crate::ports::account::Account;
-use crate::ports::provider::Message;
+//! A caller sent a text message: which call does it answer, and what does it say?
 
-pub async fn run(_flows: &Flows, _account: &Account, _message: Message) -> Result<MessageAnswer, FlowError> {
+use super::change::TRIES;
+use super::{FlowError, Flows, MessageAnswer, Outcome, Rulebook};
+use crate::call::Moment;
+use crate::message::{self, Keyword};
+use crate::ports::account::Account;
+use crate::ports::provider::{Message, OptOutType};
+use crate::ports::report::{Fact, OptOutFact, Unmatched, UnmatchedReason};
+use crate::ports::store::{Change, Committed, Dossier, Mark, OptOut, Owner, RespondentChange};
+use crate::survey::locale;
+use crate::survey::model::Channel;
+use crate::survey::session::{Prompt, Session};
+use crate::survey::step::{Input, Step, step};
+use crate::survey::thread::{Belongs, Thread};
+use crate::survey::wording;
+
+/// Sessions that ended so long before `late_until` was over are still looked at, to tell "too late" from "never asked".
+const LOOK_BACK: std::time::Duration = std::time::Duration::from_secs(90 * 86_400);
+
+pub async fn run(flows: &Flows, account: &Account, message: Message) -> Result<MessageAnswer, FlowError> {
+    let mark = Mark { key: format!("sms:{}:{}", account.name.name, message.message_id), reply: String::new() };
+    for _ in 0..TRIES {
+        let now = flows.clock.now();
+        let rules = flows.rulebook();
+        let owner = Owner { tenant: &account.name.tenant, respondent: &message.from };
+        let dossier = flows.store.dossier(owner, Some(&mark), now.minus(rules.policy.late_until + LOOK_BACK)).await?;
+        if let Some(reply) = &dossier.seen {
+            return Ok(repeated(reply));
+        }
+        let inbox = Inbox { flows, rules: &rules, account, message: &message, dossier: &dossier, now };
+        let Decided { mut change, prompt, of } = inbox.decide()?;
+        let text = inbox.words(&prompt, of);
+        change.mark = Some(Mark { reply: text.clone().unwrap_or_default(), ..mark.clone() });
+        match flows.commit(change).await? {
+            Committed::Done => return Ok(MessageAnswer { outcome: Outcome::Accepted, text }),
+            Committed::Duplicate(reply) => return Ok(repeated(&reply)),
+            Committed::Conflict => {}
+        }
+    }
     Err(FlowError::Contended)
+}
+
+fn repeated(reply: &str) -> MessageAnswer {
+    let text = Some(reply.to_owned()).filter(|text| !text.is_empty());
+    MessageAnswer { outcome: Outcome::Duplicate, text }
+}
+
+/// What a text is decided from.
+struct Inbox<'a> {
+    flows: &'a Flows,
+    rules: &'a Rulebook,
+    account: &'a Account,
+    message: &'a Message,
+    dossier: &'a Dossier,
+    now: Moment,
+}
+
+/// What is to be written and said, and in whose survey and language.
+struct Decided<'a> {
+    change: Change,
+    prompt: Prompt,
+    of: Option<&'a Session>,
+}
+
+impl<'a> Inbox<'a> {
+    fn decide(&self) -> Result<Decided<'a>, FlowError> {
+        let text = &self.message.text;
+        if self.dossier.opted_out_at.is_some() {
+            return Ok(match message::keyword_when_opted_out(text) {
+                Some(Keyword::Start) => self.opt_in(),
+                _ if self.message.opt_out == Some(OptOutType::Start) => self.opt_in(),
+                _ => self.unmatched(UnmatchedReason::AfterOptOut, Prompt::Nothing),
+            });
+        }
+        let session = self.session();
+        let single = text.trim().chars().count() == 1;
+        match self.message.opt_out.map(keyword_of).or_else(|| message::keyword(text)) {
+            // One letter may be an answer ("N"): the engine knows the question and decides.
+            Some(Keyword::Stop) if !(single && matches!(session, Belongs::To(session) if session.is_open())) => self.opt_out(session),
+            Some(Keyword::Help) => self.help(session),
+            _ => self.answer(session),
+        }
+    }
+
+    fn session(&self) -> Belongs<'a> {
+        let thread = Thread {
+            sessions: &self.dossier.sessions,
+            line: &self.message.line,
+            survey_of: |session: &Session| self.rules.book.pinned(&session.survey).map(AsRef::as_ref),
+            ambiguity: self.rules.policy.ambiguity,
+            now: self.now,
+        };
+        thread.belongs(&self.message.text)
+    }
+
+    fn answer(&self, session: Belongs<'a>) -> Result<Decided<'a>, FlowError> {
+        let session = match session {
+            Belongs::To(session) => session,
+            Belongs::Ambiguous => return Ok(self.unmatched(UnmatchedReason::Ambiguous, Prompt::Nothing)),
+            Belongs::Expired => return Ok(self.unmatched(UnmatchedReason::Expired, Prompt::Nothing)),
+            Belongs::NoSession => return Ok(self.unmatched(UnmatchedReason::NoSession, Prompt::Nothing)),
+        };
+        let survey = self.rules.pinned(&session.survey)?;
+        match step(session, survey, &Input::Text(&self.message.text), self.now) {
+            Step::Next(_, Prompt::OptedOut) => self.opt_out(Belongs::To(session)),
+            Step::Next(after, prompt) => {
+                let change = self.flows.change_to(self.rules, survey, Some(session), *after, self.now);
+                Ok(Decided { change, prompt, of: Some(session) })
+            }
+            Step::Repeated(_) | Step::Unused(_) | Step::Foreign => Ok(self.unmatched(UnmatchedReason::NoSession, Prompt::Nothing)),
+        }
+    }
+
+    /// STOP ends every open session of the respondent with this tenant; the words stay with the session they were sent to.
+    fn opt_out(&self, belongs: Belongs<'a>) -> Result<Decided<'a>, FlowError> {
+        let addressed = match belongs {
+            Belongs::To(session) => Some(session),
+            _ => self.dossier.sessions.iter().find(|session| session.is_open()),
+        };
+        let mut whole = Change { now: self.now, ..Change::default() };
+        for session in &self.dossier.sessions {
+            let here = addressed.is_some_and(|addressed| addressed.id == session.id);
+            if !(session.is_open() || here) {
+                continue;
+            }
+            let survey = self.rules.pinned(&session.survey)?;
+            let words = if here { self.message.text.as_str() } else { "" };
+            if let Step::Next(after, _) = step(session, survey, &Input::OptOut(words), self.now) {
+                whole.absorb(self.flows.change_to(self.rules, survey, Some(session), *after, self.now));
+            }
+        }
+        if addressed.is_none() {
+            whole.facts.push(self.unmatched_fact(UnmatchedReason::NoSession));
+        }
+        self.consent(&mut whole, OptOut::Out);
+        Ok(Decided { change: whole, prompt: Prompt::OptedOut, of: addressed })
+    }
+
+    fn opt_in(&self) -> Decided<'a> {
+        let mut decided = self.unmatched(UnmatchedReason::AfterOptOut, Prompt::OptedIn);
+        self.consent(&mut decided.change, OptOut::In);
+        decided
+    }
+
+    fn consent(&self, change: &mut Change, to: OptOut) {
+        change.respondent = Some(RespondentChange {
+            tenant: self.account.name.tenant.clone(),
+            respondent: self.message.from.clone(),
+            expected: self.dossier.version,
+            opted_out: Some(to),
+            invited: false,
+        });
+        change.facts.push(Fact::OptOut(OptOutFact {
+            id: self.flows.ids.next(self.now),
+            tenant: self.account.name.tenant.clone(),
+            account: self.account.name.name.clone(),
+            respondent: self.message.from.clone(),
+            opted_out: to == OptOut::Out,
+            source: if self.message.opt_out.is_some() { "provider" } else { "keyword" }.to_owned(),
+            at: self.now,
+        }));
+    }
+
+    fn help(&self, session: Belongs<'a>) -> Result<Decided<'a>, FlowError> {
+        let Belongs::To(session) = session else { return Ok(self.unmatched(UnmatchedReason::NoSession, Prompt::Help)) };
+        let survey = self.rules.pinned(&session.survey)?;
+        let Step::Next(after, prompt) = step(session, survey, &Input::Help(&self.message.text), self.now) else {
+            return Ok(self.unmatched(UnmatchedReason::NoSession, Prompt::Help));
+        };
+        let change = self.flows.change_to(self.rules, survey, Some(session), *after, self.now);
+        Ok(Decided { change, prompt, of: Some(session) })
+    }
+
+    fn unmatched(&self, reason: UnmatchedReason, prompt: Prompt) -> Decided<'a> {
+        let change = Change { facts: vec![self.unmatched_fact(reason)], now: self.now, ..Change::default() };
+        Decided { change, prompt, of: None }
+    }
+
+    fn unmatched_fact(&self, reason: UnmatchedReason) -> Fact {
+        Fact::Unmatched(Unmatched {
+            id: self.flows.ids.next(self.now),
+            tenant: self.account.name.tenant.clone(),
+            account: self.account.name.name.clone(),
+            line: Some(self.message.line.clone()).filter(|line| !line.is_empty()),
+            respondent: self.message.from.clone(),
+            text: self.message.text.chars().take(2_000).collect(),
+            received_at: self.now,
+            reason,
+        })
+    }
+
+    /// The words of the reply; none where the provider answers the keyword itself.
+    fn words(&self, prompt: &Prompt, of: Option<&Session>) -> Option<String> {
+        let provider_answers = match prompt {
+            Prompt::OptedOut | Prompt::OptedIn => {
+                self.message.opt_out.is_some() || self.account.provider.answers_itself(&self.message.text)
+            }
+            Prompt::Help => self.message.opt_out.is_some(),
+            _ => false,
+        };
+        if provider_answers {
+            return None;
+        }
+        if let Some(session) = of {
+            let survey = self.rules.book.pinned(&session.survey)?;
+            return wording::say(survey, &session.locale, Channel::Sms, prompt);
+        }
+        let survey = self.rules.book.all().next()?;
+        let locale = locale::choose(survey.locales(), None, Some(self.message.from.expose()), &survey.default_locale);
+        wording::say(survey, &locale, Channel::Sms, prompt)
+    }
+}
+
+fn keyword_of(by_provider: OptOutType) -> Keyword {
+    match by_provider {
+        OptOutType::Stop => Keyword::Stop,
+        OptOutType::Start => Keyword::Start,
+        OptOutType::Help => Keyword::Help,
+    }
+}
+
+impl Change {
+    /// Takes what another change of the same moment writes into this one.
+    fn absorb(&mut self, other: Self) {
+        self.sessions.extend(other.sessions);
+        self.tasks.extend(other.tasks);
+        self.cancel.extend(other.cancel);
+        self.facts.extend(other.facts);
+    }
 }

@@ -1,15 +1,109 @@
-use super::{FlowError, Flows, KeyPress, Outcome, VoiceAnswer, VoiceComment};
+//! The survey on the phone.
+
+use super::change::TRIES;
+use super::{FlowError, Flows, KeyPress, Outcome, VoiceAnswer, VoiceComment, call_ended, token};
+use crate::ivr::Page;
 use crate::ports::account::Account;
 use crate::ports::provider::CallReport;
+use crate::ports::report::{Fact, Unmatched, UnmatchedReason};
+use crate::ports::store::{Change, Committed, Mark, SessionKey};
+use crate::survey::model::Locale;
+use crate::survey::session::Session;
+use crate::survey::step::{Input, Step, step};
+use crate::survey::wording;
 
-pub async fn enter(_flows: &Flows, _account: &Account, _report: CallReport) -> Result<VoiceAnswer, FlowError> {
+pub async fn enter(flows: &Flows, account: &Account, report: CallReport) -> Result<VoiceAnswer, FlowError> {
+    for _ in 0..TRIES {
+        let key = SessionKey::Call { account: &report.call.account, call_id: &report.call.call_id };
+        let Some(session) = flows.store.session(key).await? else {
+            let answer = call_ended::run(flows, account, report.clone()).await?;
+            let page = answer.page.unwrap_or_else(|| goodbye(report.call.language.as_deref()));
+            return Ok(VoiceAnswer { outcome: answer.outcome, page });
+        };
+        if let Some(answer) = flows.voice_step(session, &Input::Enter).await? {
+            return Ok(answer);
+        }
+    }
     Err(FlowError::Contended)
 }
 
-pub async fn keys(_flows: &Flows, _account: &Account, _press: KeyPress<'_>) -> Result<VoiceAnswer, FlowError> {
+pub async fn keys(flows: &Flows, account: &Account, press: KeyPress<'_>) -> Result<VoiceAnswer, FlowError> {
+    let Some(id) = token::verify(&flows.secret, &account.name.name, press.token) else {
+        return Ok(VoiceAnswer { outcome: Outcome::Ignored, page: goodbye(None) });
+    };
+    let input = Input::Keys { question: press.question, attempt: press.attempt, digits: press.digits.as_deref() };
+    for _ in 0..TRIES {
+        let Some(session) = flows.store.session(SessionKey::Id(&id)).await? else {
+            return Ok(VoiceAnswer { outcome: Outcome::Ignored, page: goodbye(None) });
+        };
+        if let Some(answer) = flows.voice_step(session, &input).await? {
+            return Ok(answer);
+        }
+    }
     Err(FlowError::Contended)
 }
 
-pub async fn recording(_flows: &Flows, _account: &Account, _comment: VoiceComment<'_>) -> Result<Outcome, FlowError> {
+pub async fn recording(flows: &Flows, account: &Account, comment: VoiceComment<'_>) -> Result<Outcome, FlowError> {
+    let Some(id) = token::verify(&flows.secret, &account.name.name, comment.token) else { return Ok(Outcome::Ignored) };
+    let input = Input::Recording { question: comment.question, url: comment.url };
+    for _ in 0..TRIES {
+        let Some(session) = flows.store.session(SessionKey::Id(&id)).await? else { return Ok(Outcome::Ignored) };
+        if let Some(answer) = flows.voice_step(session, &input).await? {
+            return Ok(answer.outcome);
+        }
+    }
     Err(FlowError::Contended)
+}
+
+impl Flows {
+    /// One step of a session on the phone; `None` if others changed it meanwhile.
+    async fn voice_step(&self, session: Session, input: &Input<'_>) -> Result<Option<VoiceAnswer>, FlowError> {
+        let now = self.clock.now();
+        let rules = self.rulebook();
+        let survey = rules.pinned(&session.survey)?;
+        match step(&session, survey, input, now) {
+            Step::Repeated(prompt) => Ok(Some(VoiceAnswer { outcome: Outcome::Duplicate, page: self.page(&session, survey, &prompt) })),
+            Step::Unused(prompt) => Ok(Some(VoiceAnswer { outcome: Outcome::Ignored, page: self.page(&session, survey, &prompt) })),
+            Step::Foreign => self.keep_keys(&session, input).await.map(Some),
+            Step::Next(after, prompt) => {
+                let page = self.page(&after, survey, &prompt);
+                let change = self.change_to(&rules, survey, Some(&session), *after, now);
+                let done = self.commit(change).await? == Committed::Done;
+                Ok(done.then_some(VoiceAnswer { outcome: Outcome::Accepted, page }))
+            }
+        }
+    }
+
+    /// Keys that belong to no open question are kept as an unmatched reply (promise P4).
+    async fn keep_keys(&self, session: &Session, input: &Input<'_>) -> Result<VoiceAnswer, FlowError> {
+        let page = goodbye(Some(session.locale.tag()));
+        let (Input::Keys { question, attempt, digits: Some(digits) }, Some(respondent)) = (input, session.call.respondent.clone()) else {
+            return Ok(VoiceAnswer { outcome: Outcome::Ignored, page });
+        };
+        let now = self.clock.now();
+        let unmatched = Unmatched {
+            id: self.ids.next(now),
+            tenant: session.call.tenant.clone(),
+            account: session.call.account.clone(),
+            line: session.line.clone(),
+            respondent,
+            text: digits.chars().take(32).collect(),
+            received_at: now,
+            reason: if now > session.late_until { UnmatchedReason::Expired } else { UnmatchedReason::NoSession },
+        };
+        let short: String = question.chars().take(64).collect();
+        let mark = Mark { key: format!("keys:{}:{short}:{attempt}", session.id), reply: String::new() };
+        let change = Change { mark: Some(mark), facts: vec![Fact::Unmatched(unmatched)], now, ..Change::default() };
+        let outcome = if self.commit(change).await? == Committed::Done { Outcome::Accepted } else { Outcome::Duplicate };
+        Ok(VoiceAnswer { outcome, page })
+    }
+}
+
+/// The end for a caller for whom there is nothing to ask.
+fn goodbye(language: Option<&str>) -> Page {
+    let locale = language.and_then(Locale::parse).or_else(|| Locale::parse("en"));
+    match locale {
+        Some(locale) => Page::polite_end(locale.tag(), &wording::polite_end(&locale)),
+        None => Page::polite_end("en", ""),
+    }
 }

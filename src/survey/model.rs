@@ -304,7 +304,7 @@ impl Survey {
     }
 
     /// Every language that the first question is written in.
-    pub fn locales(&self) -> impl Iterator<Item = &Locale> {
+    pub fn locales(&self) -> impl Iterator<Item = &Locale> + Clone {
         self.questions.iter().take(1).flat_map(|question| question.said.sms.keys().chain(question.said.voice.keys()))
     }
 }

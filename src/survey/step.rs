@@ -1,1 +1,284 @@
-//! (being built)
+//! The step from one input to the next prompt: a pure function of (session, survey, input, now).
+//!
+//! Repetitions are recognised from [`Session::exchanges`], so a post that comes twice gets the same prompt and changes nothing.
+
+use super::model::{Channel, Exhausted, Question, Survey};
+use super::session::{Asking, Disposition, Prompt, Session, State};
+use crate::call::Moment;
+
+pub use begin::{Opening, begin};
+
+mod begin;
+mod keys;
+mod path;
+mod text;
+
+/// Something that happens to a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input<'a> {
+    /// A text message.
+    Text(&'a str),
+    /// Keys on the phone, `None` for silence, for the question and attempt in the address they were posted to.
+    Keys {
+        /// The question they were posted for.
+        question: &'a str,
+        /// Which time of asking.
+        attempt: u16,
+        /// `None`: no key came.
+        digits: Option<&'a str>,
+    },
+    /// A recorded comment for that question is ready at that address.
+    Recording {
+        /// The question.
+        question: &'a str,
+        /// Where the provider keeps it.
+        url: &'a str,
+    },
+    /// The caller enters the survey on the phone.
+    Enter,
+    /// The phone call is over.
+    LineDown,
+    /// The provider took the message that asks.
+    Sent,
+    /// Nobody knows whether the message that asks has left.
+    SentPerhaps,
+    /// The message that asks arrived.
+    Delivered,
+    /// The message that asks will not arrive; the provider's code.
+    Undeliverable(&'a str),
+    /// The caller (or the provider's own list) opted out, with the words used, if any.
+    OptOut(&'a str),
+    /// The caller asked for help, with the words used.
+    Help(&'a str),
+    /// The session's time is over.
+    Expire,
+}
+
+/// What became of an input.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// The session's next version, and what to say.
+    Next(Box<Session>, Prompt),
+    /// It was there before: the same prompt again, nothing changes.
+    Repeated(Prompt),
+    /// Nothing to do; what the caller should hear, if they are on the phone.
+    Unused(Prompt),
+    /// It cannot belong to this session.
+    Foreign,
+}
+
+/// Takes the session one step further.
+#[must_use]
+pub fn step(session: &Session, survey: &Survey, input: &Input<'_>, now: Moment) -> Step {
+    let turn = Turn { survey, now, session: session.clone() };
+    match *input {
+        Input::Text(text) => turn.text(text),
+        Input::Keys { question, attempt, digits } => turn.keys(question, attempt, digits),
+        Input::Recording { question, url } => turn.recording(question, url),
+        Input::Enter => turn.enter(),
+        Input::LineDown => turn.line_down(),
+        Input::Sent => turn.sent(true),
+        Input::SentPerhaps => turn.sent(false),
+        Input::Delivered => turn.delivered(),
+        Input::Undeliverable(code) => turn.undeliverable(code),
+        Input::OptOut(words) => turn.opt_out(words),
+        Input::Help(words) => turn.help(words),
+        Input::Expire => turn.expire(),
+    }
+}
+
+/// One step in the making.
+struct Turn<'a> {
+    survey: &'a Survey,
+    now: Moment,
+    session: Session,
+}
+
+impl<'a> Turn<'a> {
+    fn next(mut self, prompt: Prompt) -> Step {
+        self.session.version += 1;
+        Step::Next(Box::new(self.session), prompt)
+    }
+
+    fn question(&self, id: &str) -> Option<&'a Question> {
+        self.survey.question(id)
+    }
+
+    fn end(&mut self, disposition: Disposition, asking: Option<Asking>) {
+        self.session.state = State::Ended { disposition, at: self.now, asking };
+    }
+
+    fn ask(&mut self, question: &str) -> Prompt {
+        self.put(Asking::first(question, Some(self.now)));
+        Prompt::Ask { question: question.to_owned(), attempt: 0, lead: None }
+    }
+
+    /// Puts a question before the caller; an ended session that still takes late answers stays ended.
+    fn put(&mut self, asking: Asking) {
+        match &mut self.session.state {
+            State::Open { asking: open } => *open = asking,
+            State::Ended { asking: left, .. } => *left = Some(asking),
+        }
+    }
+
+    /// Goes on behind a question that is answered, skipped or refused.
+    fn go_on(&mut self, behind: &str) -> Prompt {
+        match path::behind(self.survey, &self.session, behind, self.session.channel) {
+            Some(next) => {
+                let id = next.id.clone();
+                if !self.session.is_open() {
+                    self.settle(Some(Asking::first(&id, Some(self.now))));
+                }
+                self.ask(&id)
+            }
+            None => self.finish(),
+        }
+    }
+
+    /// The end of the questionnaire on this channel: what is missing is asked on the next one, if there is one.
+    fn finish(&mut self) -> Prompt {
+        if !(self.session.is_open() && self.missing_something() && self.fall_back()) {
+            self.settle(None);
+        }
+        Prompt::Close
+    }
+
+    /// Ends the session (or rates its end anew) by what has been answered.
+    fn settle(&mut self, asking: Option<Asking>) {
+        let complete = asking.is_none() && !self.missing_something() && self.answered_something();
+        let disposition = match () {
+            () if complete => Disposition::Completed,
+            () if self.answered_something() => Disposition::Partial,
+            () => Disposition::Failed,
+        };
+        if complete {
+            self.session.completed_at = Some(self.now);
+        }
+        self.end(disposition, asking);
+    }
+
+    fn missing_something(&self) -> bool {
+        path::missing(self.survey, &self.session, self.session.channel)
+    }
+
+    /// Whether any question of the survey has an answer (a comment beside the questions is none).
+    fn answered_something(&self) -> bool {
+        self.session.answers.iter().any(|answer| self.survey.question(&answer.question).is_some())
+    }
+
+    /// Moves on to the next channel with the first question that is missing there; false if there is none.
+    fn fall_back(&mut self) -> bool {
+        while !self.session.fallback.is_empty() {
+            let channel = self.session.fallback.remove(0);
+            let Some(question) = path::first_open(self.survey, &self.session, channel) else { continue };
+            let asking = Asking::first(&question.id, None);
+            self.session.channel = channel;
+            self.session.channels.push(channel);
+            self.session.state = State::Open { asking };
+            return true;
+        }
+        false
+    }
+
+    /// What follows when a question's retries are spent.
+    fn exhausted(&mut self, question: &Question) -> Prompt {
+        match question.retry.then {
+            Exhausted::Skip => self.go_on(&question.id),
+            Exhausted::End => self.finish(),
+        }
+    }
+
+    fn line_down(mut self) -> Step {
+        let State::Open { asking } = self.session.state.clone() else { return Step::Unused(Prompt::Nothing) };
+        if !self.session.channel.is_voice() {
+            return Step::Unused(Prompt::Nothing);
+        }
+        if !self.fall_back() {
+            self.settle(Some(asking));
+        }
+        self.next(Prompt::Nothing)
+    }
+
+    fn enter(mut self) -> Step {
+        let State::Open { asking } = self.session.state.clone() else { return Step::Unused(Prompt::Close) };
+        if self.session.channel.is_voice() {
+            return Step::Unused(Prompt::Ask { question: asking.question, attempt: asking.attempt, lead: None });
+        }
+        let Some(first) = path::first_open(self.survey, &self.session, Channel::Ivr).map(|q| q.id.clone()) else {
+            return Step::Unused(Prompt::Close);
+        };
+        if self.session.invited_at.is_none() {
+            self.session.fallback.insert(0, self.session.channel);
+        }
+        self.session.channel = Channel::Ivr;
+        self.session.channels.push(Channel::Ivr);
+        self.session.invited_at.get_or_insert(self.now);
+        let prompt = self.ask(&first);
+        self.next(prompt)
+    }
+
+    fn sent(mut self, surely: bool) -> Step {
+        let State::Open { asking } = &mut self.session.state else {
+            // The message had left before the session ended; it still counts as an invitation.
+            return if surely && self.session.invited_at.is_none() { self.invited() } else { Step::Unused(Prompt::Nothing) };
+        };
+        if asking.asked_at.is_none() {
+            asking.asked_at = Some(self.now);
+        }
+        if surely {
+            return self.invited();
+        }
+        self.session.provider_code = Some("unknown".to_owned());
+        self.next(Prompt::Nothing)
+    }
+
+    fn invited(mut self) -> Step {
+        self.session.invited_at.get_or_insert(self.now);
+        self.next(Prompt::Nothing)
+    }
+
+    fn delivered(mut self) -> Step {
+        if self.session.delivered_at.is_some() {
+            return Step::Repeated(Prompt::Nothing);
+        }
+        self.session.delivered_at = Some(self.now);
+        self.invited_anyway();
+        self.next(Prompt::Nothing)
+    }
+
+    /// A receipt or a reply proves that the message left, whatever the send seemed to say.
+    fn invited_anyway(&mut self) {
+        self.session.invited_at.get_or_insert(self.now);
+        if self.session.provider_code.as_deref() == Some("unknown") {
+            self.session.provider_code = None;
+        }
+    }
+
+    fn undeliverable(mut self, code: &str) -> Step {
+        let State::Open { asking } = self.session.state.clone() else { return Step::Unused(Prompt::Nothing) };
+        if self.session.channel != Channel::Sms || self.session.delivered_at.is_some() || self.answered_by_text() {
+            return Step::Unused(Prompt::Nothing);
+        }
+        self.session.provider_code = Some(code.chars().take(40).collect());
+        if !self.fall_back() {
+            let disposition = if self.answered_something() { Disposition::Partial } else { Disposition::Undeliverable };
+            self.end(disposition, Some(asking));
+        }
+        self.next(Prompt::Nothing)
+    }
+
+    fn answered_by_text(&self) -> bool {
+        self.session.exchanges.iter().any(|exchange| exchange.channel == Channel::Sms)
+    }
+
+    fn expire(mut self) -> Step {
+        let State::Open { asking } = self.session.state.clone() else { return Step::Unused(Prompt::Nothing) };
+        let disposition = match self.session.channel {
+            _ if self.answered_something() => Disposition::Partial,
+            Channel::Sms => Disposition::Expired,
+            Channel::Ivr | Channel::Call => Disposition::Failed,
+        };
+        self.end(disposition, Some(asking));
+        self.next(Prompt::Nothing)
+    }
+}

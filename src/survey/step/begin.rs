@@ -1,0 +1,72 @@
+use super::path;
+use crate::call::{Call, Moment};
+use crate::survey::model::{Channel, Locale, Survey};
+use crate::survey::session::{Asking, Disposition, SCHEMA, Session, State};
+
+/// How a session begins.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// Identity.
+    pub id: String,
+    /// The call.
+    pub call: Call,
+    /// The channels to try, in order; empty if none of the rule's channels can reach the caller any more.
+    pub channels: Vec<Channel>,
+    /// The channel that the rule names first, for the record.
+    pub intended: Channel,
+    /// The language.
+    pub locale: Locale,
+    /// Our number that messages leave from.
+    pub line: Option<String>,
+    /// Then it ends.
+    pub valid_until: Moment,
+    /// Until then an answer still counts.
+    pub late_until: Moment,
+}
+
+/// The first version of a session: open with its first question, or ended at once where nobody can be asked any more
+/// (`failed` if the line is down and the rule knows no other channel, `expired` if the call ended too long ago).
+#[must_use]
+pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
+    let mut session = Session {
+        schema: SCHEMA,
+        id: opening.id,
+        version: 1,
+        call: opening.call,
+        survey: survey.key.clone(),
+        locale: opening.locale,
+        variant: None,
+        channel: opening.intended,
+        channels: Vec::new(),
+        fallback: opening.channels,
+        line: opening.line,
+        state: State::Ended { disposition: Disposition::Failed, at: now, asking: None },
+        answers: Vec::new(),
+        exchanges: Vec::new(),
+        created_at: now,
+        invited_at: None,
+        delivered_at: None,
+        first_answer_at: None,
+        completed_at: None,
+        valid_until: opening.valid_until,
+        late_until: opening.late_until,
+        provider_code: None,
+    };
+    if now >= session.valid_until {
+        session.state = State::Ended { disposition: Disposition::Expired, at: now, asking: None };
+        session.fallback.clear();
+        return session;
+    }
+    while !session.fallback.is_empty() {
+        let channel = session.fallback.remove(0);
+        let Some(question) = path::first_open(survey, &session, channel) else { continue };
+        // On the phone the first prompt is served with this very commit; a message has yet to leave.
+        let at = channel.is_voice().then_some(now);
+        session.state = State::Open { asking: Asking::first(&question.id, at) };
+        session.channel = channel;
+        session.channels.push(channel);
+        session.invited_at = at;
+        break;
+    }
+    session
+}
