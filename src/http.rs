@@ -9,9 +9,21 @@ use crate::ports::account::{Account, AddressRange};
 use crate::ports::report::{ReportStore, TokenStore};
 use crate::telemetry::Metrics;
 
+pub use accept::serve;
+pub use lanes::Lanes;
+pub use limits::Limits;
+
+pub mod accept;
 pub mod api;
 pub mod auth;
+mod body;
 pub mod error;
+mod health;
+mod hooks;
+mod lanes;
+mod limits;
+mod origin;
+pub mod router;
 
 /// What every handler can reach; cheap to clone.
 #[derive(Clone)]
@@ -35,6 +47,10 @@ pub struct Parts {
     pub trusted_proxies: Vec<AddressRange>,
     /// `server.public_url` where it is configured; else webhooks are verified against the Host header.
     pub public_url: Option<String>,
+    /// Bounds of connections, bodies and time.
+    pub limits: Limits,
+    /// Bounds of the work that is in flight; made from `limits`.
+    pub lanes: Lanes,
 }
 
 impl std::ops::Deref for Gateway {

@@ -1,5 +1,13 @@
-//! Start and stop: signals, draining, readiness.
+//! Start and stop: signals, draining, readiness, workers that are watched over.
 
-/// Whether the gateway can do its work.
-#[derive(Debug, Default)]
-pub struct Readiness {}
+pub use readiness::Readiness;
+pub use signals::{Reload, listen};
+pub use stop::Stop;
+pub use unwind::{Panicked, caught};
+pub use workers::Workers;
+
+mod readiness;
+mod signals;
+mod stop;
+mod unwind;
+mod workers;

@@ -1,5 +1,14 @@
 //! Logs and metrics; numbers masked, labels bounded.
 
-/// Counters and gauges by the names of the contract.
-#[derive(Debug, Default)]
-pub struct Metrics {}
+pub use metrics::Metrics;
+pub use outcome::WebhookOutcome;
+
+pub mod logs;
+mod metrics;
+mod outcome;
+mod pace;
+mod redact;
+mod webhooks;
+
+/// The metrics as a scraper wants them: `application/openmetrics-text; version=1.0.0; charset=utf-8` (OpenMetrics 1.0).
+pub const METRICS_CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";

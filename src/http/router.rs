@@ -1,0 +1,62 @@
+//! Which address does what.
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, any, get};
+
+use super::body::BodyFault;
+use super::{Gateway, api, body, health, hooks};
+use crate::lifecycle::caught;
+use crate::ports::provider::Hook;
+
+/// All routes of the gateway.
+pub fn router(gateway: &Gateway) -> Router {
+    let hooks = Router::new()
+        .route("/hooks/{account}/call", hook(Hook::Call))
+        .route("/hooks/{account}/voice", hook(Hook::Voice))
+        .route("/hooks/{account}/voice/{token}", hook(Hook::Answer))
+        .route("/hooks/{account}/recording/{token}", hook(Hook::Recording))
+        .route("/hooks/{account}/sms", hook(Hook::Sms))
+        .route("/hooks/{account}/receipt", hook(Hook::Receipt));
+    let house =
+        Router::new().route("/healthz", get(health::alive)).route("/readyz", get(health::ready)).route("/metrics", get(health::metrics));
+    let api = api::routes().layer(from_fn_with_state(gateway.clone(), guarded));
+    hooks.merge(house).merge(api).with_state(gateway.clone())
+}
+
+fn hook(hook: Hook) -> MethodRouter<Gateway> {
+    any(move |State(gateway): State<Gateway>, request: Request| hooks::answer(gateway, hook, request))
+}
+
+/// The bounds of bodies for the API, and a panic there ends in a 500.
+async fn guarded(State(gateway): State<Gateway>, request: Request, next: Next) -> Response {
+    let (head, body) = request.into_parts();
+    let body = match body::whole(body, &head.headers, &gateway.limits).await {
+        Ok(body) => body,
+        Err(fault) => return problem_of(fault),
+    };
+    let request = Request::from_parts(head, Body::from(body));
+    caught(next.run(request)).await.unwrap_or_else(|_| {
+        gateway.metrics.panics.inc();
+        problem(StatusCode::INTERNAL_SERVER_ERROR, "internal")
+    })
+}
+
+fn problem_of(fault: BodyFault) -> Response {
+    match fault {
+        BodyFault::TooLarge => problem(StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
+        BodyFault::Slow => problem(StatusCode::REQUEST_TIMEOUT, "slow"),
+        BodyFault::Broken => problem(StatusCode::BAD_REQUEST, "malformed"),
+    }
+}
+
+/// RFC 9457, for what happens before a handler of the API runs.
+fn problem(status: StatusCode, code: &str) -> Response {
+    let title = status.canonical_reason().unwrap_or_default();
+    let json = serde_json::json!({"type": "about:blank", "title": title, "status": status.as_u16(), "code": code, "detail": title});
+    (status, [(header::CONTENT_TYPE, "application/problem+json")], json.to_string()).into_response()
+}
