@@ -118,3 +118,24 @@ impl Provider for Twilio {
         Box::pin(self.sender.send(message))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::providers::rest;
+
+    #[test]
+    fn twilios_own_keywords_are_left_to_twilio_and_help_is_ours() {
+        let twilio = Twilio::new(TwilioSettings {
+            account_sid: "AC1".to_owned(),
+            auth_tokens: vec!["token".to_owned()],
+            shared_keys: BTreeMap::new(),
+            api_base: API_BASE.to_owned(),
+            messaging_service_sid: None,
+            client: rest::client().expect("a client"),
+            timeout: rest::TOTAL,
+        });
+        assert!(["STOP", " stop\n", "StopAll", "optout", "START", "unstop"].iter().all(|word| twilio.answers_itself(word)));
+        assert!(["HELP", "stop it", "TD", "5", ""].iter().all(|word| !twilio.answers_itself(word)));
+    }
+}
