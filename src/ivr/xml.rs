@@ -25,9 +25,23 @@ pub fn document(write: impl FnOnce(&mut XmlWriter) -> io::Result<()>) -> io::Res
 /// # Errors
 /// What the writer says.
 pub fn text_element(writer: &mut XmlWriter, name: &str, attributes: &[(&str, &str)], text: &str) -> io::Result<()> {
-    let element = writer.create_element(name).with_attributes(attributes.iter().copied());
+    let element = writer.create_element(name).with_attributes(self::attributes(attributes));
     element.write_text_content(BytesText::new(&permitted(text)))?;
     Ok(())
+}
+
+/// An element without content.
+///
+/// # Errors
+/// What the writer says.
+pub fn empty_element(writer: &mut XmlWriter, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
+    writer.create_element(name).with_attributes(self::attributes(attributes)).write_empty()?;
+    Ok(())
+}
+
+/// Names and values as the writer takes them.
+pub fn attributes<'a>(given: &'a [(&'a str, &'a str)]) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+    given.iter().map(|(name, value)| (*name, permitted(value)))
 }
 
 /// The text without what XML 1.0 has no way to write (production 2, Char); the writer escapes but does not look at these.
