@@ -1,6 +1,7 @@
 //! One provider-neutral page of a keypad survey, and a renderer per dialect. Pure.
 
 pub mod twiml;
+mod xml;
 
 /// What is said and asked in one turn on the phone.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,1 +1,41 @@
-//! (being built)
+//! The dialects of telephony providers, one folder each, and the small pieces that they share.
+
+use crate::call::{Call, Moment};
+use crate::ports::provider::{AccountName, Content, Malformed};
+
+pub mod form;
+pub mod rest;
+pub mod simulator;
+pub mod twilio;
+
+/// A call of which no more is known than who reported it, its id and its end.
+fn bare_call(account: &AccountName, call_id: &str, ended_at: Moment) -> Call {
+    Call {
+        account: account.name.clone(),
+        tenant: account.tenant.clone(),
+        call_id: call_id.to_owned(),
+        line: None,
+        respondent: None,
+        direction: None,
+        started_at: None,
+        answered_at: None,
+        ended_at,
+        ended_by: None,
+        outcome: None,
+        language: None,
+        invited_by: None,
+        agents: Vec::new(),
+        queue: None,
+        attributes: std::collections::BTreeMap::new(),
+    }
+}
+
+/// The parameter that a webhook must carry, not empty.
+fn required<'a>(content: &'a Content, name: &str) -> Result<&'a str, Malformed> {
+    content.get(name).ok_or_else(|| Malformed(format!("{name} is missing")))
+}
+
+/// The first value of that name in the query, if it is not empty.
+fn in_query(content: &Content, name: &str) -> Option<String> {
+    content.query.iter().find(|(given, value)| given == name && !value.is_empty()).map(|(_, value)| value.clone())
+}

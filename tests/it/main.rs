@@ -1,3 +1,5 @@
 //! One integration binary: contract suites, whole trips through HTTP, the house itself.
 
 mod hooks_input;
+mod support;
+mod twilio;
