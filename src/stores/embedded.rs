@@ -67,7 +67,7 @@ pub struct Options {
     pub facts: Arc<dyn FactSink>,
     /// Operations that may wait for the writer; one more is [`StoreError::Busy`].
     pub queue: usize,
-    /// Whether the whole file is checked first; takes about a second per gigabyte. For `serve`.
+    /// Whether the whole file is read and checked first. For `serve`; short commands beside it need not.
     pub check: bool,
 }
 

@@ -202,6 +202,19 @@ async fn closing_does_what_is_queued_empties_the_wal_and_refuses_what_follows() 
 }
 
 #[tokio::test]
+async fn the_wal_stays_small_under_load() {
+    let folder = folder();
+    let store = open(&folder, Options::default());
+    let reply = "x".repeat(512 * 1024);
+    for number in 0..80 {
+        let change = Change { mark: Some(mark(&format!("mark-{number}"), &reply)), ..Change::default() };
+        assert_eq!(store.commit(change).await, Ok(Committed::Done));
+    }
+    let wal = std::fs::metadata(folder.path().join("store.db-wal")).expect("a WAL").len();
+    assert!(wal < 20 << 20, "{wal} bytes of the 40 MiB written");
+}
+
+#[tokio::test]
 async fn a_command_works_beside_a_running_serve() {
     let folder = folder();
     let _lock = EmbeddedLock::take(&folder.path().join("store.db")).expect("a lock");

@@ -16,9 +16,9 @@ use crate::survey::session::{SCHEMA, Session};
 /// Most sessions in a dossier, the newest.
 const SESSIONS: i64 = 50;
 
-/// Read-only connections. A point read takes some ten microseconds from pages that the system holds in memory, a tenth of what
-/// handing it to another thread and back would cost, and readers never wait for the writer (WAL). So `session` and `dossier` read on the
-/// calling thread, under a lock that is held for just that long. Counting takes longer: it has a connection of its own.
+/// Read-only connections. A point read takes some microseconds from pages that the system holds in memory, less than handing it
+/// to another thread and back; and with a WAL readers never wait for the writer. So `session` and `dossier` read on the calling
+/// thread, under a lock that is held for just that long. Counting takes longer: it has a connection of its own.
 #[derive(Debug)]
 pub(super) struct Readers {
     quick: [Mutex<Connection>; 2],

@@ -18,7 +18,7 @@ const STATEMENTS: usize = 128;
 
 /// `auto_vacuum` only works before the first table. `wal_autocheckpoint` is off because the writer checkpoints by itself, after
 /// it has answered. `synchronous = FULL` syncs the WAL at every commit: that is promise P1.
-const WRITER: &str = "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+const WRITER: &str = "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -8000;
     PRAGMA temp_store = MEMORY;";
 const READER: &str = "PRAGMA query_only = ON; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;";
@@ -39,6 +39,7 @@ pub(super) fn writer(path: &Path, check: bool, facts: &dyn FactSink) -> Result<C
         quick_check(&connection, path)?;
     }
     connection.execute_batch(WRITER).map_err(named)?;
+    write_ahead(&connection, path)?;
     create(&mut connection, facts).map_err(named)?;
     Ok(connection)
 }
@@ -73,6 +74,16 @@ fn version(connection: &Connection) -> rusqlite::Result<i64> {
 fn quick_check(connection: &Connection, path: &Path) -> Result<(), OpenError> {
     let detail: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|error| named(path, &error))?;
     if detail == "ok" { Ok(()) } else { Err(OpenError::Damaged { path: path.to_owned(), detail }) }
+}
+
+/// SQLite stays silently without a WAL where the file system has no shared memory.
+fn write_ahead(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(|error| named(path, &error))?;
+    if mode == "wal" {
+        return Ok(());
+    }
+    let reason = "this file system cannot hold a write-ahead log; use a local disk".to_owned();
+    Err(OpenError::Failed { path: path.to_owned(), reason })
 }
 
 /// Looks again inside the transaction: another process may have opened the new file at the same moment.
