@@ -43,11 +43,27 @@ enum Settle {
 struct Plan {
     mark: Option<u8>,
     sessions: Vec<(u8, Write)>,
-    respondent: Option<(u8, bool, Option<bool>, bool)>,
+    respondent: Option<Named>,
     tasks: Vec<(u8, u8, u8, u64)>,
     cancel: Option<u8>,
     message: Option<(u8, u8)>,
     done: Option<usize>,
+}
+
+/// Who, and what changes for them.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    caller: u8,
+    /// Decided on the present dossier.
+    fresh: bool,
+    /// Out (`true`) or in.
+    consent: Option<bool>,
+    invited: bool,
+}
+
+fn named() -> impl Strategy<Value = Named> {
+    (0..2_u8, prop::bool::weighted(0.9), option::weighted(0.5, any::<bool>()), any::<bool>())
+        .prop_map(|(caller, fresh, consent, invited)| Named { caller, fresh, consent, invited })
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +80,7 @@ fn plan() -> impl Strategy<Value = Plan> {
     (
         option::weighted(0.3, 0..4_u8),
         vec((0..4_u8, write), 0..2),
-        option::weighted(0.4, (0..2_u8, prop::bool::weighted(0.9), option::weighted(0.5, any::<bool>()), any::<bool>())),
+        option::weighted(0.4, named()),
         vec((0..8_u8, 0..4_u8, 0..4_u8, 0..60_u64), 0..3),
         option::weighted(0.2, 0..4_u8),
         option::weighted(0.2, (0..3_u8, 0..4_u8)),
@@ -165,7 +181,7 @@ impl Pair {
         Change {
             mark: plan.mark.map(|key| mark(&format!("mark-{key}"), &format!("at {}", self.now))),
             sessions: plan.sessions.iter().map(|(number, write)| self.written(*number, *write)).collect(),
-            respondent: plan.respondent.map(|(number, fresh, consent, invited)| self.named(number, fresh, consent, invited)),
+            respondent: plan.respondent.map(|named| self.named(named)),
             tasks: plan.tasks.iter().map(|(id, of, kind, wait)| task(*id, *of, *kind, self.now + wait)).collect(),
             cancel: plan.cancel.map(|number| format!("S{number}")).into_iter().collect(),
             message: plan.message.map(|(id, of)| ("main".to_owned(), format!("SM{id}"), format!("S{of}"))),
@@ -188,10 +204,12 @@ impl Pair {
         }
     }
 
-    fn named(&self, number: u8, fresh: bool, consent: Option<bool>, invited: bool) -> RespondentChange {
-        let version = self.model.dossier(&caller(number), None, at(0)).version;
-        let opted_out = consent.map(|out| if out { OptOut::Out } else { OptOut::In });
-        RespondentChange { opted_out, invited, ..naming(caller(number), if fresh { version } else { version + 1 }) }
+    fn named(&self, named: Named) -> RespondentChange {
+        let respondent = caller(named.caller);
+        let version = self.model.dossier(&respondent, None, at(0)).version;
+        let opted_out = named.consent.map(|out| if out { OptOut::Out } else { OptOut::In });
+        let expected = if named.fresh { version } else { version + 1 };
+        RespondentChange { opted_out, invited: named.invited, ..naming(respondent, expected) }
     }
 
     /// Everything that can be read.
