@@ -1,1 +1,3 @@
-//! (being built)
+//! Adapters of the correlation store ([`crate::ports::store::SessionStore`]); all pass the same contract suite.
+
+pub mod embedded;

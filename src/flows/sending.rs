@@ -101,20 +101,25 @@ impl Flows {
 
     /// Takes the session of a task a step further and settles the task with the same commit.
     async fn finish(&self, leased: &Leased, input: &Input<'_>, with: impl Fn(&mut Change)) -> Result<(), FlowError> {
+        let mut seen = None;
         for _ in 0..TRIES {
             let now = self.clock.now();
             let session = match &leased.task.session_id {
                 Some(id) => self.store.session(SessionKey::Id(id)).await?,
                 None => None,
             };
+            let version = session.as_ref().map(|session| session.version);
+            if seen == Some(version) {
+                // Not the session but the task has changed: it was cancelled, or belongs to somebody else now.
+                return Ok(());
+            }
+            seen = Some(version);
             let next = session.map(|session| self.next(&session, input, now)).transpose()?.flatten();
             let mut change = next.map_or_else(|| Change { now, ..Change::default() }, |(change, _)| change);
             change.done = Some((leased.task.id.clone(), leased.fence));
             with(&mut change);
-            match self.commit(change).await? {
-                Committed::Done | Committed::Duplicate(_) => return Ok(()),
-                // A stale fence: the task belongs to somebody else now.
-                Committed::Conflict => {}
+            if self.commit(change).await? != Committed::Conflict {
+                return Ok(());
             }
         }
         Err(FlowError::Contended)

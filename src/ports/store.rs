@@ -30,7 +30,8 @@ pub trait SessionStore: Send + Sync {
     /// `attempt` and `fence` one higher.
     fn lease(&self, most: usize, ttl: Duration, now: Moment) -> Pending<'_, Result<Vec<Leased>, StoreError>>;
 
-    /// Says what became of a leased task. With a stale fence nothing changes and the answer is `false`.
+    /// Says what became of a leased task. With a stale fence nothing changes and the answer is `false`; so it is for
+    /// [`Settlement::Started`] where the task has been cancelled or its receiver has opted out meanwhile (promise P9).
     fn settle<'a>(&'a self, task: &'a Leased, to: Settlement) -> Pending<'a, Result<bool, StoreError>>;
 
     /// Survey definitions that sessions began with: keeps these (none: only reads) and gives back all kept ones as (key, source text).
@@ -110,7 +111,8 @@ pub struct Change {
     pub respondent: Option<RespondentChange>,
     /// Tasks to add.
     pub tasks: Vec<Task>,
-    /// Sessions whose waiting tasks are dropped (leased ones cannot be called back). Applied before `tasks` are added.
+    /// Sessions whose tasks are dropped. Of those that a worker has started (only they cannot be called back) a later
+    /// [`Settlement::Retry`] drops them. Applied before `tasks` are added.
     pub cancel: Vec<String>,
     /// A message id of the provider that now belongs to a session: (account, message id, session id).
     pub message: Option<(String, String, String)>,
@@ -231,6 +233,8 @@ pub enum Settlement {
     Retry(Moment),
     /// Fate unknown: kept aside, never handed out again.
     Parked,
+    /// Not begun (too fast for the account): handed out again at that moment, the attempt not counted.
+    Postponed(Moment),
     /// Not begun (shutdown): handed out again at once, the attempt not counted.
     Released,
 }

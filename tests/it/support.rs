@@ -1,3 +1,4 @@
-//! Stand-ins for the world outside, used by several tests.
+//! What several tests share: samples, and stand-ins for the world outside.
 
+pub mod samples;
 pub mod twilio_stand_in;

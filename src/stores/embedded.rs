@@ -1,0 +1,163 @@
+//! The correlation store in one SQLite file: the default, and the node's journal beside a shared store.
+//!
+//! One thread writes, many operations to one fsync; reads go beside it. The reporting tables may live in the same file: their
+//! facts are written in the transaction that makes them true, through a [`FactSink`].
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use self::reads::Readers;
+use self::writer::Writer;
+use crate::call::Moment;
+use crate::ports::Pending;
+use crate::ports::report::Fact;
+use crate::ports::store::{Change, Committed, Dossier, Health, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError};
+use crate::survey::model::SurveyKey;
+use crate::survey::session::Session;
+
+pub use fault::OpenError;
+pub use lock::EmbeddedLock;
+
+mod commit;
+mod fault;
+mod lock;
+mod reads;
+mod schema;
+mod tasks;
+mod upkeep;
+mod writer;
+
+/// Writes facts into reporting tables of the same file. What it does must live in the connection's transaction alone: a group
+/// that fails is rolled back and run again.
+pub trait FactSink: Send + Sync {
+    /// Makes the tables, once at open, inside a transaction. `PRAGMA user_version` belongs to the store.
+    ///
+    /// # Errors
+    /// Whatever SQLite says; the file is then not opened.
+    fn prepare(&self, connection: &Connection) -> rusqlite::Result<()>;
+
+    /// Writes one fact, on the writer's thread; use `prepare_cached`.
+    ///
+    /// # Errors
+    /// Whatever SQLite says; the whole change is then refused as [`StoreError::Failed`].
+    fn apply(&self, connection: &Connection, fact: &Fact) -> rusqlite::Result<()>;
+}
+
+/// For a file without reporting tables: facts are not kept here.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoFacts;
+
+impl FactSink for NoFacts {
+    fn prepare(&self, _connection: &Connection) -> rusqlite::Result<()> {
+        Ok(())
+    }
+
+    fn apply(&self, _connection: &Connection, _fact: &Fact) -> rusqlite::Result<()> {
+        Ok(())
+    }
+}
+
+/// How a file is opened.
+#[derive(Clone)]
+pub struct Options {
+    /// Where facts go.
+    pub facts: Arc<dyn FactSink>,
+    /// Operations that may wait for the writer; one more is [`StoreError::Busy`].
+    pub queue: usize,
+    /// Whether the whole file is read and checked first. For `serve`; short commands beside it need not.
+    pub check: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { facts: Arc::new(NoFacts), queue: 1024, check: true }
+    }
+}
+
+/// The correlation store in one SQLite file. Dropping it ends the writer once its queue is done; [`Embedded::close`] waits for that.
+pub struct Embedded {
+    writer: Writer,
+    readers: Readers,
+    facts: Arc<dyn FactSink>,
+}
+
+impl Embedded {
+    /// Opens the file, making it and its folder if they are not there. `serve` takes an [`EmbeddedLock`] first; other commands
+    /// open it beside a running `serve`.
+    ///
+    /// # Errors
+    /// [`OpenError`], with the file's path.
+    pub fn open(path: &Path, options: Options) -> Result<Self, OpenError> {
+        let connection = schema::writer(path, options.check, options.facts.as_ref())?;
+        let readers = Readers::open(path)?;
+        let failed = |error: std::io::Error| OpenError::Failed { path: path.to_owned(), reason: error.to_string() };
+        let writer = Writer::start(connection, options.queue).map_err(failed)?;
+        Ok(Self { writer, readers, facts: options.facts })
+    }
+
+    /// Does what is queued, brings the WAL into the file and ends the writer; later writes fail. Blocks for as long as that takes.
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] if the writer had broken down.
+    pub fn close(&self) -> Result<(), StoreError> {
+        self.writer.close()
+    }
+}
+
+impl SessionStore for Embedded {
+    fn session<'a>(&'a self, key: SessionKey<'a>) -> Pending<'a, Result<Option<Session>, StoreError>> {
+        Box::pin(async move { self.readers.quickly(|connection| reads::session(connection, key)) })
+    }
+
+    fn dossier<'a>(&'a self, of: Owner<'a>, mark: Option<&'a Mark>, since: Moment) -> Pending<'a, Result<Dossier, StoreError>> {
+        Box::pin(async move { self.readers.quickly(|connection| reads::dossier(connection, of, mark, since)) })
+    }
+
+    fn commit(&self, change: Change) -> Pending<'_, Result<Committed, StoreError>> {
+        Box::pin(async move { self.writer.perform(commit::Commit::new(change, Arc::clone(&self.facts))?).await })
+    }
+
+    fn lease(&self, most: usize, ttl: Duration, now: Moment) -> Pending<'_, Result<Vec<Leased>, StoreError>> {
+        Box::pin(self.writer.perform(tasks::Lease { most, ttl, now }))
+    }
+
+    fn settle<'a>(&'a self, task: &'a Leased, to: Settlement) -> Pending<'a, Result<bool, StoreError>> {
+        Box::pin(self.writer.perform(tasks::Settle { task: task.task.id.clone(), fence: task.fence, to }))
+    }
+
+    fn definitions(&self, keep: Vec<(SurveyKey, String)>) -> Pending<'_, Result<Vec<(SurveyKey, String)>, StoreError>> {
+        Box::pin(async move {
+            if keep.is_empty() { self.readers.slowly(reads::definitions).await } else { self.writer.perform(upkeep::Keep(keep)).await }
+        })
+    }
+
+    fn purge(&self, before: Moment, most: usize) -> Pending<'_, Result<usize, StoreError>> {
+        Box::pin(self.writer.perform(upkeep::Purge { before, most }))
+    }
+
+    fn health(&self, now: Moment) -> Pending<'_, Result<Health, StoreError>> {
+        Box::pin(async move {
+            if self.writer.has_stopped() {
+                return Err(StoreError::Failed("its writer has ended".to_owned()));
+            }
+            self.readers.slowly(move |connection| reads::health(connection, now)).await
+        })
+    }
+}
+
+/// A session as it is stored.
+fn body(session: &Session) -> Result<String, StoreError> {
+    serde_json::to_string(session).map_err(|_| StoreError::Failed("a session cannot be written".to_owned()))
+}
+
+/// SQLite's numbers have a sign; ours never reach that far.
+fn stored(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn count(column: i64) -> u64 {
+    u64::try_from(column).unwrap_or(0)
+}

@@ -1,0 +1,293 @@
+//! The one thread that writes: many operations, one transaction, one fsync, then all answers.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use rusqlite::Connection;
+use tokio::sync::oneshot;
+
+use super::fault::{Fault, is_final};
+use crate::ports::store::StoreError;
+
+/// Most operations in one transaction.
+const GROUP: usize = 256;
+/// So long without work, and what the WAL holds is brought into the file.
+const IDLE: Duration = Duration::from_millis(500);
+/// Frames (pages of 4 KiB) in the WAL from which it is brought into the file under load.
+const FRAMES: i64 = 4096;
+
+/// Something to be done inside the writer's transaction.
+pub(super) trait Operation: Send + 'static {
+    /// What the caller gets once it is fsynced.
+    type Outcome: Send;
+
+    /// Checks first and writes last. May be run a second time after a rollback, if another operation of its group failed.
+    fn run(&self, connection: &Connection) -> Result<Self::Outcome, Fault>;
+}
+
+/// The way to the thread.
+#[derive(Debug)]
+pub(super) struct Writer {
+    queue: SyncSender<Message>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+    stopped: Arc<AtomicBool>,
+}
+
+enum Message {
+    Work(Box<dyn Work>),
+    Close,
+}
+
+/// An operation of any kind in the queue.
+trait Work: Send {
+    fn run(&mut self, connection: &Connection) -> Result<(), Fault>;
+    fn refuse(&mut self, error: StoreError);
+    fn answer(self: Box<Self>);
+}
+
+struct Queued<O: Operation> {
+    operation: O,
+    outcome: Result<O::Outcome, StoreError>,
+    reply: oneshot::Sender<Result<O::Outcome, StoreError>>,
+}
+
+impl<O: Operation> Work for Queued<O> {
+    fn run(&mut self, connection: &Connection) -> Result<(), Fault> {
+        self.outcome = Ok(self.operation.run(connection)?);
+        Ok(())
+    }
+
+    fn refuse(&mut self, error: StoreError) {
+        self.outcome = Err(error);
+    }
+
+    fn answer(self: Box<Self>) {
+        // A caller that has gone away misses its answer, not its write.
+        drop(self.reply.send(self.outcome));
+    }
+}
+
+impl Writer {
+    /// Starts the thread. `most` operations may wait.
+    pub(super) fn start(connection: Connection, most: usize) -> std::io::Result<Self> {
+        let (queue, work) = sync_channel(most.max(1));
+        let stopped = Arc::new(AtomicBool::new(false));
+        let desk = Desk { connection, work, stopped: Arc::clone(&stopped), refusal: None, fresh: false };
+        let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || desk.serve())?;
+        Ok(Self { queue, thread: Mutex::new(Some(thread)), stopped })
+    }
+
+    /// Queues the operation and waits until it is fsynced; a full queue is refused at once.
+    pub(super) async fn perform<O: Operation>(&self, operation: O) -> Result<O::Outcome, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let queued = Queued { operation, outcome: Err(ended()), reply };
+        match self.queue.try_send(Message::Work(Box::new(queued))) {
+            Ok(()) => answer.await.unwrap_or_else(|_| Err(ended())),
+            Err(TrySendError::Full(_)) => Err(StoreError::Busy),
+            Err(TrySendError::Disconnected(_)) => Err(ended()),
+        }
+    }
+
+    /// Whether the thread refuses work or has ended.
+    pub(super) fn has_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Acquire)
+    }
+
+    /// Does what is queued, brings the WAL into the file and ends the thread. Blocks.
+    pub(super) fn close(&self) -> Result<(), StoreError> {
+        let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() else { return Ok(()) };
+        self.queue.send(Message::Close).map_err(|_| ended())?;
+        thread.join().map_err(|_| ended())
+    }
+}
+
+fn ended() -> StoreError {
+    StoreError::Failed("its writer has ended".to_owned())
+}
+
+/// Where the thread works.
+struct Desk {
+    connection: Connection,
+    work: Receiver<Message>,
+    stopped: Arc<AtomicBool>,
+    /// Set once by an error after which nothing may be written any more.
+    refusal: Option<StoreError>,
+    /// Whether something was written since the last checkpoint.
+    fresh: bool,
+}
+
+/// What to do after a group.
+enum Next {
+    GoOn,
+    Rest,
+    End,
+}
+
+/// How a transaction broke.
+enum Broken {
+    /// An operation failed; the others may still succeed.
+    ByOperation(Fault),
+    /// Begin or commit failed: nobody's work is kept.
+    AsAWhole(rusqlite::Error),
+}
+
+/// Raises the flag however the thread ends, also by a panic.
+struct Flag(Arc<AtomicBool>);
+
+impl Drop for Flag {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Release);
+    }
+}
+
+impl Desk {
+    fn serve(mut self) {
+        let _flag = Flag(Arc::clone(&self.stopped));
+        loop {
+            let mut group = Vec::new();
+            let next = self.gather(&mut group);
+            if !group.is_empty() {
+                self.carry_out(group);
+            }
+            match next {
+                Next::GoOn => self.checkpoint_if_long(),
+                Next::Rest => self.checkpoint("PASSIVE"),
+                Next::End => break,
+            }
+        }
+        self.checkpoint("TRUNCATE");
+    }
+
+    /// Waits for one operation and takes along what else is there.
+    fn gather(&self, group: &mut Vec<Box<dyn Work>>) -> Next {
+        let first = if self.fresh { self.work.recv_timeout(IDLE) } else { self.work.recv().map_err(RecvTimeoutError::from) };
+        match first {
+            Ok(Message::Work(work)) => group.push(work),
+            Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return Next::End,
+            Err(RecvTimeoutError::Timeout) => return Next::Rest,
+        }
+        while group.len() < GROUP {
+            match self.work.try_recv() {
+                Ok(Message::Work(work)) => group.push(work),
+                Ok(Message::Close) | Err(TryRecvError::Disconnected) => return Next::End,
+                Err(TryRecvError::Empty) => break,
+            }
+        }
+        Next::GoOn
+    }
+
+    fn carry_out(&mut self, mut group: Vec<Box<dyn Work>>) {
+        if let Err(error) = self.write(&mut group) {
+            group.iter_mut().for_each(|work| work.refuse(error.clone()));
+        }
+        group.into_iter().for_each(Work::answer);
+    }
+
+    /// Savepoints cost each operation copies of the pages that it touches, so the first try goes without: operations check
+    /// before they write and almost never fail. If one does, the group is rolled back and run again with a savepoint each.
+    fn write(&mut self, group: &mut [Box<dyn Work>]) -> Result<(), StoreError> {
+        if let Some(refusal) = &self.refusal {
+            return Err(refusal.clone());
+        }
+        self.fresh = true;
+        let broken = match (self.together(group), group) {
+            (Ok(()), _) => return Ok(()),
+            (Err(Broken::ByOperation(fault)), [_]) => return Err(self.weigh(fault)),
+            (Err(Broken::ByOperation(Fault::Sql(error))), _) if is_final(&error) => return Err(self.weigh(error.into())),
+            (Err(Broken::ByOperation(_)), group) => self.one_by_one(group).err(),
+            (Err(Broken::AsAWhole(error)), _) => Some(error),
+        };
+        broken.map_or(Ok(()), |error| Err(self.weigh(error.into())))
+    }
+
+    fn weigh(&mut self, fault: Fault) -> StoreError {
+        let last = matches!(&fault, Fault::Sql(error) if is_final(error));
+        let error = StoreError::from(fault);
+        if last {
+            tracing::error!(%error, "the store takes no more writes until it is restarted");
+            self.stopped.store(true, Ordering::Release);
+            self.refusal = Some(error.clone());
+        }
+        error
+    }
+
+    fn together(&self, group: &mut [Box<dyn Work>]) -> Result<(), Broken> {
+        self.say("BEGIN IMMEDIATE").map_err(Broken::AsAWhole)?;
+        for work in group {
+            if let Err(fault) = work.run(&self.connection) {
+                self.roll_back();
+                return Err(Broken::ByOperation(fault));
+            }
+        }
+        self.commit().map_err(Broken::AsAWhole)
+    }
+
+    fn one_by_one(&self, group: &mut [Box<dyn Work>]) -> rusqlite::Result<()> {
+        self.say("BEGIN IMMEDIATE")?;
+        for work in group {
+            if let Err(error) = self.guarded(work.as_mut()) {
+                self.roll_back();
+                return Err(error);
+            }
+        }
+        self.commit()
+    }
+
+    /// One operation behind a savepoint; an error means that the whole transaction is lost.
+    fn guarded(&self, work: &mut dyn Work) -> rusqlite::Result<()> {
+        self.say("SAVEPOINT operation")?;
+        match work.run(&self.connection) {
+            // SQLite has rolled everything back by itself (disk full, I/O error).
+            Err(Fault::Sql(error)) if self.connection.is_autocommit() || is_final(&error) => return Err(error),
+            Err(fault) => {
+                self.say("ROLLBACK TO operation")?;
+                work.refuse(fault.into());
+            }
+            Ok(()) => {}
+        }
+        self.say("RELEASE operation")
+    }
+
+    fn commit(&self) -> rusqlite::Result<()> {
+        self.say("COMMIT").inspect_err(|_| self.roll_back())
+    }
+
+    fn roll_back(&self) {
+        if self.connection.is_autocommit() {
+            return;
+        }
+        if let Err(error) = self.say("ROLLBACK") {
+            tracing::error!(%error, "the store could not roll back");
+        }
+    }
+
+    fn say(&self, statement: &str) -> rusqlite::Result<()> {
+        self.connection.prepare_cached(statement)?.execute([]).map(drop)
+    }
+
+    /// Under load: after the answers, and before the WAL grows past what readers search quickly.
+    fn checkpoint_if_long(&mut self) {
+        let waiting = self
+            .connection
+            .prepare_cached("PRAGMA wal_checkpoint(NOOP)")
+            .and_then(|mut statement| statement.query_row([], |row| Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?)));
+        match waiting {
+            Ok(frames) if frames < FRAMES => {}
+            _ => self.checkpoint("PASSIVE"),
+        }
+    }
+
+    /// A checkpoint that fails loses nothing: the WAL stays and the next one writes the same pages again.
+    fn checkpoint(&mut self, mode: &str) {
+        self.fresh = false;
+        if self.refusal.is_some() {
+            return;
+        }
+        if let Err(error) = self.connection.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |_| Ok(())) {
+            tracing::warn!(%error, "the store's checkpoint failed");
+        }
+    }
+}
