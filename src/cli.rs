@@ -1,5 +1,7 @@
 //! The commands.
 
+pub mod check;
+
 /// Runs the command line; the exit code says how it went.
 pub fn run() -> std::process::ExitCode {
     std::process::ExitCode::SUCCESS

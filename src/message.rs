@@ -1,5 +1,10 @@
 //! SMS text: GSM-7 and UCS-2 segments, keywords. Pure.
 
+mod keywords;
+pub mod segments;
+
+pub use keywords::{asks_to_stop, keyword, keyword_when_opted_out};
+
 /// A message that is a command and no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keyword {
@@ -9,16 +14,4 @@ pub enum Keyword {
     Start,
     /// Ask for help.
     Help,
-}
-
-/// The command that a whole message is, in any of the known languages; `None` for everything else.
-#[must_use]
-pub fn keyword(_text: &str) -> Option<Keyword> {
-    None
-}
-
-/// Like [`keyword`], for someone who has opted out: a plain "yes" opts back in.
-#[must_use]
-pub fn keyword_when_opted_out(text: &str) -> Option<Keyword> {
-    keyword(text)
 }

@@ -7,3 +7,5 @@ mod hooks_input;
 mod store_model;
 mod support;
 mod twilio;
+
+mod config;

@@ -1,0 +1,129 @@
+//! `aftercall check`: every fault of the configuration and of the surveys, and what each text costs.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::config::surveys::{TextRow, report};
+use crate::config::{self, AccountSettings, Environment, Fault, Inspection};
+use crate::ports::account::SignatureRule;
+
+/// What `check` was asked to look at.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Request<'a> {
+    /// `--config`; without it the usual place, else the built-in configuration.
+    pub config: Option<&'a Path>,
+    /// `--data`
+    pub data: Option<&'a Path>,
+    /// `--json`
+    pub json: bool,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    errors: &'a [Fault],
+    warnings: &'a [Fault],
+    texts: &'a [TextRow],
+    accounts: Vec<AccountRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct AccountRow<'a> {
+    name: &'a str,
+    tenant: &'a str,
+    provider: &'a str,
+    signature: &'static str,
+}
+
+/// Writes what it finds and gives the exit code: 0, or 2 if anything must be mended. Secrets that are not in this
+/// environment are warnings here, so that a configuration can be checked away from where it will run.
+///
+/// # Errors
+/// If `out` cannot be written.
+pub fn run(request: &Request<'_>, environment: Environment, out: &mut dyn Write) -> io::Result<u8> {
+    let source = config::find(request.config);
+    let found = config::inspect(source.as_deref(), request.data, &environment.without_secrets());
+    let texts = report(&found.surveys);
+    if request.json {
+        write_json(&found, &texts, out)?;
+    } else {
+        write_plain(&found, &texts, out)?;
+    }
+    Ok(if found.errors.is_empty() { 0 } else { 2 })
+}
+
+fn write_json(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io::Result<()> {
+    let accounts = found.settings.accounts.iter().map(row).collect();
+    serde_json::to_writer(&mut *out, &Report { errors: &found.errors, warnings: &found.settings.warnings, texts, accounts })?;
+    writeln!(out)
+}
+
+fn row(account: &AccountSettings) -> AccountRow<'_> {
+    let signature = match account.signature {
+        SignatureRule::Provider => "provider",
+        SignatureRule::Addresses(_) => "none",
+    };
+    AccountRow { name: &account.name, tenant: &account.tenant, provider: account.provider.name(), signature }
+}
+
+fn write_plain(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io::Result<()> {
+    let warnings = &found.settings.warnings;
+    for fault in &found.errors {
+        writeln!(out, "{fault}")?;
+    }
+    for fault in warnings {
+        writeln!(out, "{}:{}: warning: {}", fault.file, fault.line, fault.message)?;
+    }
+    if !(found.errors.is_empty() && warnings.is_empty()) {
+        writeln!(out)?;
+    }
+    write_table(&accounts_table(&found.settings.accounts), out)?;
+    write_table(&texts_table(texts), out)?;
+    writeln!(out, "{}, {}", counted(found.errors.len(), "error"), counted(warnings.len(), "warning"))
+}
+
+fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+fn accounts_table(accounts: &[AccountSettings]) -> Vec<Vec<String>> {
+    let head = ["account", "tenant", "provider", "webhooks are proved by"].map(str::to_owned).to_vec();
+    let body = accounts.iter().map(|account| {
+        let rule = match &account.signature {
+            SignatureRule::Provider => "signature".to_owned(),
+            SignatureRule::Addresses(ranges) => format!("address alone ({} allowed)", ranges.len()),
+        };
+        vec![account.name.clone(), account.tenant.clone(), account.provider.name().to_owned(), rule]
+    });
+    std::iter::once(head).chain(body).collect()
+}
+
+fn texts_table(texts: &[TextRow]) -> Vec<Vec<String>> {
+    let head = ["survey", "text", "locale", "channel", "characters", "encoding", "parts"].map(str::to_owned).to_vec();
+    let body = texts.iter().map(|text| {
+        let (encoding, parts) = text.encoding.map_or(("-", "-".to_owned()), |encoding| (encoding, text.parts.to_string()));
+        let characters = text.characters.to_string();
+        let words = [&text.survey, &text.question, &text.locale, text.channel, &characters, encoding, &parts];
+        words.map(str::to_owned).to_vec()
+    });
+    std::iter::once(head).chain(body).collect()
+}
+
+/// Columns under each other; numbers end where their column ends.
+fn write_table(rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
+    if rows.len() < 2 {
+        return Ok(());
+    }
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    for row in rows {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| {
+            if cell.bytes().all(|b| b.is_ascii_digit()) { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+        });
+        let line = cells.collect::<Vec<_>>().join("  ");
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    writeln!(out)
+}

@@ -1,0 +1,149 @@
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use super::accounts::line;
+use super::section::{Read, Section, nearest, short};
+use super::settings::AccountSettings;
+use super::tree::{Node, Value};
+use super::value::{duration, number, one_of, owned, text};
+use crate::call::{Direction, InvitedBy, Party};
+use crate::policy::{Policy, Rule, When};
+use crate::survey::model::{Channel, Locale, Survey};
+
+/// What rules refer to.
+pub struct Known<'a> {
+    /// Ids of surveys, also of those whose file is faulty.
+    pub ids: &'a [String],
+    /// The surveys.
+    pub surveys: &'a [Survey],
+    /// The accounts; empty if any of them is faulty.
+    pub accounts: &'a [AccountSettings],
+}
+
+/// Every `[[rule]]`.
+pub fn read(root: &Section<'_>, known: &Known<'_>, policy: &Policy) -> Vec<Rule> {
+    let sections = root.sections("rule");
+    if sections.is_empty() {
+        root.findings.warning(&root.place, "there is no [[rule]]: no caller is asked");
+    }
+    sections.into_iter().filter_map(|section| rule(section, known, policy)).collect()
+}
+
+fn rule(section: Section<'_>, known: &Known<'_>, policy: &Policy) -> Option<Rule> {
+    let when = when(section.section("when"), known.accounts);
+    let survey = section.required("survey", |node| survey(node, known.ids));
+    let channels = channels(&section);
+    if let Some(found) = survey.as_ref().and_then(|id| known.surveys.iter().find(|survey| survey.key.id == *id)) {
+        check_texts(&section, found, &channels);
+    }
+    let sample = section.value_or("sample", 1.0, number(0.0, 1.0));
+    let delay = section.value_or("delay", Duration::ZERO, duration);
+    if !delay.is_zero() && delay >= policy.valid_for {
+        section.error("delay", "is not shorter than policy.valid_for: the message would leave after its session's end");
+    }
+    section.finish();
+    Some(Rule { when, survey: survey?, channels, sample, delay })
+}
+
+/// A channel on which the survey has nothing to say is passed over; a rule with no other asks nobody.
+fn check_texts(section: &Section<'_>, survey: &Survey, channels: &[Channel]) {
+    let silent = |channel: &&Channel| survey.questions.iter().all(|question| question.said.on(**channel).is_empty());
+    let all = channels.iter().all(|channel| silent(&channel));
+    for channel in channels.iter().filter(silent) {
+        let message = format!("survey `{}` has no text for channel `{}`", survey.key.id, channel.name());
+        if all { section.error("channels", &message) } else { section.warning("channels", &message) }
+    }
+}
+
+fn survey(node: &Node, ids: &[String]) -> Read<String> {
+    let id = text(node)?;
+    if ids.iter().any(|known| known == id) {
+        return Ok(id.to_owned());
+    }
+    let words: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let hint = nearest(id, &words).map_or_else(|| format!(" (there are {})", words.join(", ")), |near| format!(", did you mean `{near}`?"));
+    Err(format!("there is no survey `{}`{hint}", short(id)))
+}
+
+fn channels(section: &Section<'_>) -> Vec<Channel> {
+    let words = [("sms", Channel::Sms), ("ivr", Channel::Ivr), ("call", Channel::Call)];
+    let given = section.one_or_more("channels", one_of(&words));
+    let mut channels = Vec::new();
+    for channel in given {
+        if channels.contains(&channel) {
+            section.error("channels", &format!("names `{}` twice", channel.name()));
+        } else {
+            channels.push(channel);
+        }
+    }
+    if channels.contains(&Channel::Call) {
+        section.warning("channels", "`call` (ringing back) is not in force in this version and is left out");
+        channels.retain(|channel| *channel != Channel::Call);
+    }
+    match (channels.is_empty(), section.has("channels")) {
+        (true, true) => section.error("channels", "names no channel that can be used"),
+        (true, false) => channels.push(Channel::Sms),
+        (false, _) => {}
+    }
+    channels
+}
+
+fn when(section: Section<'_>, accounts: &[AccountSettings]) -> When {
+    let account = known_name("account", accounts.iter().map(|account| account.name.as_str()).collect());
+    let tenant = known_name("tenant", accounts.iter().map(|account| account.tenant.as_str()).collect());
+    let when = When {
+        queue: section.one_or_more("queue", owned),
+        line: section.one_or_more("line", |node| if text(node)?.ends_with('*') { owned(node) } else { line(node) }),
+        agent: section.one_or_more("agent", owned),
+        team: section.one_or_more("team", owned),
+        account: section.one_or_more("account", account),
+        tenant: section.one_or_more("tenant", tenant),
+        language: section.one_or_more("language", language),
+        attributes: attributes(&section),
+        direction: section.value("direction", one_of(&[("inbound", Direction::Inbound), ("outbound", Direction::Outbound)])),
+        ended_by: section.value("ended_by", one_of(&[("caller", Party::Caller), ("agent", Party::Agent), ("system", Party::System)])),
+        invited_by: section.value("invited_by", one_of(&[("system", InvitedBy::System), ("agent", InvitedBy::Agent)])),
+        min_talk: section.value("min_talk", duration),
+    };
+    for key in ["weekday", "hours"] {
+        if section.has(key) {
+            // Left aside, the rule would ask callers whom the operator excludes.
+            section.error(key, "is not in force in this version; take the condition away or the rule out");
+        }
+    }
+    section.finish();
+    when
+}
+
+fn known_name(what: &'static str, names: Vec<&str>) -> impl Fn(&Node) -> Read<String> {
+    move |node| {
+        let given = text(node)?;
+        if given.ends_with('*') || names.is_empty() || names.contains(&given) {
+            return Ok(given.to_owned());
+        }
+        let hint = nearest(given, &names).map(|near| format!(", did you mean `{near}`?")).unwrap_or_default();
+        Err(format!("no account has the {what} `{}`{hint}", short(given)))
+    }
+}
+
+fn language(node: &Node) -> Read<String> {
+    let given = text(node)?;
+    let tag = given.trim_end_matches('*').trim_end_matches('-');
+    Locale::parse(tag).map(|_| given.to_owned()).ok_or_else(|| format!("`{}` is no language such as \"en\" or \"zh-CN\"", short(given)))
+}
+
+/// `attr.region = "cn/js"`, or the same name in quotes.
+fn attributes(section: &Section<'_>) -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::new();
+    for (key, node) in section.section("attr").members().chain(section.starting("attr.")) {
+        let values: Read<Vec<String>> = match &node.value {
+            Value::List(items) => items.iter().map(owned).collect(),
+            _ => owned(node).map(|value| vec![value]),
+        };
+        match values {
+            Ok(values) => drop(found.insert(key.to_owned(), values)),
+            Err(wrong) => section.findings.error(&node.place, format!("{}: {wrong}", section.name(&format!("attr.{}", short(key))))),
+        }
+    }
+    found
+}

@@ -1,0 +1,154 @@
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::fault::Fault;
+use super::secret::{InstallationSecret, Secret};
+use crate::policy::Policy;
+use crate::ports::account::{AddressRange, Rate, SignatureRule};
+
+/// A configuration in which everything has been checked.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `[server]`
+    pub server: Server,
+    /// `[store]`
+    pub store: Store,
+    /// `[reporting]`
+    pub reporting: Reporting,
+    /// `[surveys]`
+    pub surveys: SurveyFiles,
+    /// Every `[[account]]`; names are unique.
+    pub accounts: Vec<AccountSettings>,
+    /// `[policy]`, `[credit]` and every `[[rule]]`.
+    pub policy: Policy,
+    /// What may surprise: keys that are not in force, texts of several parts, …
+    pub warnings: Vec<Fault>,
+}
+
+/// `[server]`: where and how the gateway listens.
+#[derive(Debug, Clone)]
+pub struct Server {
+    /// Port 0 picks a free one.
+    pub listen: SocketAddr,
+    /// How providers reach the gateway, without a slash at its end.
+    pub public_url: Option<String>,
+    /// Time for work in flight after SIGTERM.
+    pub grace: Duration,
+    /// Longest body of a request, in bytes.
+    pub max_body: usize,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<AddressRange>,
+    /// Most connections at once.
+    pub max_connections: usize,
+    /// Most connections at once from one address.
+    pub max_connections_per_address: usize,
+    /// `None`: made on first start and kept in the data folder.
+    pub secret: Option<InstallationSecret>,
+}
+
+/// `[store]`: where sessions live.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Store {
+    /// Its address.
+    pub url: StoreUrl,
+}
+
+/// `[reporting]`: where results live.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reporting {
+    /// Its address; by default that of the store.
+    pub url: StoreUrl,
+}
+
+/// The address of a store, of one of the kinds that are built in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreUrl {
+    /// A SQLite file, `embedded:PATH`.
+    Embedded(PathBuf),
+}
+
+impl fmt::Display for StoreUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Embedded(path) => write!(f, "embedded:{}", path.display()),
+        }
+    }
+}
+
+/// `[surveys]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SurveyFiles {
+    /// The folder of the operator's survey files; `None`: only the shipped ones.
+    pub dir: Option<PathBuf>,
+}
+
+/// An `[[account]]`: one connection to a provider.
+#[derive(Debug, Clone)]
+pub struct AccountSettings {
+    /// Unique; stands in the addresses of webhooks.
+    pub name: String,
+    /// Who owns it.
+    pub tenant: String,
+    /// Which dialect, with what it needs.
+    pub provider: ProviderSettings,
+    /// How its webhooks prove themselves.
+    pub signature: SignatureRule,
+    /// Our numbers, short codes and sender ids; the first is the default sender.
+    pub lines: Vec<String>,
+    /// Names taken from a webhook's query; empty takes every known one.
+    pub query: Vec<String>,
+    /// Pace of sends.
+    pub rate: Option<Rate>,
+    /// Send again although the first attempt may have arrived.
+    pub resend_on_unknown: bool,
+}
+
+/// What a provider needs to know of an account.
+#[derive(Debug, Clone)]
+pub enum ProviderSettings {
+    /// Twilio.
+    Twilio(TwilioSettings),
+    /// The provider that is built in for trying out.
+    Simulator {
+        /// Signs its webhooks.
+        secret: Option<Secret>,
+    },
+}
+
+impl ProviderSettings {
+    /// The name in the configuration.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Twilio(_) => "twilio",
+            Self::Simulator { .. } => "simulator",
+        }
+    }
+}
+
+/// A Twilio account.
+#[derive(Debug, Clone)]
+pub struct TwilioSettings {
+    /// `AC…`
+    pub account_sid: String,
+    /// The first signs requests to Twilio; each verifies webhooks, so that tokens can be rotated. Never empty.
+    pub auth_tokens: Vec<Secret>,
+    /// Keys of Twilio's shared-key webhook signatures (public beta) by their id.
+    pub shared_keys: BTreeMap<String, Secret>,
+    /// Where its REST API is, without a slash at its end.
+    pub api_base: String,
+    /// `MG…`: messages leave through this service instead of a line.
+    pub messaging_service_sid: Option<String>,
+}
+
+impl Settings {
+    /// The folder in which the embedded store, the installation's secret and the journal lie.
+    #[must_use]
+    pub fn data_folder(&self) -> &Path {
+        let StoreUrl::Embedded(path) = &self.store.url;
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    }
+}

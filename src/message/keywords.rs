@@ -1,0 +1,230 @@
+//! The words by which a whole message is a command, and free text that asks for the same.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Keyword;
+
+/// CTIA handbook, the lists of Twilio, Telnyx and AWS, and the replies that mainland China's operators prescribe (R, T, TD, N).
+const STOP: [&str; 38] = [
+    "stop",
+    "stopall",
+    "stop all",
+    "unsubscribe",
+    "cancel",
+    "end",
+    "quit",
+    "revoke",
+    "optout",
+    "opt-out",
+    "opt out",
+    "remove",
+    "arret",
+    "arrêt",
+    "stopp",
+    "abmelden",
+    "baja",
+    "alto",
+    "parar",
+    "cancelar",
+    "sair",
+    "r",
+    "t",
+    "td",
+    "n",
+    "退订",
+    "退訂",
+    "拒收",
+    "取消",
+    "退订td",
+    "td退订",
+    "退订t",
+    "t退订",
+    "退订n",
+    "我要退订",
+    "回t",
+    "回td",
+    "取消订阅",
+];
+const START: [&str; 5] = ["start", "unstop", "subscribe", "订阅", "訂閱"];
+const HELP: [&str; 7] = ["help", "info", "aide", "hilfe", "ayuda", "帮助", "幫助"];
+/// No keyword is longer; anything beyond is not looked at.
+const LONGEST: usize = 64;
+
+/// The command that a whole message is, in any of the known languages; `None` for everything else.
+#[must_use]
+pub fn keyword(text: &str) -> Option<Keyword> {
+    let folded = fold(text)?;
+    let is_one_of = |words: &[&str]| words.contains(&folded.as_str());
+    if is_one_of(&STOP) || is_stop_with_short_code(&folded) {
+        Some(Keyword::Stop)
+    } else if is_one_of(&HELP) {
+        Some(Keyword::Help)
+    } else if is_one_of(&START) {
+        Some(Keyword::Start)
+    } else {
+        None
+    }
+}
+
+/// As [`keyword`], for someone who has opted out: there "YES" asks to be let in again, elsewhere it may be an answer.
+#[must_use]
+pub fn keyword_when_opted_out(text: &str) -> Option<Keyword> {
+    keyword(text).or_else(|| (fold(text)? == "yes").then_some(Keyword::Start))
+}
+
+/// Case-folded, full-width letters narrowed, outer punctuation dropped, inner blanks squeezed; `None` for what is empty or
+/// too long to be a keyword.
+fn fold(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
+    let folded: String = text.nfkc().flat_map(char::to_lowercase).nfc().collect();
+    let inner = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let squeezed = inner.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!squeezed.is_empty()).then_some(squeezed)
+}
+
+/// United Kingdom: STOP followed by the short code.
+fn is_stop_with_short_code(folded: &str) -> bool {
+    folded.strip_prefix("stop ").is_some_and(|code| (4..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Word sequences that revoke consent; the last word ends the thought or is followed by one of [`CLOSERS`].
+const REVOCATIONS: [&str; 33] = [
+    "stop texting",
+    "stop texting me",
+    "stop messaging me",
+    "stop sending me texts",
+    "stop sending me messages",
+    "stop sending me these",
+    "stop sending these",
+    "stop sending messages",
+    "stop sending texts",
+    "stop contacting me",
+    "stop calling me",
+    "stop bothering me",
+    "stop spamming me",
+    "stop spamming",
+    "stop these messages",
+    "stop these texts",
+    "stop the messages",
+    "stop the texts",
+    "dont text me",
+    "do not text me",
+    "dont message me",
+    "do not message me",
+    "dont contact me",
+    "do not contact me",
+    "unsubscribe me",
+    "opt me out",
+    "want to opt out",
+    "like to opt out",
+    "take me off your list",
+    "take me off this list",
+    "remove me from your list",
+    "remove my number",
+    "no more texts",
+];
+const CLOSERS: [&str; 20] = [
+    "please", "pls", "now", "again", "anymore", "any", "and", "or", "thanks", "thank", "ever", "with", "these", "all", "immediately", "from",
+    "i", "its", "this", "you",
+];
+/// One of these up to two words before turns the meaning round.
+const NOT: [&str; 8] = ["dont", "not", "never", "didnt", "wont", "cant", "couldnt", "without"];
+const CHINESE_REVOCATIONS: [&str; 17] = [
+    "别再发",
+    "不要再发",
+    "别给我发",
+    "不要给我发",
+    "别发短信",
+    "别发了",
+    "不要发短信",
+    "不要再给我发",
+    "别再给我发",
+    "停止发送",
+    "停止发短信",
+    "我要退订",
+    "请退订",
+    "帮我退订",
+    "给我退订",
+    "不要再打扰",
+    "别再打扰",
+];
+
+/// Whether free text reads like a revocation ("please stop texting me"); the whole-message commands are [`keyword`]s.
+/// Conservative: a text that only speaks of stopping does not count. FCC 2024: consent may be revoked by any reasonable means.
+#[must_use]
+pub fn asks_to_stop(text: &str) -> bool {
+    let start: String = text.chars().take(2000).collect();
+    let folded: String = start.nfkc().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect();
+    if CHINESE_REVOCATIONS.iter().any(|phrase| folded.contains(phrase)) {
+        return true;
+    }
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    (0..words.len()).any(|at| REVOCATIONS.iter().any(|phrase| revokes_at(&words, at, phrase)))
+}
+
+fn revokes_at(words: &[&str], at: usize, phrase: &str) -> bool {
+    let mut end = at;
+    for word in phrase.split(' ') {
+        if words.get(end) != Some(&word) {
+            return false;
+        }
+        end += 1;
+    }
+    let turned = words[at.saturating_sub(2)..at].iter().any(|word| NOT.contains(word));
+    !turned && words.get(end).is_none_or(|next| CLOSERS.contains(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_word_is_a_command_in_any_case_and_width() {
+        for word in STOP {
+            assert_eq!(keyword(&word.to_uppercase()), Some(Keyword::Stop), "{word}");
+            assert_eq!(keyword(&format!("  “{word}”!\n")), Some(Keyword::Stop), "{word}");
+        }
+        for (text, found) in [
+            ("ＳＴＯＰ", Some(Keyword::Stop)),
+            ("Stop.", Some(Keyword::Stop)),
+            ("stop   all", Some(Keyword::Stop)),
+            ("Arre\u{302}t", Some(Keyword::Stop)),
+            ("STOP 88222", Some(Keyword::Stop)),
+            ("ｔｄ", Some(Keyword::Stop)),
+            ("退订。", Some(Keyword::Stop)),
+            ("Start", Some(Keyword::Start)),
+            ("UNSTOP", Some(Keyword::Start)),
+            ("订阅", Some(Keyword::Start)),
+            ("help?", Some(Keyword::Help)),
+            ("帮助", Some(Keyword::Help)),
+            ("yes", None),
+            ("1 stop calling me", None),
+            ("stop it", None),
+            ("5", None),
+            ("", None),
+            ("!!!", None),
+        ] {
+            assert_eq!(keyword(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn yes_is_a_start_only_for_someone_who_has_opted_out() {
+        assert_eq!(keyword_when_opted_out("YES!"), Some(Keyword::Start));
+        assert_eq!(keyword_when_opted_out("stop"), Some(Keyword::Stop));
+        assert_eq!(keyword_when_opted_out("yes please call"), None);
+    }
+
+    #[test]
+    fn free_text_that_asks_to_stop_is_told_from_text_that_speaks_of_stopping() {
+        for text in ["please stop texting me", "STOP TEXTING ME!!", "1 stop calling me", "Don’t text me again", "请退订", "别再发短信了"] {
+            assert!(asks_to_stop(text), "{text}");
+        }
+        for text in ["please don't stop texting me", "the agent told me to stop calling", "the bus stop was far", "stop calling me sir", "5", "我取消了订单"] {
+            assert!(!asks_to_stop(text), "{text}");
+        }
+    }
+}

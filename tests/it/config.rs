@@ -1,0 +1,334 @@
+//! The configuration: what is read, and what is said about what cannot be.
+#![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use aftercall::call::{Credit, Direction, InvitedBy, Party};
+use aftercall::cli::check;
+use aftercall::config::{Environment, Fault, Loaded, ProviderSettings, StoreUrl, load};
+use aftercall::policy::Cap;
+use aftercall::ports::account::SignatureRule;
+use aftercall::survey::model::Channel;
+
+mod surveys;
+
+const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/config").join(name)
+}
+
+fn environment(more: &[(&str, &str)]) -> Environment {
+    let secrets = [("AFTERCALL_SECRET", KEY), ("TWILIO_AUTH_TOKEN", "token"), ("PATH", "/bin")];
+    Environment::new(secrets.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+}
+
+/// The faults, one a line, with the folder taken away.
+fn listed(faults: &[Fault]) -> String {
+    let line = |fault: &Fault| {
+        let file = Path::new(&fault.file).file_name().map_or(fault.file.clone(), |name| name.to_string_lossy().into_owned());
+        Fault { file, ..fault.clone() }.to_string() + "\n"
+    };
+    faults.iter().map(line).collect()
+}
+
+/// Loads a configuration that is written to a folder of its own.
+fn loaded(text: &str, more: &[(&str, &str)]) -> Result<Loaded, String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.toml");
+    std::fs::write(&file, text).expect("written");
+    load(Some(&file), None, &environment(more)).map_err(|faults| listed(&faults))
+}
+
+#[test]
+fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
+    let faults = load(Some(&fixture("broken.toml")), None, &environment(&[])).expect_err("broken");
+    insta::assert_snapshot!(listed(&faults), @r##"
+    broken.toml:2: unknown key `lisen` in `server`, did you mean `listen`?
+    broken.toml:3: server.listen: `localhost` is not an address and port, for example "127.0.0.1:8080"
+    broken.toml:4: server.public_url: `https://survey.example.com/?a=b` is not an http or https address without query, for example "https://survey.example.com"
+    broken.toml:5: server.grace: a duration is expected: write a number and its unit (ms, s, m, h, d or w), for example "10m"
+    broken.toml:6: server.max_body: a whole number is expected, not a string
+    broken.toml:7: server.trusted_proxies: `10.0.0.0/99` is not an address or a range such as "10.0.0.0/8"
+    broken.toml:8: server.secret: 32 random bytes are expected, written as 64 hex digits or as base64 (openssl rand -hex 32)
+    broken.toml:9: server.tls: TLS is not built into this version; put a proxy that speaks TLS before the gateway
+    broken.toml:12: store.url: redis stores are not built into this version; write "embedded:PATH"
+    broken.toml:13: store.journal: `sometimes` is none of always, outage
+    broken.toml:16: reporting.url: postgres stores are not built into this version; write "embedded:PATH"
+    broken.toml:19: surveys.dir: a string is expected, not a whole number
+    broken.toml:23: account.provider: `twillio` is none of twilio, simulator, did you mean `twilio`?
+    broken.toml:25: account: has no signature rule: give it a `secret`, or signature = "none" and allow_from = ["ADDRESS", …]
+    broken.toml:30: account.name: there is another account named `open`
+    broken.toml:34: account.lines: `+0123` is no number (+14155550100), short code (3 to 8 digits) or sender id (up to 11 characters)
+    broken.toml:34: account.lines: `12` is no number (+14155550100), short code (3 to 8 digits) or sender id (up to 11 characters)
+    broken.toml:35: account.query: `agents` is not one of agent, queue, team, language, invited_by, attr.NAME, attr.*
+    broken.toml:36: account.rate.burst: a whole number from 1 to 1000000 is expected
+    broken.toml:36: account.rate.per_second: is missing
+    broken.toml:38: account.auth_token: is missing
+    broken.toml:38: account.name: is missing
+    broken.toml:38: account: signature = "none" needs allow_from = ["ADDRESS", …]: who may speak to it
+    broken.toml:40: account.account_sid: `AC123` is not AC and 32 hex digits
+    broken.toml:42: account.shared_keys: a table is expected, not a string
+    broken.toml:45: account.name: `pl/ivo` is no name: use up to 64 letters, digits, - and _
+    broken.toml:46: account.provider: plivo is not built into this version (twilio and simulator are)
+    broken.toml:49: rule.when.attr.region: a string is expected, not a whole number
+    broken.toml:49: rule.when.direction: `in` is none of inbound, outbound
+    broken.toml:49: rule.when.language: `english` is no language such as "en" or "zh-CN"
+    broken.toml:49: rule.when.min_talk: `10` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"
+    broken.toml:49: rule.when.weekday: is not in force in this version; take the condition away or the rule out
+    broken.toml:49: unknown key `queu` in `rule.when`, did you mean `queue`?
+    broken.toml:50: rule.survey: there is no survey `cast` (there are csat, nps, ces, fcr, service-level, recovery)
+    broken.toml:51: rule.channels: `fax` is none of sms, ivr, call
+    broken.toml:51: rule.channels: names `sms` twice
+    broken.toml:52: rule.sample: a number from 0 to 1 is expected
+    broken.toml:53: rule.delay: is not shorter than policy.valid_for: the message would leave after its session's end
+    broken.toml:55: rule.survey: is missing
+    broken.toml:56: rule.channels: names no channel that can be used
+    broken.toml:59: policy.frequency_cap.max: a whole number from 0 to 1000000 is expected
+    broken.toml:59: policy.frequency_cap.per: `week` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"
+    broken.toml:60: policy.caps.per: is missing
+    broken.toml:61: policy.valid_for: `3 days` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"
+    broken.toml:62: policy.allowed_countries: `Utopia` is no country that is known; write its calling code, for example "+49"
+    broken.toml:63: policy.quiet_hours.applies_to: `some` is none of delayed, all, off
+    broken.toml:63: policy.quiet_hours.from: `25:00` is not a time of day such as "20:00"
+    broken.toml:65: unknown key `credits`, did you mean `credit`?
+    broken.toml:69: credit.agents: `first` is none of seconds, equal, last
+    "##);
+}
+
+#[test]
+fn a_configuration_with_every_key_is_read_and_warns_of_what_is_not_in_force() {
+    let loaded = load(Some(&fixture("contract.toml")), Some(Path::new("/var/lib/aftercall")), &environment(&[])).expect("fine");
+    let settings = &loaded.settings;
+    insta::assert_snapshot!(listed(&settings.warnings), @r##"
+    contract.toml:10: store.journal: is not in force in this version: it belongs to redis stores
+    contract.toml:35: policy.caps.by: a cap with `by` is not in force in this version
+    contract.toml:36: policy.quiet_hours: is not in force in this version
+    contract.toml:37: policy.holidays: is not in force in this version
+    contract.toml:40: policy.reminders: is not in force in this version
+    contract.toml:42: policy.require_consent: is not in force in this version
+    contract.toml:44: policy.budget: is not in force in this version
+    contract.toml:60: webhook: is not in force in this version
+    "##);
+    assert_eq!(settings.server.listen.port(), 0);
+    assert_eq!(settings.server.public_url.as_deref(), Some("https://survey.example.com"));
+    assert_eq!(settings.server.grace, Duration::from_secs(5));
+    assert_eq!(settings.server.secret.as_ref().expect("a secret").expose()[31], 0x1f);
+    assert_eq!(settings.store.url, StoreUrl::Embedded("/var/lib/aftercall/aftercall.db".into()));
+    assert_eq!(settings.reporting.url, StoreUrl::Embedded("/var/lib/aftercall/reports.db".into()));
+    assert_eq!(settings.data_folder(), Path::new("/var/lib/aftercall"));
+}
+
+#[test]
+fn accounts_are_read_with_their_secrets_hidden() {
+    let loaded = load(Some(&fixture("contract.toml")), None, &environment(&[])).expect("fine");
+    let [main, pbx] = loaded.settings.accounts.as_slice() else { panic!("two accounts") };
+    let ProviderSettings::Twilio(twilio) = &main.provider else { panic!("twilio") };
+    let tokens: Vec<&str> = twilio.auth_tokens.iter().map(aftercall::config::Secret::expose).collect();
+    assert_eq!(tokens, ["token", "old-secret"]);
+    assert_eq!(twilio.api_base, "http://127.0.0.1:9");
+    assert_eq!(main.lines, ["+14155550100", "12345", "ACME"]);
+    assert_eq!((main.tenant.as_str(), main.resend_on_unknown, main.query.len()), ("acme", true, 2));
+    assert_eq!(main.rate.map(|rate| (rate.per_second, rate.burst)), Some((10.0, 20)));
+    assert_eq!([&main.signature, &pbx.signature], [&SignatureRule::Provider, &SignatureRule::Provider]);
+    let shown = format!("{:?}", loaded.settings);
+    assert!(!["token\"", "old-secret", "swordfish", "0x1f"].iter().any(|secret| shown.contains(secret)) && shown.contains("REDACTED"));
+}
+
+#[test]
+fn policy_and_rules_are_read() {
+    let loaded = load(Some(&fixture("contract.toml")), None, &environment(&[])).expect("fine");
+    let policy = &loaded.settings.policy;
+    assert_eq!(policy.caps, [Cap { most: 3, per: Duration::from_secs(30 * 86_400) }]);
+    assert_eq!(policy.allowed_countries, ["+1", "+86"]);
+    assert_eq!(policy.credit, Credit::Last);
+    let [first, second] = policy.rules.as_slice() else { panic!("two rules") };
+    assert_eq!(first.when.queue, ["support", "sales*"]);
+    assert_eq!(first.when.line, ["+14155550100"]);
+    assert_eq!(first.when.attributes["region"], ["cn/js"]);
+    assert_eq!(first.when.attributes["tier"], ["gold", "vip"]);
+    assert_eq!((first.when.direction, first.when.ended_by), (Some(Direction::Inbound), Some(Party::Agent)));
+    assert_eq!((first.when.invited_by, first.when.min_talk), (Some(InvitedBy::System), Some(Duration::from_secs(10))));
+    assert_eq!((first.channels.as_slice(), first.sample, first.delay), (&[Channel::Ivr, Channel::Sms][..], 0.5, Duration::from_secs(300)));
+    assert_eq!((second.channels.as_slice(), second.sample, second.delay), (&[Channel::Sms][..], 1.0, Duration::ZERO));
+}
+
+#[test]
+fn without_any_file_the_simulator_runs_and_every_caller_is_asked() {
+    let loaded = load(None, None, &environment(&[])).expect("fine");
+    let settings = &loaded.settings;
+    assert_eq!(listed(&settings.warnings), "", "not even a warning");
+    assert_eq!(settings.server.listen.to_string(), "127.0.0.1:8080");
+    assert_eq!(
+        (settings.server.max_body, settings.server.max_connections, settings.server.max_connections_per_address),
+        (65_536, 1024, 512)
+    );
+    assert_eq!(settings.store.url.to_string(), "embedded:data/aftercall.db");
+    assert_eq!(settings.accounts[0].name, "simulator");
+    assert!(matches!(&settings.accounts[0].signature, SignatureRule::Addresses(ranges) if ranges.len() == 2));
+    assert_eq!(settings.policy.rules[0].survey, "csat");
+    assert_eq!(settings.policy.rules[0].channels, [Channel::Ivr, Channel::Sms]);
+    assert_eq!(settings.policy.caps, aftercall::policy::Policy::default().caps);
+    let moved = load(None, Some(Path::new("/tmp/x")), &environment(&[])).expect("fine");
+    assert_eq!(moved.settings.store.url.to_string(), "embedded:/tmp/x/aftercall.db");
+}
+
+#[test]
+fn the_files_that_are_shipped_have_no_fault() {
+    for file in ["config/aftercall.toml", "config/example.toml"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let loaded = load(Some(&path), None, &environment(&[])).map_err(|faults| listed(&faults)).expect(file);
+        let own: Vec<&Fault> = loaded.settings.warnings.iter().filter(|fault| fault.file.ends_with(file)).collect();
+        assert!(own.is_empty(), "{own:?}");
+        assert_eq!(loaded.surveys.len(), aftercall::config::surveys::shipped::FILES.len());
+    }
+    for (name, text) in aftercall::config::surveys::shipped::FILES {
+        let survey = aftercall::config::surveys::parse(name, text).map_err(|faults| listed(&faults)).expect(name);
+        assert_eq!(format!("{}.toml", survey.key.id), name);
+    }
+}
+
+#[test]
+fn the_environment_is_laid_over_the_file() {
+    let text = "[server]\nlisten = \"127.0.0.1:1\"\n[[rule]]\nsurvey = \"csat\"\n";
+    let more = [
+        ("AFTERCALL__SERVER__LISTEN", "127.0.0.1:2"),
+        ("AFTERCALL__SERVER__MAX_BODY", "2048"),
+        ("AFTERCALL__SERVER__TRUSTED_PROXIES", "[\"10.0.0.0/8\"]"),
+        ("AFTERCALL__SERVER__SECRET", KEY),
+        ("AFTERCALL__STORE__URL", "embedded:/x/y.db"),
+        ("AFTERCALL__POLICY__FREQUENCY_CAP__MAX", "0"),
+        ("AFTERCALL__POLICY__VALID_FOR", "1h"),
+    ];
+    let settings = loaded(text, &more).expect("fine").settings;
+    assert_eq!((settings.server.listen.port(), settings.server.max_body, settings.server.trusted_proxies.len()), (2, 2048, 1));
+    assert_eq!((settings.store.url.to_string().as_str(), settings.policy.caps.len()), ("embedded:/x/y.db", 0));
+    assert_eq!(settings.policy.valid_for, Duration::from_secs(3600));
+    let digits = loaded(text, &[("AFTERCALL__SERVER__SECRET", &"1".repeat(64))]).expect("a number for TOML").settings;
+    assert_eq!(digits.server.secret.expect("a secret").expose(), &[0x11; 32]);
+}
+
+#[test]
+fn a_wrong_variable_is_named() {
+    let more = [
+        ("AFTERCALL__SERVER__LISEN", "x"),
+        ("AFTERCALL__SERVER__GRACE", "soon"),
+        ("AFTERCALL__X", "1"),
+        ("AFTERCALL__RULE__SURVEY", "nps"),
+        ("AFTERCALL____", "1"),
+    ];
+    insta::assert_snapshot!(loaded("[[rule]]\nsurvey = \"csat\"", &more).expect_err("wrong"), @r##"
+    AFTERCALL__RULE__SURVEY:1: this variable reaches into a list: its entries can only be set in the file
+    AFTERCALL__SERVER__GRACE:1: server.grace: `soon` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"
+    AFTERCALL__SERVER__LISEN:1: unknown key `lisen` in `server`, did you mean `listen`?
+    AFTERCALL__X:1: this variable names no key: write AFTERCALL__SECTION__KEY
+    AFTERCALL____:1: this variable has an empty part in its name
+    "##);
+}
+
+#[test]
+fn secrets_are_looked_for_and_never_shown_in_faults() {
+    let text = |secret: &str| format!("[[account]]\nname = \"a\"\nprovider = \"simulator\"\nsecret = {secret}\n");
+    for (secret, fault) in [
+        ("{ env = \"NOT_SET\" }", "a.toml:4: account.secret: the environment variable NOT_SET is not set\n"),
+        ("{ enf = \"X\" }", "a.toml:4: account.secret: write a secret as { env = \"NAME\" } or { file = \"PATH\" }\n"),
+        ("{ env = \"X\", file = \"Y\" }", "a.toml:4: account.secret: write a secret as { env = \"NAME\" } or { file = \"PATH\" }\n"),
+        ("{ env = \"EMPTY\" }", "a.toml:4: account.secret: the secret is empty\n"),
+    ] {
+        let faults = loaded(&text(secret), &[("EMPTY", " \n")]).expect_err(secret);
+        assert!(faults.starts_with(fault), "{faults}");
+    }
+    let faults = loaded("[server]\nsecret = \"hunter2\"", &[]).expect_err("too short");
+    assert!(faults.starts_with("a.toml:2: server.secret: 32 random bytes") && !faults.contains("hunter2"));
+}
+
+#[test]
+fn an_account_without_a_signature_rule_does_not_pass() {
+    let fault = |keys: &str| loaded(&format!("\n[[account]]\nname = \"a\"\nprovider = \"simulator\"\n{keys}"), &[]).expect_err(keys);
+    assert_eq!(
+        fault(""),
+        "a.toml:2: account: has no signature rule: give it a `secret`, or signature = \"none\" and allow_from = [\"ADDRESS\", …]\n"
+    );
+    let needs = "a.toml:2: account: signature = \"none\" needs allow_from = [\"ADDRESS\", …]: who may speak to it\n";
+    assert_eq!(fault("signature = \"none\""), needs);
+    assert_eq!(fault("signature = \"none\"\nallow_from = []"), needs);
+}
+
+#[test]
+fn hostile_files_are_refused_in_a_few_words() {
+    let deep_brackets = format!("a = {}1{}", "[".repeat(10_000), "]".repeat(10_000));
+    let deep_keys = format!("{}a = 1", "a.".repeat(100_000));
+    let product = (0..16).fold("1".to_owned(), |inner, _| format!("{{ {}a = {inner} }}", "a.".repeat(15)));
+    let keys: String = (0..40_000).map(|n| format!("key{n} = 1\n")).collect();
+    for (name, text, start) in [
+        ("NUL", "a = 1\nb = \"\0\"".to_owned(), "a.toml:2: the file contains a NUL character\n"),
+        ("brackets", deep_brackets, "a.toml:1: values are nested more than 16 deep\n"),
+        ("keys", deep_keys, "a.toml:1: values are nested more than 16 deep\n"),
+        ("keys in brackets", format!("{}a = {product}", "a.".repeat(15)), "a.toml:1: values are nested more than 16 deep\n"),
+        ("one long text", format!("a = \"{}\"", "x".repeat(2_000_000)), "a.toml:1: the file is longer than 1048576 bytes\n"),
+        ("a long key", format!("{} = 1", "x".repeat(1_000_000)), "a.toml:1: unknown key `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…`\n"),
+        ("many keys", keys, "a.toml:1: unknown key `key0`\n"),
+        ("no TOML", "<xml>\n".to_owned(), "a.toml:1: not TOML: "),
+    ] {
+        let faults = loaded(&text, &[]).expect_err(name);
+        assert!(faults.starts_with(start), "{name}: {}", faults.lines().next().unwrap_or_default());
+        assert!(faults.lines().count() <= 201, "{name}");
+    }
+    let none = loaded("", &[]).expect("an empty file is fine");
+    assert_eq!(listed(&none.settings.warnings), "a.toml:1: there is no [[rule]]: no caller is asked\n");
+}
+
+#[test]
+fn a_file_that_is_not_text_or_not_there_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.toml");
+    std::fs::write(&file, b"[server]\nlisten = \"\xff\"").expect("written");
+    let faults = load(Some(&file), None, &environment(&[])).expect_err("not UTF-8");
+    assert_eq!(listed(&faults), "a.toml:2: the file is not UTF-8\n");
+    let faults = load(Some(&folder.path().join("b.toml")), None, &environment(&[])).expect_err("missing");
+    assert!(listed(&faults).starts_with("b.toml:1: the file cannot be read: "));
+    let faults = load(Some(folder.path()), None, &environment(&[])).expect_err("a folder");
+    assert!(faults[0].message.starts_with("the file cannot be read: "));
+}
+
+#[test]
+fn all_syntax_faults_of_a_file_are_named() {
+    let faults = loaded("[server\nlisten = 'x\n[store]\nurl = \"embedded:x\"\nurl = \"embedded:y\"\n", &[]).expect_err("broken");
+    insta::assert_snapshot!(faults, @r##"
+    a.toml:1: not TOML: unclosed table, expected `]`
+    a.toml:5: not TOML: duplicate key
+    "##);
+}
+
+#[test]
+fn check_reports_in_json_and_in_words() {
+    let run = |file: &str, json: bool| {
+        let (path, mut out) = (fixture(file), Vec::new());
+        let request = check::Request { config: Some(&path), data: None, json };
+        let code = check::run(&request, Environment::default(), &mut out).expect("written");
+        (code, String::from_utf8(out).expect("UTF-8"))
+    };
+    let (code, text) = run("broken.toml", true);
+    let report: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(code, 2);
+    assert_eq!(report["errors"][0]["line"], 2);
+    assert!(report["errors"][0]["message"].as_str().is_some_and(|message| message.starts_with("unknown key `lisen`")));
+
+    let (code, text) = run("contract.toml", true);
+    let report: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!((code, report["errors"].as_array().map(Vec::len)), (0, Some(0)));
+    assert!(text.contains("the environment variable TWILIO_AUTH_TOKEN is not set"), "a warning, away from where it will run");
+    let row =
+        report["texts"].as_array().expect("rows").iter().find(|row| row["survey"] == "csat" && row["channel"] == "sms").expect("a text");
+    assert!(row["parts"].as_u64() >= Some(1) && row["characters"].as_u64() >= Some(1) && row["encoding"].is_string());
+    assert!(["question", "locale"].iter().all(|key| row[key].is_string()));
+    assert_eq!(report["accounts"][0]["signature"], "provider");
+
+    let (code, text) = run("contract.toml", false);
+    assert_eq!(code, 0);
+    assert!(text.contains("\naccount  tenant   provider   webhooks are proved by\nmain     acme     twilio     signature\n"), "{text}");
+    let (code, text) = run("broken.toml", false);
+    assert_eq!(code, 2);
+    assert!(text.contains("broken.toml:3: server.listen: "), "{text}");
+}
