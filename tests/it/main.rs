@@ -1,1 +1,4 @@
 //! One integration binary: contract suites, whole trips through HTTP, the house itself.
+
+mod contract;
+mod reports;

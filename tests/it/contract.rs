@@ -1,0 +1,3 @@
+//! Suites that every adapter of a port passes.
+
+pub mod report_store;
