@@ -8,6 +8,11 @@ use rusqlite::Connection;
 
 use crate::contract::report_store::{self as suite, Stage};
 
+mod api;
+mod door;
+mod export;
+mod tokens;
+
 /// A store in a folder of its own, and a writer beside it as the correlation store has one.
 pub struct Sqlite {
     folder: tempfile::TempDir,

@@ -139,7 +139,7 @@ fn one(random: &mut fastrand::Rng, at: usize) -> Response {
     row.channel = pick(random, &[Channel::Sms, Channel::Ivr]);
     row.locale = pick(random, &["en", "zh-CN"]).into();
     row.call_ended_at = moment(FIRST + random.i64(0..21 * DAY));
-    row.invited_at = random.bool().then(|| row.call_ended_at).or(Some(row.call_ended_at).filter(|_| random.bool()));
+    row.invited_at = Some(row.call_ended_at).filter(|_| random.u8(..4) < 3);
     if random.bool() {
         (row.survey, row.measures) = ("both".into(), vec![Measure::Csat, Measure::Nps, Measure::Ces, Measure::Fcr]);
     }
