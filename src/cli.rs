@@ -1,8 +1,137 @@
-//! The commands.
+//! The commands: one file each.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::app::world::{RandomIds, SystemClock};
+use crate::config::{Environment, Fault, Loaded};
+use crate::ports::clock::Clock;
 
 pub mod check;
+mod demo;
+pub mod export;
+mod read;
+mod serve;
+pub mod token;
+mod try_survey;
 
-/// Runs the command line; the exit code says how it went.
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+/// Asks callers by keypad or text after a call, ties each reply to its call, and reports scores that can be trusted.
+#[derive(Debug, Parser)]
+#[command(name = "aftercall", version, max_term_width = 110)]
+struct Line {
+    /// Configuration file [default: config/aftercall.toml if it is there, else built-in defaults]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Folder of the embedded store and the installation's secret
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the gateway
+    #[command(after_help = serve::EXAMPLES)]
+    Serve,
+    Demo(demo::Args),
+    /// Find every fault of configuration and surveys, and what each text costs
+    Check {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    Try(try_survey::Args),
+    Read(read::Args),
+    /// Make, list and revoke API tokens
+    #[command(subcommand)]
+    Token(token::TokenCommand),
+    /// Write results to standard output
+    Export(export::ExportArguments),
+}
+
+/// Faults of a configuration; the exit code is 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+pub struct Faulty(Vec<Fault>);
+
+/// Faults as an error whose exit code is 2.
+#[must_use]
+pub fn faults(faults: Vec<Fault>) -> anyhow::Error {
+    Faulty(faults).into()
+}
+
+/// Runs the command line; the exit code says how it went: 0, 1 for a failure while running, 2 for bad arguments or configuration.
+#[must_use]
+pub fn run() -> ExitCode {
+    let line = match Line::try_parse() {
+        Ok(line) => line,
+        Err(error) => {
+            // Where nobody reads, there is nobody to tell.
+            error.print().ok();
+            return ExitCode::from(u8::from(error.use_stderr()) * 2);
+        }
+    };
+    match line.execute() {
+        Ok(code) => code,
+        Err(error) if error.is::<Faulty>() => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+        Err(error) if broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("aftercall: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The reader of our output has gone, as `head` does.
+fn broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>()).any(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+impl Line {
+    fn execute(self) -> anyhow::Result<ExitCode> {
+        let Self { config, data, command } = self;
+        let load = || load(&config, &data);
+        match command {
+            Command::Serve => runtime()?.block_on(serve::run(&config, &data))?,
+            Command::Demo(args) => runtime()?.block_on(demo::run(args, data))?,
+            Command::Check { json } => {
+                let request = check::Request { config: config.as_deref(), data: data.as_deref(), json };
+                return Ok(check::run(&request, Environment::of_process(), &mut std::io::stdout().lock())?.into());
+            }
+            Command::Try(args) => try_survey::run(&args, &load()?.book(), std::io::stdin().lock(), std::io::stdout().lock())?,
+            Command::Read(args) => read::run(&args, &load()?.book(), std::io::stdin().lock(), std::io::stdout().lock())?,
+            Command::Token(args) => {
+                let reports = crate::app::open_reports(&load()?.settings)?;
+                let desk = token::TokenDesk {
+                    tokens: &reports,
+                    ids: &RandomIds::random(),
+                    random: &ring::rand::SystemRandom::new(),
+                    now: SystemClock.now(),
+                    out: &mut std::io::stdout().lock(),
+                };
+                runtime()?.block_on(token::run(&args, desk))?;
+            }
+            Command::Export(args) => {
+                let reports = crate::app::open_reports(&load()?.settings)?;
+                runtime()?.block_on(export::run(&args, &reports, &mut std::io::stdout().lock()))?;
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+}
+
+/// The configuration of a command.
+pub(crate) fn load(config: &Option<PathBuf>, data: &Option<PathBuf>) -> anyhow::Result<Loaded> {
+    let source = crate::config::find(config.as_deref());
+    crate::config::load(source.as_deref(), data.as_deref(), &Environment::of_process()).map_err(faults)
 }

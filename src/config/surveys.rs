@@ -127,7 +127,7 @@ fn survey(root: &Section<'_>, text: &str) -> Option<Survey> {
     root.finish();
     let key = SurveyKey { id: id?, version, digest: fingerprint(text) };
     let questions = drafts.into_iter().map(|draft| draft.question).collect();
-    Some(Survey { key, default_locale, questions, closing: said, wording })
+    Some(Survey { key, source: text.to_owned(), default_locale, questions, closing: said, wording })
 }
 
 fn wording(section: &Section<'_>) -> std::collections::BTreeMap<String, Said> {

@@ -1,6 +1,48 @@
 //! The `/v1` API: results out, calls in.
 
+use axum::Router;
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use serde::Serialize;
+
+use super::Gateway;
+use super::error::ApiError;
+
+mod calls;
+mod export;
+mod ingest;
+mod parameters;
+mod results;
+
+/// What the API looks like (OpenAPI 3.1).
+const OPENAPI: &str = include_str!("openapi.json");
+
 /// The routes of the API.
-pub fn routes() -> axum::Router<super::Gateway> {
-    axum::Router::new()
+pub fn routes() -> Router<Gateway> {
+    Router::new()
+        .route("/v1/calls", post(ingest::report).get(results::calls))
+        .route("/v1/responses", get(results::responses))
+        .route("/v1/responses/{id}", get(results::response))
+        .route("/v1/answers", get(results::answers))
+        .route("/v1/unmatched", get(results::unmatched))
+        .route("/v1/measures", get(results::measures))
+        .route("/v1/funnel", get(results::funnel))
+        .route("/v1/export", get(export::export))
+        .route("/openapi.json", get(openapi))
+}
+
+async fn openapi() -> Response {
+    (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], Body::from(OPENAPI)).into_response()
+}
+
+/// A JSON answer; results are nobody else's, so no cache may keep them.
+fn json<T: Serialize>(status: StatusCode, body: &T) -> Result<Response, ApiError> {
+    let written = serde_json::to_vec(body).map_err(|error| {
+        tracing::error!(%error, "an answer cannot be written");
+        ApiError::Unavailable
+    })?;
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    Ok((status, headers, Body::from(written)).into_response())
 }

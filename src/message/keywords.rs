@@ -127,8 +127,26 @@ const REVOCATIONS: [&str; 33] = [
     "no more texts",
 ];
 const CLOSERS: [&str; 20] = [
-    "please", "pls", "now", "again", "anymore", "any", "and", "or", "thanks", "thank", "ever", "with", "these", "all", "immediately", "from",
-    "i", "its", "this", "you",
+    "please",
+    "pls",
+    "now",
+    "again",
+    "anymore",
+    "any",
+    "and",
+    "or",
+    "thanks",
+    "thank",
+    "ever",
+    "with",
+    "these",
+    "all",
+    "immediately",
+    "from",
+    "i",
+    "its",
+    "this",
+    "you",
 ];
 /// One of these up to two words before turns the meaning round.
 const NOT: [&str; 8] = ["dont", "not", "never", "didnt", "wont", "cant", "couldnt", "without"];
@@ -220,10 +238,18 @@ mod tests {
 
     #[test]
     fn free_text_that_asks_to_stop_is_told_from_text_that_speaks_of_stopping() {
-        for text in ["please stop texting me", "STOP TEXTING ME!!", "1 stop calling me", "Don’t text me again", "请退订", "别再发短信了"] {
+        for text in ["please stop texting me", "STOP TEXTING ME!!", "1 stop calling me", "Don’t text me again", "请退订", "别再发短信了"]
+        {
             assert!(asks_to_stop(text), "{text}");
         }
-        for text in ["please don't stop texting me", "the agent told me to stop calling", "the bus stop was far", "stop calling me sir", "5", "我取消了订单"] {
+        for text in [
+            "please don't stop texting me",
+            "the agent told me to stop calling",
+            "the bus stop was far",
+            "stop calling me sir",
+            "5",
+            "我取消了订单",
+        ] {
             assert!(!asks_to_stop(text), "{text}");
         }
     }

@@ -2,9 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
+pub use rows::{BadCursor, Cursor, Order, Page, PageQuery, Row, Table};
+pub use score::{FunnelItem, Interval, MeasureQuery, Score};
+pub use token::{ApiToken, Digest, NewToken, Role};
+
+use super::Pending;
 use crate::call::{Call, Moment};
 use crate::phone::Respondent;
 use crate::survey::response::Response;
+
+mod filter;
+mod rows;
+mod score;
+mod token;
 
 /// Something that reports need to know. Written as one row each, a newer one of the same identity replaces the older.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -87,8 +98,45 @@ pub struct OptOutFact {
     pub at: Moment,
 }
 
-/// Where results are read. Every adapter passes the same suite of queries.
-pub trait ReportStore: Send + Sync {}
+/// Where results are read. Every adapter passes the same suite of queries (`tests/it/contract/report_store.rs`).
+/// Rows come out as the API shows them: numbers masked, times as RFC 3339.
+pub trait ReportStore: Send + Sync {
+    /// The rows behind a cursor. In [`Order::Change`] a reader that goes on from each page's cursor sees every row and every later
+    /// correction of it, each at its newest version; in [`Order::Identity`] it sees every row once.
+    fn page<'a>(&'a self, query: &'a PageQuery) -> Pending<'a, Result<Page, ReportError>>;
+
+    /// The response of a session, if it belongs to the tenant.
+    fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>>;
+
+    /// Scores by group and interval, ordered by measure, interval and group.
+    fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>>;
+
+    /// How many calls came how far, by group; ordered by group.
+    fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>>;
+}
 
 /// Where API tokens rest, hashed.
-pub trait TokenStore: Send + Sync {}
+pub trait TokenStore: Send + Sync {
+    /// Keeps a new token.
+    fn create(&self, token: NewToken) -> Pending<'_, Result<(), ReportError>>;
+
+    /// The token with that digest, if it is not revoked.
+    fn find(&self, digest: Digest) -> Pending<'_, Result<Option<ApiToken>, ReportError>>;
+
+    /// All tokens, oldest first, revoked ones too.
+    fn list(&self) -> Pending<'_, Result<Vec<ApiToken>, ReportError>>;
+
+    /// Makes a token worthless from now on; `false` if there is no such token or it was revoked before.
+    fn revoke<'a>(&'a self, id: &'a str, now: Moment) -> Pending<'a, Result<bool, ReportError>>;
+}
+
+/// Why results could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReportError {
+    /// It cannot read or write.
+    #[error("the reporting store failed: {0}")]
+    Failed(String),
+    /// What it holds was written by a newer version or is damaged.
+    #[error("the reporting store holds something this version cannot read: {0}")]
+    Unreadable(String),
+}

@@ -96,6 +96,8 @@ pub struct SurveyKey {
 pub struct Survey {
     /// Identity of this definition.
     pub key: SurveyKey,
+    /// The text of the file it was read from; kept with the sessions that run it.
+    pub source: String,
     /// The language of callers whose own is not offered.
     pub default_locale: Locale,
     /// In the order of the file; never empty, ids unique, every `goto` leads forward to one of them or to the end.

@@ -1,11 +1,16 @@
 //! One integration binary: contract suites, whole trips through HTTP, the house itself.
 #![expect(clippy::expect_used, reason = "a test fails by panicking, also in functions that several tests share")]
 
+mod config;
 mod contract;
+mod crash;
 mod embedded_store;
+mod engine;
 mod hooks_input;
+mod house;
+mod reports;
+mod sending;
 mod store_model;
 mod support;
+mod trips;
 mod twilio;
-
-mod config;

@@ -1,4 +1,5 @@
 //! What several tests share: samples, and stand-ins for the world outside.
 
+pub mod rig;
 pub mod samples;
 pub mod twilio_stand_in;

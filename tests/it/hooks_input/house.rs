@@ -18,8 +18,8 @@ use aftercall::ports::clock::{Clock, Ids};
 use aftercall::ports::provider::{
     AccountName, CallReport, Content, Delivery, Hook, Inbound, Malformed, Message, Provider, RawRequest, Receipt, Refusal, Sent, Sms,
 };
-use aftercall::ports::report::{ReportStore, TokenStore};
 use aftercall::ports::store::{Change, Committed, Dossier, Health, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError};
+use aftercall::reports::sqlite::SqliteReports;
 use aftercall::survey::model::SurveyKey;
 use aftercall::survey::session::Session;
 use aftercall::telemetry::Metrics;
@@ -160,11 +160,14 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
         secret: ring::hmac::Key::new(ring::hmac::HMAC_SHA256, &[7; 32]),
         wake: tokio::sync::Notify::new(),
     };
+    let folder = tempfile::tempdir().expect("a folder");
+    // Open, the file lives on without its name.
+    let reports = SqliteReports::open(&folder.path().join("reports.db")).expect("a reporting store");
     Gateway(Arc::new(Parts {
         flows: Arc::new(flows),
         accounts: BTreeMap::from([("main".to_owned(), account)]),
-        reports: Arc::new(Nothing),
-        tokens: Arc::new(Nothing),
+        reports: Arc::new(reports.clone()),
+        tokens: Arc::new(reports),
         metrics: Arc::new(Metrics::new(["main".to_owned()])),
         readiness: Arc::new(Readiness::default()),
         trusted_proxies: plan.trusted_proxies,
@@ -190,12 +193,6 @@ impl Ids for Counted {
         format!("id-{}", self.0.fetch_add(1, Ordering::SeqCst))
     }
 }
-
-struct Nothing;
-
-impl ReportStore for Nothing {}
-
-impl TokenStore for Nothing {}
 
 /// A provider whose signature is the header `x-sham: good`.
 #[derive(Default)]

@@ -151,7 +151,8 @@ impl Model {
         self.tasks.retain(|held| !unwanted(held) || held.cancelled);
         for task in &change.tasks {
             if self.tasks.iter().all(|held| held.task.id != task.id) {
-                let held = Held { task: task.clone(), lease_until: None, parked: false, started: false, cancelled: false, fence: 0, attempt: 0 };
+                let held =
+                    Held { task: task.clone(), lease_until: None, parked: false, started: false, cancelled: false, fence: 0, attempt: 0 };
                 self.tasks.push(held);
             }
         }

@@ -1,0 +1,60 @@
+//! Accounts of the configuration with the providers that speak for them. A new provider is one line here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::{AccountSettings, ProviderSettings, Settings};
+use crate::ports::account::Account;
+use crate::ports::provider::{AccountName, Provider};
+use crate::providers::rest;
+use crate::providers::simulator::Simulator;
+use crate::providers::twilio::{Twilio, TwilioSettings};
+
+/// Accounts, and the simulated telephones among them.
+pub struct Made {
+    /// By name.
+    pub accounts: BTreeMap<String, Account>,
+    /// By account.
+    pub simulators: BTreeMap<String, Arc<Simulator>>,
+}
+
+/// Makes every account of a configuration.
+///
+/// # Errors
+/// If no HTTP client can be made (for example without root certificates).
+pub fn make(settings: &Settings) -> anyhow::Result<Made> {
+    let client = rest::client()?;
+    let mut made = Made { accounts: BTreeMap::new(), simulators: BTreeMap::new() };
+    for account in &settings.accounts {
+        let provider: Arc<dyn Provider> = match &account.provider {
+            ProviderSettings::Twilio(twilio) => Arc::new(Twilio::new(TwilioSettings {
+                account_sid: twilio.account_sid.clone(),
+                auth_tokens: twilio.auth_tokens.iter().map(|token| token.expose().to_owned()).collect(),
+                shared_keys: twilio.shared_keys.iter().map(|(id, key)| (id.clone(), key.expose().to_owned())).collect(),
+                api_base: twilio.api_base.clone(),
+                messaging_service_sid: twilio.messaging_service_sid.clone(),
+                client: client.clone(),
+                timeout: rest::TOTAL,
+            })),
+            ProviderSettings::Simulator { secret } => {
+                let simulator = Arc::new(Simulator::new(secret.as_ref().map(|secret| secret.expose())));
+                made.simulators.insert(account.name.clone(), Arc::clone(&simulator));
+                simulator
+            }
+        };
+        made.accounts.insert(account.name.clone(), with(account, provider));
+    }
+    Ok(made)
+}
+
+fn with(settings: &AccountSettings, provider: Arc<dyn Provider>) -> Account {
+    Account {
+        name: AccountName { name: settings.name.clone(), tenant: settings.tenant.clone() },
+        provider,
+        signature: settings.signature.clone(),
+        lines: settings.lines.clone(),
+        query: settings.query.clone(),
+        rate: settings.rate,
+        resend_on_unknown: settings.resend_on_unknown,
+    }
+}

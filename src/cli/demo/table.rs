@@ -1,0 +1,49 @@
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde_json::Value;
+
+/// The figures beside the scores.
+pub struct Totals {
+    /// All ended calls.
+    pub calls: usize,
+    /// Callers that were to be asked.
+    pub sessions: usize,
+    /// Texts that belong to no session.
+    pub unmatched: usize,
+    /// Calls not asked about, by reason.
+    pub suppressed: BTreeMap<String, usize>,
+    /// Ends of sessions.
+    pub dispositions: BTreeMap<String, usize>,
+}
+
+/// CSAT by agent with interval, n and response rate, and the totals.
+#[must_use]
+pub fn render(measures: &Value, totals: &Totals) -> String {
+    let mut out =
+        String::from("\nCSAT by agent (share of 4-5, 95 % interval)\n\n  agent        CSAT      interval       n   asked  response rate\n");
+    for item in measures.as_array().into_iter().flatten() {
+        let agent = item["group"]["agent"].as_str().unwrap_or("-");
+        let number = |name: &str| item[name].as_f64().map_or_else(|| "-".to_owned(), |value| format!("{value:.1}"));
+        let interval = format!("{}-{}", number("low"), number("high"));
+        // Writing into a String cannot fail.
+        writeln!(
+            out,
+            "  {agent:<10} {:>6} % {interval:>13} {:>7} {:>7} {:>12} %",
+            number("value"),
+            item["n"],
+            item["invited"],
+            number("response_rate")
+        )
+        .ok();
+    }
+    writeln!(out, "\n{} calls, {} surveys begun, {} unmatched replies", totals.calls, totals.sessions, totals.unmatched).ok();
+    writeln!(out, "  not asked: {}", list(&totals.suppressed)).ok();
+    writeln!(out, "  how surveys ended: {}", list(&totals.dispositions)).ok();
+    out
+}
+
+fn list(counts: &BTreeMap<String, usize>) -> String {
+    let parts: Vec<String> = counts.iter().map(|(name, count)| format!("{name} {count}")).collect();
+    if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
+}

@@ -1,0 +1,84 @@
+//! `aftercall export`.
+
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+
+use crate::call::Moment;
+use crate::ports::report::{Cursor, Filter, Order, PageQuery, ReportStore, Table};
+use crate::reports::export::{CHUNK, Export, Format};
+
+/// Arguments of `export`.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct ExportArguments {
+    /// What.
+    #[arg(long, value_enum, default_value = "responses")]
+    pub table: ExportTable,
+    /// How.
+    #[arg(long, value_enum, default_value = "csv")]
+    pub format: ExportFormat,
+    /// Calls that ended not before, as RFC 3339 time.
+    #[arg(long, value_parser = moment)]
+    pub from: Option<Moment>,
+    /// And before.
+    #[arg(long, value_parser = moment)]
+    pub to: Option<Moment>,
+    /// Only this tenant; without it all.
+    #[arg(long)]
+    pub tenant: Option<String>,
+    /// Begin CSV with the byte order mark that Excel needs.
+    #[arg(long)]
+    pub bom: bool,
+}
+
+/// What can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportTable {
+    /// One row per session.
+    Responses,
+    /// One row per answer.
+    Answers,
+    /// One row per ended call.
+    Calls,
+    /// Texts that belong to no session.
+    Unmatched,
+}
+
+/// How it can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// RFC 4180, safe to open in a spreadsheet.
+    Csv,
+    /// One JSON object a line.
+    Ndjson,
+    /// Not built into this version.
+    Parquet,
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).map_err(|error| error.to_string())
+}
+
+/// Writes the rows, numbers masked, piece by piece.
+///
+/// # Errors
+/// If the store cannot read, the output cannot be written, or the format is not built in.
+pub async fn run(arguments: &ExportArguments, store: &dyn ReportStore, out: &mut dyn Write) -> anyhow::Result<()> {
+    let format = match arguments.format {
+        ExportFormat::Csv => Format::Csv { bom: arguments.bom },
+        ExportFormat::Ndjson => Format::Ndjson,
+        ExportFormat::Parquet => anyhow::bail!("parquet is not built into this version"),
+    };
+    let table = match arguments.table {
+        ExportTable::Responses => Table::Responses,
+        ExportTable::Answers => Table::Answers,
+        ExportTable::Calls => Table::Calls,
+        ExportTable::Unmatched => Table::Unmatched,
+    };
+    let filter = Filter { tenant: arguments.tenant.clone(), from: arguments.from, to: arguments.to, conditions: Vec::new() };
+    let mut export = Export::new(PageQuery { table, filter, order: Order::Identity, after: Cursor::default(), limit: CHUNK }, format);
+    while let Some(piece) = export.next(store).await? {
+        out.write_all(&piece)?;
+    }
+    Ok(out.flush()?)
+}

@@ -1,0 +1,28 @@
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::{calls, json};
+use crate::http::Gateway;
+use crate::http::auth::Reporter;
+use crate::http::error::ApiError;
+use crate::ports::provider::CallReport;
+
+/// Longest body of a reported call, in bytes.
+const LONGEST: usize = 64 * 1024;
+/// Longest wait for it.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A PBX or CRM reports an ended call.
+pub async fn report(State(gateway): State<Gateway>, reporter: Reporter, body: Body) -> Result<Response, ApiError> {
+    let read = tokio::time::timeout(PATIENCE, to_bytes(body, LONGEST)).await.map_err(|_| ApiError::Slow)?;
+    let body = read.map_err(|_| ApiError::TooLarge(LONGEST))?;
+    let call = calls::read(&body, &reporter.tenant)?;
+    let own = gateway.accounts.get(&call.account).filter(|account| account.name.tenant == reporter.tenant);
+    let account = own.ok_or(ApiError::NotFound("account"))?;
+    let answer = gateway.flows.call_ended(account, CallReport { call, on_line: false, over: true }).await?;
+    json(StatusCode::ACCEPTED, &answer.result)
+}

@@ -1,0 +1,118 @@
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::filter::{Dimension, Filter};
+
+/// One row by column name, as the API shows it.
+pub type Row = serde_json::Map<String, serde_json::Value>;
+
+const RESPONSES: &str = "session_id version tenant account call_id line respondent queue agents attributes invited_by survey survey_version \
+    variant locale channel channels disposition late call_ended_at invited_at delivered_at first_answer_at completed_at answers scores measures \
+    ticket_id previous_session_id provider_code";
+const ANSWERS: &str = "session_id version position tenant account call_id line respondent queue agents attributes invited_by survey survey_version \
+    variant locale disposition call_ended_at question measure kind value label text raw channel answered_at late";
+const CALLS: &str = "account call_id tenant line respondent direction started_at answered_at ended_at ended_by outcome language invited_by queue \
+    agents attributes session_id disposition reason";
+const UNMATCHED: &str = "id tenant account line respondent text received_at reason";
+
+/// What can be read row by row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// One row per session.
+    Responses,
+    /// One row per answer.
+    Answers,
+    /// One row per ended call, also of those whose caller was not asked.
+    Calls,
+    /// Texts that belong to no session.
+    Unmatched,
+}
+
+impl Table {
+    /// The columns in the order of exports.
+    pub fn columns(self) -> std::str::SplitWhitespace<'static> {
+        let names = match self {
+            Self::Responses => RESPONSES,
+            Self::Answers => ANSWERS,
+            Self::Calls => CALLS,
+            Self::Unmatched => UNMATCHED,
+        };
+        names.split_whitespace()
+    }
+
+    /// Whether its rows can be filtered by that dimension.
+    #[must_use]
+    pub fn has(self, dimension: &Dimension) -> bool {
+        self != Self::Unmatched || matches!(dimension, Dimension::Account | Dimension::Line | Dimension::Tenant)
+    }
+}
+
+/// In which order pages come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By latest change, for readers that follow.
+    Change,
+    /// By when the row first came, for readers that want each row once.
+    Identity,
+}
+
+/// A page to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageQuery {
+    /// Of what.
+    pub table: Table,
+    /// Which rows.
+    pub filter: Filter,
+    /// In which order.
+    pub order: Order,
+    /// Behind what was read before.
+    pub after: Cursor,
+    /// At most that many rows, from 1 on.
+    pub limit: usize,
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Where the next page begins; for an empty page where this one did.
+    pub next: Cursor,
+    /// Whether there was more when this page was read.
+    pub more: bool,
+}
+
+/// Where a reader stands. Opaque outside.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cursor {
+    /// Number of the last row.
+    pub row: u64,
+    /// Within it, for tables that show several rows of one: those seen so far.
+    pub part: u64,
+}
+
+/// The text is no cursor of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a cursor of this API")]
+pub struct BadCursor;
+
+impl Cursor {
+    /// Reads what [`Cursor::to_string`] wrote.
+    ///
+    /// # Errors
+    /// [`BadCursor`] for anything else.
+    pub fn parse(text: &str) -> Result<Self, BadCursor> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| BadCursor)?;
+        let plain = std::str::from_utf8(&bytes).map_err(|_| BadCursor)?;
+        let (row, part) = plain.strip_prefix("1.").and_then(|rest| rest.split_once('.')).ok_or(BadCursor)?;
+        // SQL stores count in signed numbers.
+        let number = |text: &str| text.parse::<u64>().ok().filter(|n| i64::try_from(*n).is_ok()).ok_or(BadCursor);
+        Ok(Self { row: number(row)?, part: number(part)? })
+    }
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&URL_SAFE_NO_PAD.encode(format!("1.{}.{}", self.row, self.part)))
+    }
+}

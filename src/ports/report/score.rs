@@ -1,0 +1,117 @@
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use super::filter::{Filter, Grouping};
+use crate::call::Moment;
+use crate::survey::measure::Estimate;
+use crate::survey::model::Measure;
+
+/// Length of the intervals that scores are given for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Interval {
+    /// The whole time as one.
+    None,
+    /// Hours.
+    Hour,
+    /// Days.
+    Day,
+    /// Weeks, from Monday.
+    Week,
+    /// Months.
+    Month,
+}
+
+impl Interval {
+    /// The interval of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "none" => Some(Self::None),
+            "hour" => Some(Self::Hour),
+            "day" => Some(Self::Day),
+            "week" => Some(Self::Week),
+            "month" => Some(Self::Month),
+            _ => None,
+        }
+    }
+}
+
+/// Scores to compute.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasureQuery {
+    /// Which; none: those that the surveys in question have.
+    pub measures: Vec<Measure>,
+    /// Which responses.
+    pub filter: Filter,
+    /// In which groups.
+    pub by: Vec<Grouping>,
+    /// In which intervals of the call's end.
+    pub interval: Interval,
+    /// In which zone intervals begin.
+    pub zone: TimeZone,
+}
+
+/// A score of one group in one interval, as `/v1/measures` shows it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Score {
+    /// Which.
+    pub measure: Measure,
+    /// Of whom; `None`: unknown.
+    pub group: BTreeMap<String, Option<String>>,
+    /// Begin of the interval.
+    pub interval_start: Option<Moment>,
+    /// Value, interval, number of answers and unit.
+    #[serde(flatten)]
+    pub estimate: Estimate,
+    /// Late ones among the answers.
+    pub late_n: u64,
+    /// Share (0 to 1) of the answers that came within 24 hours of the call's end.
+    pub within_24h: Option<f64>,
+    /// Likewise within 72 hours.
+    pub within_72h: Option<f64>,
+    /// Invited sessions whose survey has the measure.
+    pub invited: u64,
+    /// Those of them with any answer.
+    pub answered: u64,
+    /// Per cent of the invited that answered.
+    pub response_rate: Option<f64>,
+    /// Median of the seconds from the call's end to the answer.
+    pub median_seconds_to_answer: Option<u64>,
+    /// Answers per value, unweighted.
+    pub distribution: BTreeMap<String, u64>,
+}
+
+/// How many calls of one group came how far, as `/v1/funnel` shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct FunnelItem {
+    /// Of whom; `None`: unknown.
+    pub group: BTreeMap<String, Option<String>>,
+    /// All ended calls.
+    pub calls: u64,
+    /// Without those that no survey was meant for: `no_rule`, `no_respondent`, `test_call`, `survey_call`.
+    pub eligible: u64,
+    /// Not asked, by reason.
+    pub suppressed: BTreeMap<String, u64>,
+    /// Invitation taken by the provider, or first prompt served.
+    pub invited: u64,
+    /// A receipt said so, or the caller heard it.
+    pub delivered: u64,
+    /// The provider could not deliver.
+    pub undeliverable: u64,
+    /// At least one answer.
+    pub answered: u64,
+    /// Some answers, not all.
+    pub partial: u64,
+    /// All of them.
+    pub completed: u64,
+    /// Opted out.
+    pub opted_out: u64,
+    /// Invited, ended, and nothing heard.
+    pub silent: u64,
+    /// Tickets opened.
+    pub tickets: u64,
+    /// Unhappy at first and satisfied after handling.
+    pub recovered: u64,
+}

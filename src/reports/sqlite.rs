@@ -1,0 +1,147 @@
+//! Results in SQLite, in the same file as the embedded correlation store or in one of their own.
+//!
+//! [`prepare`] and [`apply`] are called inside the transaction of whoever owns the writing connection; [`SqliteReports`] reads beside it.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::Semaphore;
+
+pub use schema::prepare;
+pub use write::apply;
+
+use crate::call::Moment;
+use crate::ports::Pending;
+use crate::ports::report::{
+    ApiToken, Digest, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row, Score,
+    TokenStore,
+};
+
+mod columns;
+mod condition;
+mod pages;
+mod schema;
+mod scores;
+mod tokens;
+mod write;
+
+/// Long queries that run at the same time.
+const READERS: usize = 3;
+/// Longest wait for another process that writes.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Reads results beside the writer, and keeps API tokens in short transactions of its own.
+#[derive(Clone)]
+pub struct SqliteReports {
+    path: PathBuf,
+    idle: Arc<Mutex<Vec<Connection>>>,
+    permits: Arc<Semaphore>,
+    // Apart from the readers, so that no long report keeps a call from being let in.
+    tokens: Arc<Mutex<Connection>>,
+}
+
+impl SqliteReports {
+    /// Opens the file, and makes it with its tables where it is new. Blocks for a moment.
+    ///
+    /// # Errors
+    /// [`ReportError`] if it cannot be opened or was written by a newer version.
+    pub fn open(path: &Path) -> Result<Self, ReportError> {
+        let connection = Connection::open(path)?;
+        connection.busy_timeout(PATIENCE)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        prepare(&connection)?;
+        Ok(Self {
+            path: path.to_owned(),
+            idle: Arc::default(),
+            permits: Arc::new(Semaphore::new(READERS)),
+            tokens: Arc::new(Mutex::new(connection)),
+        })
+    }
+
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, ReportError> + Send + 'static,
+    ) -> Result<T, ReportError> {
+        let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(|closed| ReportError::Failed(closed.to_string()))?;
+        let (idle, path) = (Arc::clone(&self.idle), self.path.clone());
+        let read = move || {
+            let kept = idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let connection = kept.map_or_else(|| reader(&path), Ok)?;
+            let found = work(&connection);
+            idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+            // Held until the query has ended, also when nobody waits for it any more.
+            drop(permit);
+            found
+        };
+        tokio::task::spawn_blocking(read).await.map_err(|failed| ReportError::Failed(failed.to_string()))?
+    }
+
+    async fn on_tokens<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, ReportError> {
+        let tokens = Arc::clone(&self.tokens);
+        let run = move || work(&tokens.lock().unwrap_or_else(PoisonError::into_inner));
+        Ok(tokio::task::spawn_blocking(run).await.map_err(|failed| ReportError::Failed(failed.to_string()))??)
+    }
+}
+
+fn reader(path: &Path) -> Result<Connection, ReportError> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
+}
+
+impl ReportStore for SqliteReports {
+    fn page<'a>(&'a self, query: &'a PageQuery) -> Pending<'a, Result<Page, ReportError>> {
+        let query = query.clone();
+        Box::pin(self.read(move |connection| Ok(pages::page(connection, &query)?)))
+    }
+
+    fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
+        let (tenant, session_id) = (tenant.to_owned(), session_id.to_owned());
+        Box::pin(self.read(move |connection| Ok(pages::response(connection, &tenant, &session_id)?)))
+    }
+
+    fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
+        let query = query.clone();
+        Box::pin(self.read(move |connection| Ok(scores::measures(connection, &query)?)))
+    }
+
+    fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {
+        let (filter, by) = (filter.clone(), by.to_vec());
+        Box::pin(self.read(move |connection| Ok(scores::funnel(connection, &filter, &by)?)))
+    }
+}
+
+impl TokenStore for SqliteReports {
+    fn create(&self, token: NewToken) -> Pending<'_, Result<(), ReportError>> {
+        Box::pin(self.on_tokens(move |connection| tokens::create(connection, &token)))
+    }
+
+    fn find(&self, digest: Digest) -> Pending<'_, Result<Option<ApiToken>, ReportError>> {
+        Box::pin(self.on_tokens(move |connection| tokens::find(connection, &digest)))
+    }
+
+    fn list(&self) -> Pending<'_, Result<Vec<ApiToken>, ReportError>> {
+        Box::pin(self.on_tokens(tokens::list))
+    }
+
+    fn revoke<'a>(&'a self, id: &'a str, now: Moment) -> Pending<'a, Result<bool, ReportError>> {
+        let id = id.to_owned();
+        Box::pin(self.on_tokens(move |connection| tokens::revoke(connection, &id, now)))
+    }
+}
+
+impl From<rusqlite::Error> for ReportError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error {
+            // What could not be converted may be a number or a text of a caller: it stays out of the message.
+            rusqlite::Error::FromSqlConversionFailure(column, ..) => Self::Unreadable(format!("column {column}")),
+            rusqlite::Error::InvalidColumnType(_, name, _) => Self::Unreadable(format!("column {name}")),
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}

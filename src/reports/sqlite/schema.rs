@@ -1,0 +1,90 @@
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+
+use crate::ports::report::ReportError;
+
+/// The schema that this binary writes; it refuses a newer one.
+const SCHEMA: i64 = 1;
+
+/// Times are milliseconds since 1970 (UTC), lists and maps JSON. `seq` is the row's place in the feed of changes: it grows with every change,
+/// and since SQLite has one writer, in the order of commits. `respondent` is the only column that holds a number whole.
+/// Answers and the agents of calls are kept once, within their row, and shown as views.
+const TABLES: &str = "
+CREATE TABLE report_feed (one INTEGER PRIMARY KEY CHECK (one = 1), schema INTEGER NOT NULL, seq INTEGER NOT NULL) STRICT;
+INSERT INTO report_feed (one, schema, seq) VALUES (1, 1, 0);
+
+CREATE TABLE responses (
+  row_id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, session_id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, tenant TEXT NOT NULL,
+  account TEXT NOT NULL, call_id TEXT NOT NULL, line TEXT, respondent TEXT, queue TEXT, agents TEXT NOT NULL, attributes TEXT NOT NULL,
+  invited_by TEXT, survey TEXT NOT NULL, survey_version INTEGER NOT NULL, variant TEXT, locale TEXT NOT NULL, channel TEXT NOT NULL,
+  channels TEXT NOT NULL, disposition TEXT NOT NULL, late INTEGER NOT NULL, call_ended_at INTEGER NOT NULL, invited_at INTEGER,
+  delivered_at INTEGER, first_answer_at INTEGER, completed_at INTEGER, answers TEXT NOT NULL, scores TEXT NOT NULL, measures TEXT NOT NULL,
+  ticket_id TEXT, previous_session_id TEXT, provider_code TEXT) STRICT;
+CREATE INDEX responses_feed ON responses (tenant, seq);
+CREATE INDEX responses_period ON responses (tenant, call_ended_at);
+
+CREATE TABLE calls (
+  row_id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, account TEXT NOT NULL, call_id TEXT NOT NULL, tenant TEXT NOT NULL, line TEXT,
+  respondent TEXT, direction TEXT, started_at INTEGER, answered_at INTEGER, ended_at INTEGER NOT NULL, ended_by TEXT, outcome TEXT,
+  language TEXT, invited_by TEXT, queue TEXT, agents TEXT NOT NULL, attributes TEXT NOT NULL, session_id TEXT, disposition TEXT,
+  reason TEXT, UNIQUE (account, call_id)) STRICT;
+CREATE INDEX calls_feed ON calls (tenant, seq);
+CREATE INDEX calls_period ON calls (tenant, ended_at);
+
+CREATE TABLE unmatched_replies (
+  row_id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, tenant TEXT NOT NULL, account TEXT NOT NULL, line TEXT,
+  respondent TEXT, text TEXT NOT NULL, received_at INTEGER NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE INDEX unmatched_replies_feed ON unmatched_replies (tenant, seq);
+
+CREATE TABLE opt_outs (
+  row_id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, tenant TEXT NOT NULL, account TEXT NOT NULL,
+  respondent TEXT, opted_out INTEGER NOT NULL, source TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE api_tokens (
+  id TEXT PRIMARY KEY, digest BLOB NOT NULL UNIQUE, tenant TEXT NOT NULL, role TEXT NOT NULL, created_at INTEGER NOT NULL,
+  revoked_at INTEGER) STRICT;
+
+CREATE VIEW answers AS SELECT
+  r.session_id, r.version, a.key AS position, r.tenant, r.survey, r.survey_version, r.call_ended_at,
+  a.value ->> '$.question' AS question, a.value ->> '$.measure' AS measure, a.value ->> '$.kind' AS kind, a.value ->> '$.value' AS value,
+  a.value ->> '$.label' AS label, a.value ->> '$.text' AS text, a.value ->> '$.raw' AS raw, a.value ->> '$.channel' AS channel,
+  a.value ->> '$.answered_at' AS answered_at, a.value ->> '$.late' AS late
+  FROM responses r, json_each(r.answers) a;
+
+CREATE VIEW call_agents AS SELECT
+  c.account, c.call_id, c.tenant, g.key AS position, g.value ->> '$.id' AS agent, g.value ->> '$.team' AS team,
+  g.value ->> '$.seconds' AS seconds, g.value ->> '$.share' AS share
+  FROM calls c, json_each(c.agents) g;
+";
+
+/// Makes the tables where they are missing. Takes part in the transaction that is open, else opens one of its own.
+///
+/// # Errors
+/// [`ReportError`] if the file was written by a newer version or cannot be written.
+pub fn prepare(connection: &Connection) -> Result<(), ReportError> {
+    // `apply` keeps its statements prepared beside those of the connection's owner.
+    connection.set_prepared_statement_cache_capacity(128);
+    if is_ready(connection)? {
+        return Ok(());
+    }
+    if !connection.is_autocommit() {
+        return Ok(connection.execute_batch(TABLES)?);
+    }
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    // Another process may have been faster.
+    if !is_ready(&transaction)? {
+        transaction.execute_batch(TABLES)?;
+    }
+    Ok(transaction.commit()?)
+}
+
+fn is_ready(connection: &Connection) -> Result<bool, ReportError> {
+    let named = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'report_feed'";
+    if connection.query_row(named, [], |_| Ok(())).optional()?.is_none() {
+        return Ok(false);
+    }
+    let schema: i64 = connection.query_row("SELECT schema FROM report_feed", [], |row| row.get(0))?;
+    if schema > SCHEMA {
+        return Err(ReportError::Unreadable(format!("reporting tables of schema {schema}")));
+    }
+    Ok(true)
+}

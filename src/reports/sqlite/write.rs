@@ -1,0 +1,179 @@
+use rusqlite::{Connection, named_params, params};
+use serde::Serialize;
+
+use crate::call::{Agent, Moment};
+use crate::phone::Respondent;
+use crate::ports::report::{CallFact, Fact, OptOutFact, Unmatched};
+use crate::survey::response::Response;
+
+/// What belongs to the call or the survey itself never changes and is left out of the update, so that its index is not written again.
+const PUT_RESPONSE: &str = "
+INSERT INTO responses (seq, session_id, version, tenant, account, call_id, line, respondent, queue, agents, attributes, invited_by, survey,
+  survey_version, variant, locale, channel, channels, disposition, late, call_ended_at, invited_at, delivered_at, first_answer_at,
+  completed_at, answers, scores, measures, ticket_id, previous_session_id, provider_code)
+VALUES (:seq, :session_id, :version, :tenant, :account, :call_id, :line, :respondent, :queue, :agents, :attributes, :invited_by, :survey,
+  :survey_version, :variant, :locale, :channel, :channels, :disposition, :late, :call_ended_at, :invited_at, :delivered_at, :first_answer_at,
+  :completed_at, :answers, :scores, :measures, :ticket_id, :previous_session_id, :provider_code)
+ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, version = excluded.version, line = excluded.line,
+  respondent = excluded.respondent, queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes,
+  invited_by = excluded.invited_by, locale = excluded.locale, channel = excluded.channel, channels = excluded.channels,
+  disposition = excluded.disposition, late = excluded.late, invited_at = excluded.invited_at, delivered_at = excluded.delivered_at,
+  first_answer_at = excluded.first_answer_at, completed_at = excluded.completed_at, answers = excluded.answers, scores = excluded.scores,
+  measures = excluded.measures, ticket_id = excluded.ticket_id, previous_session_id = excluded.previous_session_id,
+  provider_code = excluded.provider_code
+WHERE excluded.version > responses.version";
+
+const PUT_CALL: &str = "
+INSERT INTO calls (seq, account, call_id, tenant, line, respondent, direction, started_at, answered_at, ended_at, ended_by, outcome, language,
+  invited_by, queue, agents, attributes, session_id, reason, disposition)
+VALUES (:seq, :account, :call_id, :tenant, :line, :respondent, :direction, :started_at, :answered_at, :ended_at, :ended_by, :outcome,
+  :language, :invited_by, :queue, :agents, :attributes, :session_id, :reason,
+  coalesce((SELECT disposition FROM responses WHERE session_id = :session_id), :disposition))
+ON CONFLICT (account, call_id) DO UPDATE SET seq = excluded.seq, line = excluded.line, respondent = excluded.respondent,
+  direction = excluded.direction, started_at = excluded.started_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
+  ended_by = excluded.ended_by, outcome = excluded.outcome, language = excluded.language, invited_by = excluded.invited_by,
+  queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes, session_id = excluded.session_id,
+  reason = excluded.reason, disposition = excluded.disposition";
+
+/// The session of a call has ended: the call's row shows it and comes again in the feed.
+const END_CALL: &str =
+    "UPDATE calls SET disposition = ?1, seq = ?2 WHERE account = ?3 AND call_id = ?4 AND session_id = ?5 AND disposition IS NOT ?1";
+
+const PUT_UNMATCHED: &str = "
+INSERT INTO unmatched_replies (seq, id, tenant, account, line, respondent, text, received_at, reason)
+VALUES (:seq, :id, :tenant, :account, :line, :respondent, :text, :received_at, :reason)
+ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, respondent = excluded.respondent, text = excluded.text, reason = excluded.reason";
+
+const PUT_OPT_OUT: &str = "
+INSERT INTO opt_outs (seq, id, tenant, account, respondent, opted_out, source, at)
+VALUES (:seq, :id, :tenant, :account, :respondent, :opted_out, :source, :at) ON CONFLICT (id) DO NOTHING";
+
+/// Writes a fact, in two or three statements, within the transaction of whoever owns the connection. A response that is not newer
+/// than the stored one changes nothing.
+///
+/// # Errors
+/// As SQLite says.
+pub fn apply(connection: &Connection, fact: &Fact) -> rusqlite::Result<()> {
+    match fact {
+        Fact::Call(call) => put_call(connection, call),
+        Fact::Response(response) => put_response(connection, response),
+        Fact::Unmatched(unmatched) => put_unmatched(connection, unmatched),
+        Fact::OptOut(opt_out) => put_opt_out(connection, opt_out),
+    }
+}
+
+/// The next place in the feed. Drawn inside the writing transaction, so a rolled-back change gives its number back.
+fn next(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.prepare_cached("UPDATE report_feed SET seq = seq + 1 RETURNING seq")?.query_row([], |row| row.get(0))
+}
+
+fn put_response(connection: &Connection, r: &Response) -> rusqlite::Result<()> {
+    let seq = next(connection)?;
+    // By place and not by name: this runs once for each answer, and SQLite looks names up one by one.
+    let changed = connection.prepare_cached(PUT_RESPONSE)?.execute(params![
+        seq,
+        r.session_id,
+        r.version.cast_signed(),
+        r.tenant,
+        r.account,
+        r.call_id,
+        r.line,
+        whole(r.respondent.as_ref()),
+        r.queue,
+        json(&r.agents)?,
+        json(&r.attributes)?,
+        name(r.invited_by)?,
+        r.survey,
+        r.survey_version,
+        r.variant,
+        r.locale,
+        r.channel.name(),
+        json(&r.channels)?,
+        r.disposition,
+        r.late,
+        r.call_ended_at.millis(),
+        millis(r.invited_at),
+        millis(r.delivered_at),
+        millis(r.first_answer_at),
+        millis(r.completed_at),
+        json(&r.answers)?,
+        json(&r.scores)?,
+        json(&r.measures)?,
+        r.ticket_id,
+        r.previous_session_id,
+        r.provider_code,
+    ])?;
+    if changed > 0 && r.disposition != "open" {
+        connection.prepare_cached(END_CALL)?.execute((&r.disposition, seq, &r.account, &r.call_id, &r.session_id))?;
+    }
+    Ok(())
+}
+
+/// An agent of a call with the share of its credit.
+#[derive(Serialize)]
+struct Credited<'a> {
+    id: &'a str,
+    team: Option<&'a str>,
+    seconds: Option<u32>,
+    share: f64,
+}
+
+impl<'a> Credited<'a> {
+    fn of(agent: &'a Agent, share: f64) -> Self {
+        Self { id: &agent.id, team: agent.team.as_deref(), seconds: agent.seconds, share }
+    }
+}
+
+fn put_call(connection: &Connection, fact: &CallFact) -> rusqlite::Result<()> {
+    let (seq, c) = (next(connection)?, &fact.call);
+    let shares = fact.shares.iter().copied().chain(std::iter::repeat(0.0));
+    let credited = |(agent, share)| Credited::of(agent, share);
+    let agents: Vec<Credited<'_>> = c.agents.iter().zip(shares).map(credited).collect();
+    connection.prepare_cached(PUT_CALL)?.execute(named_params! {
+        ":seq": seq, ":account": c.account, ":call_id": c.call_id, ":tenant": c.tenant, ":line": c.line,
+        ":respondent": whole(c.respondent.as_ref()), ":direction": name(c.direction)?, ":started_at": millis(c.started_at),
+        ":answered_at": millis(c.answered_at), ":ended_at": c.ended_at.millis(), ":ended_by": name(c.ended_by)?,
+        ":outcome": name(c.outcome)?, ":language": c.language, ":invited_by": name(c.invited_by)?, ":queue": c.queue,
+        ":agents": json(&agents)?, ":attributes": json(&c.attributes)?, ":session_id": fact.session_id,
+        ":reason": fact.reason, ":disposition": disposition(fact),
+    })?;
+    Ok(())
+}
+
+fn disposition(fact: &CallFact) -> Option<String> {
+    let suppressed = fact.reason.as_ref().map(|reason| format!("suppressed:{reason}"));
+    suppressed.or_else(|| fact.session_id.as_ref().map(|_| "open".to_owned()))
+}
+
+fn put_unmatched(connection: &Connection, u: &Unmatched) -> rusqlite::Result<()> {
+    connection.prepare_cached(PUT_UNMATCHED)?.execute(named_params! {
+        ":seq": next(connection)?, ":id": u.id, ":tenant": u.tenant, ":account": u.account, ":line": u.line,
+        ":respondent": u.respondent.expose(), ":text": u.text, ":received_at": u.received_at.millis(), ":reason": name(Some(u.reason))?,
+    })?;
+    Ok(())
+}
+
+fn put_opt_out(connection: &Connection, o: &OptOutFact) -> rusqlite::Result<()> {
+    connection.prepare_cached(PUT_OPT_OUT)?.execute(named_params! {
+        ":seq": next(connection)?, ":id": o.id, ":tenant": o.tenant, ":account": o.account, ":respondent": o.respondent.expose(),
+        ":opted_out": o.opted_out, ":source": o.source, ":at": o.at.millis(),
+    })?;
+    Ok(())
+}
+
+fn whole(respondent: Option<&Respondent>) -> Option<&str> {
+    respondent.map(Respondent::expose)
+}
+
+fn millis(moment: Option<Moment>) -> Option<i64> {
+    moment.map(Moment::millis)
+}
+
+fn json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|failed| rusqlite::Error::ToSqlConversionFailure(Box::new(failed)))
+}
+
+/// The name by which an enum is written in JSON, without the quotes.
+fn name<T: Serialize>(value: Option<T>) -> rusqlite::Result<Option<String>> {
+    value.map(|value| Ok(json(&value)?.trim_matches('"').to_owned())).transpose()
+}

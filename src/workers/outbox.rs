@@ -1,0 +1,119 @@
+//! The outbox: takes due tasks, sends what is to be sent, ends what is over.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use super::pace::Pace;
+use crate::flows::{FlowError, Flows};
+use crate::ports::account::Account;
+use crate::ports::provider::{Sent, Sms};
+use crate::ports::store::{Leased, Outgoing, Settlement, TaskKind};
+use crate::telemetry::Metrics;
+
+/// Tasks taken at once; as many requests are on their way at most.
+const BATCH: usize = 32;
+/// Longer than any send may take (15 s), so that a lease that runs out means a worker that is gone.
+const LEASE: Duration = Duration::from_secs(60);
+
+/// The worker.
+pub struct Outbox {
+    flows: Arc<Flows>,
+    accounts: BTreeMap<String, Account>,
+    metrics: Arc<Metrics>,
+    paces: Mutex<BTreeMap<String, Pace>>,
+}
+
+impl Outbox {
+    /// For these accounts.
+    #[must_use]
+    pub fn new(flows: Arc<Flows>, accounts: BTreeMap<String, Account>, metrics: Arc<Metrics>) -> Self {
+        let now = flows.clock.now();
+        let paced = accounts.iter().filter_map(|(name, account)| Some((name.clone(), Pace::new(account.rate?, now))));
+        let paces = Mutex::new(paced.collect());
+        Self { flows, accounts, metrics, paces }
+    }
+
+    /// Takes what is due now and sees it through; gives the number of tasks taken.
+    ///
+    /// # Errors
+    /// [`FlowError`] if the tasks could not be taken; a single task's failure is logged and the task comes again.
+    pub async fn run_once(self: &Arc<Self>) -> Result<usize, FlowError> {
+        let leased = self.flows.store.lease(BATCH, LEASE, self.flows.clock.now()).await?;
+        let count = leased.len();
+        let mut running = JoinSet::new();
+        for task in leased {
+            let outbox = Arc::clone(self);
+            running.spawn(async move { outbox.handle(task).await });
+        }
+        while let Some(done) = running.join_next().await {
+            match done {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => tracing::warn!(%error, "a task could not be settled and will come again"),
+                Err(error) => tracing::error!(%error, "a task panicked and will come again"),
+            }
+        }
+        Ok(count)
+    }
+
+    async fn handle(&self, leased: Leased) -> Result<(), FlowError> {
+        match &leased.task.kind {
+            TaskKind::Expire => self.flows.expire(&leased).await,
+            TaskKind::Send(outgoing) => self.send(&leased, outgoing).await,
+        }
+    }
+
+    async fn send(&self, leased: &Leased, outgoing: &Outgoing) -> Result<(), FlowError> {
+        let Some(account) = self.accounts.get(&outgoing.account) else {
+            tracing::error!(account = outgoing.account, "a message waits for an account that is no longer configured");
+            let later = self.flows.clock.now().plus(Duration::from_secs(600));
+            self.flows.store.settle(leased, Settlement::Retry(later)).await?;
+            return Ok(());
+        };
+        if leased.in_doubt && !account.resend_on_unknown {
+            let lost = Sent::Unknown { detail: "an earlier attempt was cut off".to_owned() };
+            return self.record(account, leased, lost).await;
+        }
+        if let Some(later) = self.too_fast(&outgoing.account) {
+            self.flows.store.settle(leased, Settlement::Postponed(later)).await?;
+            return Ok(());
+        }
+        // From here on a crash leaves the fate of the message unknown; a `false` means that STOP or an answer came first.
+        if !self.flows.store.settle(leased, Settlement::Started).await? {
+            return Ok(());
+        }
+        let sent = account.provider.send(&self.sms(leased, outgoing)).await;
+        self.record(account, leased, sent).await
+    }
+
+    async fn record(&self, account: &Account, leased: &Leased, sent: Sent) -> Result<(), FlowError> {
+        self.metrics.sent(&account.name.name, &sent);
+        match &sent {
+            Sent::Failed { detail, .. } => tracing::warn!(account = account.name.name, detail, "a message could not be sent yet"),
+            Sent::Unknown { detail } => tracing::warn!(account = account.name.name, detail, "the fate of a message is unknown"),
+            Sent::Rejected { code, .. } => tracing::info!(account = account.name.name, code, "the provider refused a message"),
+            Sent::Accepted { .. } | Sent::Throttled { .. } => {}
+        }
+        self.flows.sent(account, leased, sent).await
+    }
+
+    fn sms(&self, leased: &Leased, outgoing: &Outgoing) -> Sms {
+        let session = leased.task.session_id.as_deref().unwrap_or_default();
+        let query =
+            form_urlencoded::Serializer::new(String::new()).append_pair("session", session).append_pair("task", &leased.task.id).finish();
+        Sms {
+            to: outgoing.to.clone(),
+            from: outgoing.line.clone(),
+            text: outgoing.text.clone(),
+            receipt_url: format!("{}/hooks/{}/receipt?{query}", self.flows.public_url, outgoing.account),
+            task_id: leased.task.id.clone(),
+        }
+    }
+
+    fn too_fast(&self, account: &str) -> Option<crate::call::Moment> {
+        let mut paces = self.paces.lock().unwrap_or_else(PoisonError::into_inner);
+        paces.get_mut(account)?.take(self.flows.clock.now()).err()
+    }
+}

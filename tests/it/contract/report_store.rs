@@ -1,0 +1,543 @@
+//! What every reporting store must do. The expected values are computed here by plain loops over the facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aftercall::call::{Agent, Call, InvitedBy, Moment};
+use aftercall::phone::Respondent;
+use aftercall::ports::report::{
+    CallFact, Condition, Cursor, Dimension, Fact, Filter, Grouping, Interval, MeasureQuery, Order, PageQuery, Pattern, ReportStore, Row,
+    Score, Table, Unmatched, UnmatchedReason,
+};
+use aftercall::survey::model::{Channel, Measure, Value};
+use aftercall::survey::response::{AgentShare, Response};
+use aftercall::survey::session::Answer;
+use jiff::tz::TimeZone;
+
+/// A store under test and the door by which facts come in.
+pub trait Stage {
+    fn write(&self, facts: &[Fact]);
+    fn store(&self) -> &dyn ReportStore;
+}
+
+const DAY: i64 = 86_400_000;
+/// Monday 2026-11-02, midnight.
+const FIRST: i64 = 1_793_577_600_000;
+
+pub fn moment(millis: i64) -> Moment {
+    Moment::from_millis(millis)
+}
+
+/// A row of the tenant `default`, answered with a CSAT of that score if there is one.
+pub fn response(id: &str, score: Option<i64>) -> Response {
+    let ended = moment(FIRST);
+    let answered = score.map(|_| moment(FIRST + 90_000));
+    let answer = |score: i64| Answer {
+        question: "score".into(),
+        measure: Some(Measure::Csat),
+        kind: "rating".into(),
+        value: Some(Value::Number(score)),
+        label: None,
+        text: None,
+        raw: score.to_string(),
+        channel: Channel::Sms,
+        answered_at: moment(FIRST + 90_000),
+        late: false,
+    };
+    Response {
+        session_id: id.into(),
+        version: 1,
+        tenant: "default".into(),
+        account: "main".into(),
+        call_id: format!("CA-{id}"),
+        line: Some("+14155550100".into()),
+        respondent: Respondent::parse("+14155550123").ok(),
+        queue: Some("support".into()),
+        agents: vec![AgentShare { id: "alice".into(), team: Some("blue".into()), share: 1.0 }],
+        attributes: BTreeMap::from([("region".into(), "cn/js/nanjing".into())]),
+        invited_by: None,
+        survey: "csat".into(),
+        survey_version: 1,
+        variant: None,
+        locale: "en".into(),
+        channel: Channel::Sms,
+        channels: vec![Channel::Sms],
+        disposition: if score.is_some() { "completed" } else { "open" }.into(),
+        late: false,
+        call_ended_at: ended,
+        invited_at: Some(moment(FIRST + 1000)),
+        delivered_at: None,
+        first_answer_at: answered,
+        completed_at: answered,
+        answers: score.into_iter().map(answer).collect(),
+        scores: BTreeMap::from([("csat".into(), score.map(Value::Number))]),
+        measures: vec![Measure::Csat],
+        ticket_id: None,
+        previous_session_id: None,
+        provider_code: None,
+    }
+}
+
+/// The ended call of a response.
+pub fn call(of: &Response) -> CallFact {
+    let agent = |share: &AgentShare| Agent { id: share.id.clone(), team: share.team.clone(), seconds: Some(60) };
+    let call = Call {
+        account: of.account.clone(),
+        tenant: of.tenant.clone(),
+        call_id: of.call_id.clone(),
+        line: of.line.clone(),
+        respondent: of.respondent.clone(),
+        direction: None,
+        started_at: None,
+        answered_at: None,
+        ended_at: of.call_ended_at,
+        ended_by: None,
+        outcome: None,
+        language: Some(of.locale.clone()),
+        invited_by: of.invited_by,
+        agents: of.agents.iter().map(agent).collect(),
+        queue: of.queue.clone(),
+        attributes: of.attributes.clone(),
+    };
+    CallFact { call, shares: of.agents.iter().map(|agent| agent.share).collect(), session_id: Some(of.session_id.clone()), reason: None }
+}
+
+fn pick<T: Clone>(random: &mut fastrand::Rng, from: &[T]) -> T {
+    from[random.usize(..from.len())].clone()
+}
+
+fn agents(random: &mut fastrand::Rng) -> Vec<AgentShare> {
+    let share = |(id, team): (&str, &str), share| AgentShare { id: id.into(), team: Some(team.into()), share };
+    let (a, b, c) = (("alice", "blue"), ("bob", "blue"), ("carol", "red"));
+    match random.u8(..6) {
+        0 => vec![],
+        1 => vec![share(a, 0.25), share(b, 0.5), share(a, 0.25)],
+        2 => vec![share(b, 0.0), share(c, 1.0)],
+        3 => vec![share(b, 1.0)],
+        4 => vec![share(c, 1.0)],
+        _ => vec![share(a, 1.0)],
+    }
+}
+
+/// Three weeks of responses of two tenants, in two surveys and every state.
+pub fn generated(seed: u64) -> Vec<Response> {
+    let mut random = fastrand::Rng::with_seed(seed);
+    (0..400).map(|at| one(&mut random, at)).collect()
+}
+
+fn one(random: &mut fastrand::Rng, at: usize) -> Response {
+    let mut row = response(&format!("s{at:04}"), None);
+    row.tenant = pick(random, &["default", "default", "other"]).into();
+    row.queue = pick(random, &[Some("support".to_owned()), Some("sales".to_owned()), None]);
+    row.agents = agents(random);
+    row.attributes = match random.u8(..4) {
+        0 => BTreeMap::new(),
+        _ => {
+            BTreeMap::from([("region".into(), pick(random, &["cn/js/nanjing", "cn/js/suzhou", "cn/zj/hangzhou", "de", "50%_'\""]).into())])
+        }
+    };
+    row.invited_by = pick(random, &[None, Some(InvitedBy::System), Some(InvitedBy::Agent)]);
+    row.channel = pick(random, &[Channel::Sms, Channel::Ivr]);
+    row.locale = pick(random, &["en", "zh-CN"]).into();
+    row.call_ended_at = moment(FIRST + random.i64(0..21 * DAY));
+    row.invited_at = Some(row.call_ended_at).filter(|_| random.u8(..4) < 3);
+    if random.bool() {
+        (row.survey, row.measures) = ("both".into(), vec![Measure::Csat, Measure::Nps, Measure::Ces, Measure::Fcr]);
+    }
+    if row.invited_at.is_some() && random.u8(..10) < 7 {
+        answer(random, &mut row);
+    } else {
+        row.disposition = pick(random, &["open", "expired", "undeliverable", "opted_out"]).into();
+    }
+    row
+}
+
+fn answer(random: &mut fastrand::Rng, row: &mut Response) {
+    for measure in row.measures.clone() {
+        let value = match measure {
+            Measure::Csat => Value::Number(random.i64(1..=5)),
+            Measure::Nps => Value::Number(random.i64(0..=10)),
+            Measure::Ces => Value::Number(random.i64(1..=7)),
+            _ => Value::Name(pick(random, &["yes", "no"]).into()),
+        };
+        let seconds = pick(random, &[30, 400, 80_000, 86_400, 90_000, 300_000]);
+        let answered_at = moment(row.call_ended_at.millis() + seconds * 1000);
+        row.scores.insert(measure.name().into(), Some(value.clone()));
+        row.answers.push(Answer {
+            question: measure.name().into(),
+            measure: Some(measure),
+            kind: "rating".into(),
+            raw: value.to_string(),
+            value: Some(value),
+            label: None,
+            text: random.bool().then(|| "=cmd|' /C calc'!A0, \"quoted\"\r\nnext line 谢谢".into()),
+            channel: row.channel,
+            answered_at,
+            late: seconds > 259_200,
+        });
+        if random.u8(..6) == 0 {
+            break;
+        }
+    }
+    row.late = row.answers.iter().any(|answer| answer.late);
+    row.first_answer_at = row.answers.first().map(|answer| answer.answered_at);
+    row.disposition = if row.answers.len() == row.measures.len() { "completed" } else { "partial" }.into();
+}
+
+fn facts(rows: &[Response]) -> Vec<Fact> {
+    rows.iter().flat_map(|row| [Fact::Call(Box::new(call(row))), Fact::Response(Box::new(row.clone()))]).collect()
+}
+
+pub fn of_tenant(tenant: &str) -> Filter {
+    Filter { tenant: Some(tenant.into()), ..Filter::default() }
+}
+
+fn only(dimension: &str, values: &[&str]) -> Condition {
+    Condition { dimension: Dimension::named(dimension).expect("a dimension"), any_of: values.iter().map(|v| Pattern::parse(v)).collect() }
+}
+
+pub fn pages(table: Table, filter: Filter) -> PageQuery {
+    PageQuery { table, filter, order: Order::Change, after: Cursor::default(), limit: 7 }
+}
+
+/// Every row from the query's cursor on, and where the reader then stands.
+pub async fn all(store: &dyn ReportStore, mut query: PageQuery) -> (Vec<Row>, Cursor) {
+    let mut rows = Vec::new();
+    loop {
+        let page = store.page(&query).await.expect("a page");
+        assert!(page.rows.len() <= query.limit && (!page.more || page.rows.len() == query.limit));
+        rows.extend(page.rows);
+        query.after = Cursor::parse(&page.next.to_string()).expect("a cursor");
+        if !page.more {
+            return (rows, query.after);
+        }
+    }
+}
+
+fn text<'a>(row: &'a Row, column: &str) -> &'a str {
+    row[column].as_str().unwrap_or_default()
+}
+
+fn ids(rows: &[Row]) -> Vec<&str> {
+    rows.iter().map(|row| text(row, "session_id")).collect()
+}
+
+pub async fn a_reader_sees_every_row_and_every_later_correction(stage: &impl Stage) {
+    let mut rows: Vec<Response> = generated(1).into_iter().filter(|row| row.tenant == "default").collect();
+    stage.write(&facts(&rows));
+    let (seen, at) = all(stage.store(), pages(Table::Responses, of_tenant("default"))).await;
+    assert_eq!(ids(&seen), rows.iter().map(|row| row.session_id.as_str()).collect::<Vec<_>>());
+    let wanted = pages(Table::Responses, of_tenant("default"));
+    assert_eq!(all(stage.store(), PageQuery { after: at, ..wanted.clone() }).await, (vec![], at), "nothing new, and the cursor stays good");
+
+    for row in rows.iter_mut().take(20) {
+        row.version += 1;
+        row.ticket_id = Some("T1".into());
+    }
+    stage.write(&facts(&rows[..20]));
+    let (corrected, _) = all(stage.store(), PageQuery { after: at, ..wanted }).await;
+    assert_eq!(ids(&corrected), ids(&seen)[..20]);
+    assert!(corrected.iter().all(|row| row["version"] == 2 && row["ticket_id"] == "T1"));
+}
+
+pub async fn an_older_or_repeated_version_changes_nothing(stage: &impl Stage) {
+    let newer = Response { version: 5, ..response("s1", Some(4)) };
+    stage.write(&facts(std::slice::from_ref(&newer)));
+    let wanted = pages(Table::Responses, of_tenant("default"));
+    let (before, at) = all(stage.store(), wanted.clone()).await;
+    for version in [5, 4, 1] {
+        stage.write(&[Fact::Response(Box::new(Response { version, ..response("s1", Some(1)) }))]);
+    }
+    assert_eq!(all(stage.store(), wanted.clone()).await, (before, at));
+    assert_eq!(all(stage.store(), PageQuery { after: at, ..wanted }).await.0, vec![]);
+}
+
+pub async fn an_export_sees_each_row_once_while_rows_change(stage: &impl Stage) {
+    let rows: Vec<Response> = generated(2).into_iter().filter(|row| row.tenant == "default").collect();
+    stage.write(&facts(&rows));
+    let mut query = PageQuery { order: Order::Identity, ..pages(Table::Responses, of_tenant("default")) };
+    let first = stage.store().page(&query).await.expect("a page");
+    stage.write(&[Fact::Response(Box::new(Response { version: 9, ..rows[0].clone() }))]);
+    stage.write(&[Fact::Response(Box::new(Response { version: 9, ..rows[50].clone() }))]);
+    query.after = first.next;
+    let (rest, _) = all(stage.store(), query).await;
+    assert_eq!([ids(&first.rows), ids(&rest)].concat(), rows.iter().map(|row| row.session_id.as_str()).collect::<Vec<_>>());
+    assert_eq!(rest[50 - first.rows.len()]["version"], 9);
+}
+
+pub async fn rows_come_out_in_the_shape_of_the_contract(stage: &impl Stage) {
+    stage.write(&facts(&[response("s1", Some(5))]));
+    let row = stage.store().response("default", "s1").await.expect("an answer").expect("a row");
+    assert_eq!(row.keys().map(String::as_str).collect::<BTreeSet<_>>(), Table::Responses.columns().collect::<BTreeSet<_>>());
+    assert_eq!(row["respondent"], "+1415***0123");
+    assert_eq!(row["agents"], serde_json::json!([{"id": "alice", "team": "blue", "share": 1.0}]));
+    assert_eq!(row["call_ended_at"], "2026-11-02T00:00:00.000Z");
+    assert_eq!((&row["late"], &row["variant"], &row["scores"]["csat"]), (&false.into(), &serde_json::Value::Null, &5.into()));
+    assert_eq!(row["answers"][0]["answered_at"], "2026-11-02T00:01:30.000Z");
+    let call = all(stage.store(), pages(Table::Calls, of_tenant("default"))).await.0.remove(0);
+    assert_eq!((text(&call, "disposition"), text(&call, "session_id"), text(&call, "respondent")), ("completed", "s1", "+1415***0123"));
+    let answer = all(stage.store(), pages(Table::Answers, of_tenant("default"))).await.0.remove(0);
+    assert_eq!((&answer["value"], &answer["position"], text(&answer, "survey")), (&5.into(), &0.into(), "csat"));
+    assert_eq!(answer.keys().map(String::as_str).collect::<BTreeSet<_>>(), Table::Answers.columns().collect::<BTreeSet<_>>());
+}
+
+pub async fn answers_are_paged_one_by_one(stage: &impl Stage) {
+    let rows = generated(3);
+    stage.write(&facts(&rows));
+    let wanted: Vec<(&str, &str)> = rows
+        .iter()
+        .filter(|row| row.tenant == "other")
+        .flat_map(|row| row.answers.iter().map(|answer| (row.session_id.as_str(), answer.question.as_str())))
+        .collect();
+    for limit in [1, 2, 5, 1000] {
+        let (seen, _) = all(stage.store(), PageQuery { limit, ..pages(Table::Answers, of_tenant("other")) }).await;
+        assert_eq!(seen.iter().map(|row| (text(row, "session_id"), text(row, "question"))).collect::<Vec<_>>(), wanted);
+    }
+}
+
+pub async fn a_suppressed_call_is_a_row_with_its_reason(stage: &impl Stage) {
+    let asked = response("s1", None);
+    let not = CallFact { session_id: None, reason: Some("sampled_out".into()), ..call(&response("s2", None)) };
+    stage.write(&facts(std::slice::from_ref(&asked)));
+    stage.write(&[Fact::Call(Box::new(not))]);
+    let (calls, at) = all(stage.store(), pages(Table::Calls, of_tenant("default"))).await;
+    assert_eq!((text(&calls[0], "disposition"), text(&calls[1], "disposition")), ("open", "suppressed:sampled_out"));
+    assert_eq!((&calls[1]["session_id"], text(&calls[1], "reason")), (&serde_json::Value::Null, "sampled_out"));
+    stage.write(&[Fact::Response(Box::new(Response { version: 2, ..response("s1", Some(3)) }))]);
+    let (ended, _) = all(stage.store(), PageQuery { after: at, ..pages(Table::Calls, of_tenant("default")) }).await;
+    assert_eq!(ended.iter().map(|row| (text(row, "call_id"), text(row, "disposition"))).collect::<Vec<_>>(), [("CA-s1", "completed")]);
+}
+
+pub async fn tenants_never_see_each_others_rows(stage: &impl Stage) {
+    let rows = generated(4);
+    stage.write(&facts(&rows));
+    let unmatched = |tenant: &str| Unmatched {
+        id: format!("u-{tenant}"),
+        tenant: tenant.into(),
+        account: "main".into(),
+        line: None,
+        respondent: Respondent::parse("+8613800138000").expect("a number"),
+        text: "hello?".into(),
+        received_at: moment(FIRST),
+        reason: UnmatchedReason::NoSession,
+    };
+    stage.write(&[Fact::Unmatched(unmatched("default")), Fact::Unmatched(unmatched("other"))]);
+    for table in [Table::Responses, Table::Answers, Table::Calls, Table::Unmatched] {
+        for tenant in ["default", "other"] {
+            let (seen, _) = all(stage.store(), pages(table, of_tenant(tenant))).await;
+            assert!(!seen.is_empty() && seen.iter().all(|row| row["tenant"] == tenant), "{table:?}");
+            assert!(seen.iter().all(|row| row["respondent"] != "+8613800138000"));
+        }
+    }
+    let foreign = rows.iter().find(|row| row.tenant == "other").expect("one");
+    assert_eq!(stage.store().response("default", &foreign.session_id).await, Ok(None));
+    assert_eq!(stage.store().response("nobody", &foreign.session_id).await, Ok(None));
+    let filter = Filter { conditions: vec![only("tenant", &["other"])], ..of_tenant("default") };
+    assert_eq!(all(stage.store(), pages(Table::Responses, filter)).await.0, vec![]);
+}
+
+pub async fn filters_let_through_what_they_say(stage: &impl Stage) {
+    let rows = generated(5);
+    stage.write(&facts(&rows));
+    let region = |row: &Response| row.attributes.get("region").cloned().unwrap_or_default();
+    type Holds<'a> = Box<dyn Fn(&Response) -> bool + 'a>;
+    let cases: Vec<(Condition, Holds<'_>)> = vec![
+        (only("queue", &["support"]), Box::new(|row| row.queue.as_deref() == Some("support"))),
+        (only("queue", &["support", "sales"]), Box::new(|row| row.queue.is_some())),
+        (only("agent", &["alice"]), Box::new(|row| row.agents.iter().any(|agent| agent.id == "alice"))),
+        (only("team", &["r*"]), Box::new(|row| row.agents.iter().any(|agent| agent.team.as_deref() == Some("red")))),
+        (only("survey", &["both"]), Box::new(|row| row.survey == "both")),
+        (only("survey_version", &["1"]), Box::new(|_| true)),
+        (only("disposition", &["completed", "partial"]), Box::new(|row| !row.answers.is_empty())),
+        (only("channel", &["ivr"]), Box::new(|row| row.channel == Channel::Ivr)),
+        (only("language", &["zh*"]), Box::new(|row| row.locale == "zh-CN")),
+        (only("invited_by", &["system"]), Box::new(|row| row.invited_by != Some(InvitedBy::Agent))),
+        (only("attr.region", &["cn/js/*"]), Box::new(|row| region(row).starts_with("cn/js/"))),
+        (only("attr.region", &["50%_'\""]), Box::new(|row| region(row) == "50%_'\"")),
+        (only("attr.reg%", &["*"]), Box::new(|_| false)),
+        (only("line", &["+14155550100"]), Box::new(|_| true)),
+        (only("account", &["main' OR 1=1 --"]), Box::new(|_| false)),
+    ];
+    for (condition, holds) in cases {
+        let wanted: Vec<&str> =
+            rows.iter().filter(|row| row.tenant == "default" && holds(row)).map(|row| row.session_id.as_str()).collect();
+        let filter = Filter { conditions: vec![condition.clone()], ..of_tenant("default") };
+        let (seen, _) = all(stage.store(), pages(Table::Responses, filter.clone())).await;
+        assert_eq!(ids(&seen), wanted, "{condition:?}");
+        let mut calls = all(stage.store(), pages(Table::Calls, filter)).await.0;
+        calls.sort_by(|a, b| text(a, "session_id").cmp(text(b, "session_id")));
+        assert_eq!(ids(&calls), wanted, "calls with {condition:?}");
+    }
+}
+
+pub async fn periods_include_their_begin_and_not_their_end(stage: &impl Stage) {
+    let rows = generated(6);
+    stage.write(&facts(&rows));
+    let default = || rows.iter().filter(|row| row.tenant == "default");
+    let mut ends: Vec<Moment> = default().map(|row| row.call_ended_at).collect();
+    ends.sort();
+    let (from, to) = (ends[40], ends[120]);
+    let wanted: Vec<&str> =
+        default().filter(|row| row.call_ended_at >= from && row.call_ended_at < to).map(|row| row.session_id.as_str()).collect();
+    let filter = Filter { from: Some(from), to: Some(to), ..of_tenant("default") };
+    assert_eq!(ids(&all(stage.store(), pages(Table::Responses, filter)).await.0), wanted);
+}
+
+fn query(measures: &[Measure], by: &[&str], interval: Interval) -> MeasureQuery {
+    let by = by.iter().map(|by| Grouping::parse(by).expect("a grouping")).collect();
+    MeasureQuery { measures: measures.to_vec(), filter: of_tenant("default"), by, interval, zone: TimeZone::UTC }
+}
+
+fn number(value: &Value) -> i64 {
+    match value {
+        Value::Number(number) => *number,
+        Value::Name(name) => i64::from(name == "yes"),
+    }
+}
+
+/// Scores of one measure by the group that `of` names, each with the weight it gives.
+fn naive(rows: &[Response], measure: Measure, of: impl Fn(&Response) -> Vec<(Option<String>, f64)>) -> BTreeMap<Option<String>, Naive> {
+    let mut groups: BTreeMap<Option<String>, Naive> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.tenant == "default" && row.measures.contains(&measure)) {
+        for (group, weight) in of(row) {
+            let naive = groups.entry(group).or_default();
+            naive.invited += u64::from(row.invited_at.is_some());
+            naive.answered += u64::from(row.first_answer_at.is_some());
+            for answer in row.answers.iter().filter(|answer| answer.measure == Some(measure)) {
+                let value = answer.value.as_ref().map(number).expect("a value");
+                naive.answers.push((value, weight));
+                naive.late += u64::from(answer.late);
+                naive.seconds.push(answer.answered_at.seconds_since(row.call_ended_at));
+            }
+        }
+    }
+    groups
+}
+
+#[derive(Default)]
+struct Naive {
+    invited: u64,
+    answered: u64,
+    late: u64,
+    answers: Vec<(i64, f64)>,
+    seconds: Vec<u64>,
+}
+
+impl Naive {
+    fn value(&self, measure: Measure) -> Option<f64> {
+        let total: f64 = self.answers.iter().map(|(_, weight)| weight).sum();
+        let share = |good: &dyn Fn(i64) -> bool| self.answers.iter().filter(|(v, _)| good(*v)).map(|(_, w)| w).sum::<f64>() / total * 100.0;
+        (total > 0.0).then(|| match measure {
+            Measure::Csat | Measure::ServiceLevel => share(&|v| v >= 4),
+            Measure::Fcr => share(&|v| v == 1),
+            Measure::Nps => share(&|v| v >= 9) - share(&|v| v <= 6),
+            Measure::Ces => self.answers.iter().map(|(v, w)| *v as f64 * w).sum::<f64>() / total,
+        })
+    }
+
+    fn assert(&self, score: &Score) {
+        let near = |a: Option<f64>, b: Option<f64>| (a.unwrap_or(-1e9) - b.unwrap_or(-1e9)).abs() < 1e-3;
+        assert!(near(score.estimate.value, self.value(score.measure)), "{score:?} is not {:?}", self.value(score.measure));
+        assert_eq!(
+            (score.estimate.n, score.late_n, score.invited, score.answered),
+            (self.seconds.len() as u64, self.late, self.invited, self.answered)
+        );
+        let n = self.seconds.len() as f64;
+        let within =
+            |hours: u64| Some(self.seconds.iter().filter(|s| **s <= hours * 3600).count() as f64 / n).filter(|share| !share.is_nan());
+        assert!(near(score.within_24h, within(24)) && near(score.within_72h, within(72)), "{score:?}");
+        assert!(near(score.response_rate, Some(self.answered as f64 / self.invited as f64 * 100.0).filter(|rate| !rate.is_nan())));
+        let mut sorted = self.seconds.clone();
+        sorted.sort();
+        let median = (!sorted.is_empty()).then(|| (sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2]) / 2);
+        assert_eq!(score.median_seconds_to_answer, median);
+        assert_eq!(score.distribution.values().sum::<u64>(), score.estimate.n);
+    }
+}
+
+fn whole(row: &Response) -> Vec<(Option<String>, f64)> {
+    vec![(row.queue.clone(), 1.0)]
+}
+
+fn by_agent(row: &Response) -> Vec<(Option<String>, f64)> {
+    let mut shares: BTreeMap<Option<String>, f64> = BTreeMap::new();
+    row.agents.iter().for_each(|agent| *shares.entry(Some(agent.id.clone())).or_default() += agent.share);
+    if shares.is_empty() { vec![(None, 1.0)] } else { shares.into_iter().collect() }
+}
+
+pub async fn scores_are_those_of_a_recount(stage: &impl Stage) {
+    let rows = generated(7);
+    stage.write(&facts(&rows));
+    for (by, of) in [("queue", whole as fn(&Response) -> _), ("agent", by_agent)] {
+        for measure in [Measure::Csat, Measure::Nps, Measure::Ces, Measure::Fcr] {
+            let scores = stage.store().measures(&query(&[measure], &[by], Interval::None)).await.expect("scores");
+            let wanted = naive(&rows, measure, of);
+            assert_eq!(scores.iter().map(|score| score.group[by].clone()).collect::<Vec<_>>(), wanted.keys().cloned().collect::<Vec<_>>());
+            scores.iter().for_each(|score| wanted[&score.group[by]].assert(score));
+        }
+    }
+}
+
+pub async fn paths_are_grouped_by_their_first_levels(stage: &impl Stage) {
+    let rows = generated(8);
+    stage.write(&facts(&rows));
+    let scores = stage.store().measures(&query(&[Measure::Csat], &["attr.region:2"], Interval::None)).await.expect("scores");
+    let two = |row: &Response| row.attributes.get("region").map(|region| region.splitn(3, '/').take(2).collect::<Vec<_>>().join("/"));
+    let wanted = naive(&rows, Measure::Csat, |row| vec![(two(row), 1.0)]);
+    assert_eq!(scores.len(), wanted.len());
+    scores.iter().for_each(|score| wanted[&score.group["attr.region:2"]].assert(score));
+    assert!(wanted.contains_key(&Some("cn/js".to_owned())));
+}
+
+pub async fn intervals_cover_each_response_once(stage: &impl Stage) {
+    let rows = generated(9);
+    stage.write(&facts(&rows));
+    for (interval, length) in [(Interval::Day, DAY), (Interval::Week, 7 * DAY), (Interval::Hour, 3_600_000)] {
+        let start = |row: &Response| moment(FIRST + (row.call_ended_at.millis() - FIRST) / length * length).to_string();
+        let wanted = naive(&rows, Measure::Csat, |row| vec![(Some(start(row)), 1.0)]);
+        let scores = stage.store().measures(&query(&[Measure::Csat], &[], interval)).await.expect("scores");
+        assert_eq!(scores.len(), wanted.len());
+        scores.iter().for_each(|score| wanted[&score.interval_start.map(|at| at.to_string())].assert(score));
+    }
+}
+
+pub async fn a_score_of_nothing_says_so(stage: &impl Stage) {
+    let scores = stage.store().measures(&query(&[Measure::Nps], &[], Interval::None)).await.expect("scores");
+    assert_eq!(scores.len(), 1);
+    assert_eq!(
+        (scores[0].estimate.value, scores[0].estimate.n, scores[0].response_rate, scores[0].median_seconds_to_answer),
+        (None, 0, None, None)
+    );
+    assert_eq!(stage.store().measures(&query(&[], &[], Interval::None)).await, Ok(vec![]));
+}
+
+pub async fn a_filter_on_agents_gives_groups_of_those_agents_alone(stage: &impl Stage) {
+    stage.write(&facts(&generated(10)));
+    let mut query = query(&[Measure::Csat], &["agent"], Interval::None);
+    let everyone = stage.store().measures(&query).await.expect("scores");
+    query.filter.conditions = vec![only("agent", &["alice"])];
+    let alice = stage.store().measures(&query).await.expect("scores");
+    let wanted: Vec<Score> = everyone.into_iter().filter(|score| score.group["agent"].as_deref() == Some("alice")).collect();
+    assert_eq!(alice, wanted);
+}
+
+pub async fn the_funnel_counts_every_call_once(stage: &impl Stage) {
+    let rows = generated(11);
+    stage.write(&facts(&rows));
+    for (at, reason) in ["no_rule", "sampled_out", "sampled_out"].into_iter().enumerate() {
+        let call = call(&response(&format!("x{at}"), None));
+        stage.write(&[Fact::Call(Box::new(CallFact { session_id: None, reason: Some(reason.into()), ..call }))]);
+    }
+    let funnel = stage.store().funnel(&of_tenant("default"), &[]).await.expect("a funnel").remove(0);
+    let count = |holds: &dyn Fn(&Response) -> bool| rows.iter().filter(|row| row.tenant == "default" && holds(row)).count() as u64;
+    assert_eq!((funnel.calls, funnel.eligible), (count(&|_| true) + 3, count(&|_| true) + 2));
+    assert_eq!(funnel.suppressed, BTreeMap::from([("no_rule".into(), 1), ("sampled_out".into(), 2)]));
+    assert_eq!(funnel.invited, count(&|row| row.invited_at.is_some()));
+    assert_eq!(funnel.answered, count(&|row| !row.answers.is_empty()));
+    assert_eq!(
+        (funnel.completed, funnel.partial),
+        (count(&|row| row.disposition == "completed"), count(&|row| row.disposition == "partial"))
+    );
+    assert_eq!(funnel.silent, count(&|row| row.invited_at.is_some() && row.disposition == "expired"));
+    let queues = stage.store().funnel(&of_tenant("default"), &[Grouping::parse("queue").expect("one")]).await.expect("a funnel");
+    assert_eq!(queues.iter().map(|item| item.calls).sum::<u64>(), funnel.calls);
+}

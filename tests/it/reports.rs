@@ -1,0 +1,73 @@
+//! The SQLite reporting store, exports, tokens and the API over them.
+
+use std::path::PathBuf;
+
+use aftercall::ports::report::{Fact, ReportStore};
+use aftercall::reports::sqlite::{self, SqliteReports};
+use rusqlite::Connection;
+
+use crate::contract::report_store::{self as suite, Stage};
+
+mod api;
+mod door;
+mod export;
+mod tokens;
+
+/// A store in a folder of its own, and a writer beside it as the correlation store has one.
+pub struct Sqlite {
+    folder: tempfile::TempDir,
+    pub reports: SqliteReports,
+}
+
+impl Sqlite {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let reports = SqliteReports::open(&folder.path().join("aftercall.db")).expect("a store");
+        Self { folder, reports }
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("aftercall.db")
+    }
+}
+
+impl Stage for Sqlite {
+    fn write(&self, facts: &[Fact]) {
+        let mut connection = Connection::open(self.path()).expect("the file");
+        sqlite::prepare(&connection).expect("tables");
+        let transaction = connection.transaction().expect("a transaction");
+        facts.iter().for_each(|fact| sqlite::apply(&transaction, fact).expect("a fact"));
+        transaction.commit().expect("a commit");
+    }
+
+    fn store(&self) -> &dyn ReportStore {
+        &self.reports
+    }
+}
+
+macro_rules! contract {
+    ($($name:ident),* $(,)?) => {
+        $(#[tokio::test]
+        async fn $name() {
+            suite::$name(&Sqlite::new()).await;
+        })*
+    };
+}
+
+contract![
+    a_reader_sees_every_row_and_every_later_correction,
+    an_older_or_repeated_version_changes_nothing,
+    an_export_sees_each_row_once_while_rows_change,
+    rows_come_out_in_the_shape_of_the_contract,
+    answers_are_paged_one_by_one,
+    a_suppressed_call_is_a_row_with_its_reason,
+    tenants_never_see_each_others_rows,
+    filters_let_through_what_they_say,
+    periods_include_their_begin_and_not_their_end,
+    scores_are_those_of_a_recount,
+    paths_are_grouped_by_their_first_levels,
+    intervals_cover_each_response_once,
+    a_score_of_nothing_says_so,
+    a_filter_on_agents_gives_groups_of_those_agents_alone,
+    the_funnel_counts_every_call_once,
+];

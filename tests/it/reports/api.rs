@@ -1,0 +1,167 @@
+use aftercall::ports::report::{Fact, Table};
+use axum::body::Body;
+use axum::http::Request;
+use serde_json::json;
+
+use super::Sqlite;
+use super::door::Door;
+use crate::contract::report_store::{Stage, call, generated, response};
+
+const READ: [&str; 8] = [
+    "/v1/responses",
+    "/v1/responses/s1",
+    "/v1/answers",
+    "/v1/calls",
+    "/v1/unmatched",
+    "/v1/measures?measure=csat&by=agent,attr.region",
+    "/v1/funnel?by=queue",
+    "/v1/export",
+];
+
+async fn stage() -> (Sqlite, Door) {
+    let stage = Sqlite::new();
+    let row = response("s1", Some(5));
+    stage.write(&[Fact::Call(Box::new(call(&row))), Fact::Response(Box::new(row))]);
+    let door = Door::new(&stage).await;
+    (stage, door)
+}
+
+#[tokio::test]
+async fn without_a_good_token_nothing_opens() {
+    let (_stage, door) = stage().await;
+    for target in READ {
+        for header in [None, Some("Bearer nonsense"), Some("Basic default-read"), Some("default-read")] {
+            let mut request = Request::get(target);
+            if let Some(header) = header {
+                request = request.header("authorization", header);
+            }
+            let answer = door.call(request.body(Body::empty()).expect("a request")).await;
+            assert_eq!(answer.problem().1, "unauthorized", "{target} {header:?}");
+            assert!(answer.headers["www-authenticate"].to_str().is_ok_and(|value| value.starts_with("Bearer")));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_opens_what_its_role_allows() {
+    let (_stage, door) = stage().await;
+    for target in READ {
+        assert_eq!(door.get("default-read", target).await.status, 200, "{target}");
+        assert_eq!(door.get("default-admin", target).await.status, 200, "{target}");
+        assert_eq!(door.get("default-ingest", target).await.problem().0, 403, "{target}");
+    }
+    assert_eq!(door.post("default-read", "/v1/calls", "{}".into()).await.problem().1, "forbidden");
+    for token in ["default-ingest", "default-admin"] {
+        assert_eq!(door.post(token, "/v1/calls", "{}".into()).await.problem(), (400, "invalid".into(), "account: missing".into()));
+    }
+}
+
+#[tokio::test]
+async fn another_tenant_sees_nothing() {
+    let (_stage, door) = stage().await;
+    assert_eq!(door.get("other-read", "/v1/responses/s1").await.problem().1, "not_found");
+    for target in ["/v1/responses", "/v1/answers", "/v1/calls", "/v1/unmatched", "/v1/responses?tenant=default"] {
+        assert_eq!(door.get("other-read", target).await.json()["items"], json!([]), "{target}");
+    }
+    assert_eq!(door.get("other-read", "/v1/measures").await.json()["items"], json!([]));
+    assert_eq!(door.get("other-read", "/v1/funnel").await.json()["items"][0]["calls"], 0);
+    assert_eq!(door.get("other-admin", "/v1/export?format=ndjson").await.body, b"");
+}
+
+#[tokio::test]
+async fn pages_go_on_from_their_cursor() {
+    let stage = Sqlite::new();
+    let rows: Vec<_> = generated(20).into_iter().filter(|row| row.tenant == "default").collect();
+    stage.write(&rows.iter().cloned().map(|row| Fact::Response(Box::new(row))).collect::<Vec<_>>());
+    let door = Door::new(&stage).await;
+    let (mut seen, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let page = door.get("default-read", &format!("/v1/responses?limit=50&cursor={cursor}")).await.json();
+        seen.extend(page["items"].as_array().expect("items").iter().map(|item| item["session_id"].as_str().expect("an id").to_owned()));
+        cursor = page["next_cursor"].as_str().expect("a cursor").to_owned();
+        if page["has_more"] == false {
+            break;
+        }
+    }
+    assert_eq!(seen, rows.iter().map(|row| row.session_id.clone()).collect::<Vec<_>>());
+    let after = door.get("default-read", &format!("/v1/responses?cursor={cursor}")).await.json();
+    assert_eq!(after, json!({"items": [], "next_cursor": cursor, "has_more": false}));
+    assert_eq!(door.get("default-read", "/v1/responses?cursor=x").await.problem().1, "bad_cursor");
+    assert_eq!(door.get("default-read", "/v1/responses?curser=x").await.problem().2, "unknown parameter: curser");
+}
+
+#[tokio::test]
+async fn a_score_has_the_shape_of_the_contract() {
+    let (_stage, door) = stage().await;
+    let body =
+        door.get("default-read", "/v1/measures?measure=csat&by=agent&interval=day&tz=Asia/Shanghai&to=2027-01-01T00:00:00Z").await.json();
+    let wanted = json!({"from": null, "to": "2027-01-01T00:00:00.000Z", "items": [{
+        "measure": "csat", "group": {"agent": "alice"}, "interval_start": "2026-11-01T16:00:00.000Z", "value": 100.0, "unit": "percent", "n": 1,
+        "low": 20.6549, "high": 100.0, "invited": 1, "answered": 1, "response_rate": 100.0, "median_seconds_to_answer": 90,
+        "distribution": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 1}, "late_n": 0, "within_24h": 1.0, "within_72h": 1.0}]});
+    assert_eq!(body, wanted);
+}
+
+#[tokio::test]
+async fn no_output_shows_a_number_whole() {
+    let (_stage, door) = stage().await;
+    for target in READ {
+        let answer = door.get("default-read", target).await;
+        assert!(!String::from_utf8_lossy(&answer.body).contains("+14155550123"), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn a_reported_call_needs_an_account_of_the_tenant() {
+    let (_stage, door) = stage().await;
+    let body = json!({"account": "main", "call_id": "CA1", "respondent": "+14155550123", "ended_at": "2026-11-23T10:03:00Z"});
+    assert_eq!(
+        door.post("default-ingest", "/v1/calls", body.to_string()).await.problem(),
+        (404, "not_found".into(), "account not found".into())
+    );
+    let long = format!("{{\"account\": \"{}\"}}", "x".repeat(70_000));
+    assert_eq!(door.post("default-ingest", "/v1/calls", long).await.problem().0, 413);
+}
+
+#[tokio::test]
+async fn exports_stream_every_row_once() {
+    let stage = Sqlite::new();
+    let rows: Vec<Fact> = (0..1700).map(|at| Fact::Response(Box::new(response(&format!("s{at}"), Some(at % 5 + 1))))).collect();
+    stage.write(&rows);
+    let door = Door::new(&stage).await;
+    let answer = door.get("default-read", "/v1/export?table=responses&format=csv&bom=1").await;
+    assert_eq!(answer.headers["content-type"], "text/csv; charset=utf-8");
+    let text = String::from_utf8(answer.body).expect("UTF-8");
+    let mut reader = csv::Reader::from_reader(text.strip_prefix('\u{feff}').expect("a mark").as_bytes());
+    assert!(reader.headers().expect("a header").iter().eq(Table::Responses.columns()));
+    assert_eq!(
+        reader.records().map(|record| record.expect("a record")[0].to_owned()).collect::<std::collections::BTreeSet<_>>().len(),
+        1700
+    );
+    assert_eq!(door.get("default-read", "/v1/export?format=parquet").await.problem().2, "format: parquet is not built into this version");
+    assert_eq!(door.get("default-read", "/v1/export?table=secrets").await.problem().0, 400);
+}
+
+/// Every documented route is there, and every member that a row has is documented.
+#[tokio::test]
+async fn the_description_of_the_api_is_true() {
+    let (_stage, door) = stage().await;
+    let api = door.get("", "/openapi.json").await.json();
+    assert_eq!(api["openapi"], "3.1.0");
+    for path in api["paths"].as_object().expect("paths").keys() {
+        assert_eq!(door.get("default-read", &path.replace("{id}", "s1")).await.status, 200, "{path}");
+    }
+    let members =
+        |schema: &str| api["components"]["schemas"][schema]["properties"].as_object().expect("members").keys().cloned().collect::<Vec<_>>();
+    for (schema, target) in [
+        ("Response", "/v1/responses"),
+        ("AnswerRow", "/v1/answers"),
+        ("Call", "/v1/calls"),
+        ("Score", "/v1/measures"),
+        ("FunnelItem", "/v1/funnel"),
+    ] {
+        let row = door.get("default-read", target).await.json()["items"][0].clone();
+        assert_eq!(row.as_object().expect("a row").keys().cloned().collect::<Vec<_>>(), members(schema), "{target}");
+    }
+    assert_eq!(members("Unmatched").len(), Table::Unmatched.columns().count());
+}
