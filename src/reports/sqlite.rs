@@ -139,7 +139,9 @@ impl From<rusqlite::Error> for ReportError {
     fn from(error: rusqlite::Error) -> Self {
         match error {
             // What could not be converted may be a number or a text of a caller: it stays out of the message.
-            rusqlite::Error::FromSqlConversionFailure(column, ..) => Self::Unreadable(format!("column {column}")),
+            rusqlite::Error::FromSqlConversionFailure(column, _, cause) => {
+                cause.downcast_ref::<Self>().cloned().unwrap_or_else(|| Self::Unreadable(format!("column {column}")))
+            }
             rusqlite::Error::InvalidColumnType(_, name, _) => Self::Unreadable(format!("column {name}")),
             other => Self::Failed(other.to_string()),
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use aftercall::ports::report::{Fact, ReportStore};
+use aftercall::ports::report::{Fact, ReportError, ReportStore};
 use aftercall::reports::sqlite::{self, SqliteReports};
 use rusqlite::Connection;
 
@@ -71,3 +71,29 @@ contract![
     a_filter_on_agents_gives_groups_of_those_agents_alone,
     the_funnel_counts_every_call_once,
 ];
+
+#[test]
+fn tables_of_a_newer_version_are_refused() {
+    let stage = Sqlite::new();
+    Connection::open(stage.path()).and_then(|file| file.execute("UPDATE report_feed SET schema = 2", [])).expect("a change");
+    let wanted = ReportError::Unreadable("reporting tables of schema 2".into());
+    assert_eq!(SqliteReports::open(&stage.path()).err(), Some(wanted));
+}
+
+#[test]
+fn answers_and_agents_are_views_and_a_number_stands_in_one_column() {
+    let stage = Sqlite::new();
+    let row = suite::response("s1", Some(5));
+    stage.write(&[Fact::Call(Box::new(suite::call(&row))), Fact::Response(Box::new(row))]);
+    let file = Connection::open(stage.path()).expect("the file");
+    let answer = file.query_row("SELECT question, value, late FROM answers", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    assert_eq!(answer, Ok(("score".to_owned(), 5, false)));
+    let agent = file.query_row("SELECT agent, team, seconds, share FROM call_agents", [], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    });
+    assert_eq!(agent, Ok(("alice".to_owned(), "blue".to_owned(), 60, 1.0)));
+    for (table, columns) in [("responses", "agents || attributes || answers || scores"), ("calls", "agents || attributes")] {
+        let rest: String = file.query_row(&format!("SELECT {columns} FROM {table}"), [], |row| row.get(0)).expect("a row");
+        assert!(!rest.contains("4155550123"));
+    }
+}

@@ -1,3 +1,4 @@
+use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 use crate::ports::report::ReportError;
@@ -59,32 +60,33 @@ CREATE VIEW call_agents AS SELECT
 /// Makes the tables where they are missing. Takes part in the transaction that is open, else opens one of its own.
 ///
 /// # Errors
-/// [`ReportError`] if the file was written by a newer version or cannot be written.
-pub fn prepare(connection: &Connection) -> Result<(), ReportError> {
+/// As SQLite says; a conversion failure that holds [`ReportError::Unreadable`] if the file was written by a newer version.
+pub fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     // `apply` keeps its statements prepared beside those of the connection's owner.
     connection.set_prepared_statement_cache_capacity(128);
     if is_ready(connection)? {
         return Ok(());
     }
     if !connection.is_autocommit() {
-        return Ok(connection.execute_batch(TABLES)?);
+        return connection.execute_batch(TABLES);
     }
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
     // Another process may have been faster.
     if !is_ready(&transaction)? {
         transaction.execute_batch(TABLES)?;
     }
-    Ok(transaction.commit()?)
+    transaction.commit()
 }
 
-fn is_ready(connection: &Connection) -> Result<bool, ReportError> {
+fn is_ready(connection: &Connection) -> rusqlite::Result<bool> {
     let named = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'report_feed'";
     if connection.query_row(named, [], |_| Ok(())).optional()?.is_none() {
         return Ok(false);
     }
     let schema: i64 = connection.query_row("SELECT schema FROM report_feed", [], |row| row.get(0))?;
     if schema > SCHEMA {
-        return Err(ReportError::Unreadable(format!("reporting tables of schema {schema}")));
+        let newer = ReportError::Unreadable(format!("reporting tables of schema {schema}"));
+        return Err(rusqlite::Error::FromSqlConversionFailure(0, Type::Integer, Box::new(newer)));
     }
     Ok(true)
 }

@@ -2,189 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aftercall::call::{Agent, Call, InvitedBy, Moment};
+use aftercall::call::{InvitedBy, Moment};
 use aftercall::phone::Respondent;
 use aftercall::ports::report::{
     CallFact, Condition, Cursor, Dimension, Fact, Filter, Grouping, Interval, MeasureQuery, Order, PageQuery, Pattern, ReportStore, Row,
     Score, Table, Unmatched, UnmatchedReason,
 };
-use aftercall::survey::model::{Channel, Measure, Value};
-use aftercall::survey::response::{AgentShare, Response};
-use aftercall::survey::session::Answer;
+use aftercall::survey::model::{Channel, Measure};
+use aftercall::survey::response::Response;
+use generated::{DAY, FIRST, facts};
+pub use generated::{call, generated, moment, response};
 use jiff::tz::TimeZone;
+use recount::naive;
+
+mod generated;
+mod recount;
 
 /// A store under test and the door by which facts come in.
 pub trait Stage {
     fn write(&self, facts: &[Fact]);
     fn store(&self) -> &dyn ReportStore;
-}
-
-const DAY: i64 = 86_400_000;
-/// Monday 2026-11-02, midnight.
-const FIRST: i64 = 1_793_577_600_000;
-
-pub fn moment(millis: i64) -> Moment {
-    Moment::from_millis(millis)
-}
-
-/// A row of the tenant `default`, answered with a CSAT of that score if there is one.
-pub fn response(id: &str, score: Option<i64>) -> Response {
-    let ended = moment(FIRST);
-    let answered = score.map(|_| moment(FIRST + 90_000));
-    let answer = |score: i64| Answer {
-        question: "score".into(),
-        measure: Some(Measure::Csat),
-        kind: "rating".into(),
-        value: Some(Value::Number(score)),
-        label: None,
-        text: None,
-        raw: score.to_string(),
-        channel: Channel::Sms,
-        answered_at: moment(FIRST + 90_000),
-        late: false,
-    };
-    Response {
-        session_id: id.into(),
-        version: 1,
-        tenant: "default".into(),
-        account: "main".into(),
-        call_id: format!("CA-{id}"),
-        line: Some("+14155550100".into()),
-        respondent: Respondent::parse("+14155550123").ok(),
-        queue: Some("support".into()),
-        agents: vec![AgentShare { id: "alice".into(), team: Some("blue".into()), share: 1.0 }],
-        attributes: BTreeMap::from([("region".into(), "cn/js/nanjing".into())]),
-        invited_by: None,
-        survey: "csat".into(),
-        survey_version: 1,
-        variant: None,
-        locale: "en".into(),
-        channel: Channel::Sms,
-        channels: vec![Channel::Sms],
-        disposition: if score.is_some() { "completed" } else { "open" }.into(),
-        late: false,
-        call_ended_at: ended,
-        invited_at: Some(moment(FIRST + 1000)),
-        delivered_at: None,
-        first_answer_at: answered,
-        completed_at: answered,
-        answers: score.into_iter().map(answer).collect(),
-        scores: BTreeMap::from([("csat".into(), score.map(Value::Number))]),
-        measures: vec![Measure::Csat],
-        ticket_id: None,
-        previous_session_id: None,
-        provider_code: None,
-    }
-}
-
-/// The ended call of a response.
-pub fn call(of: &Response) -> CallFact {
-    let agent = |share: &AgentShare| Agent { id: share.id.clone(), team: share.team.clone(), seconds: Some(60) };
-    let call = Call {
-        account: of.account.clone(),
-        tenant: of.tenant.clone(),
-        call_id: of.call_id.clone(),
-        line: of.line.clone(),
-        respondent: of.respondent.clone(),
-        direction: None,
-        started_at: None,
-        answered_at: None,
-        ended_at: of.call_ended_at,
-        ended_by: None,
-        outcome: None,
-        language: Some(of.locale.clone()),
-        invited_by: of.invited_by,
-        agents: of.agents.iter().map(agent).collect(),
-        queue: of.queue.clone(),
-        attributes: of.attributes.clone(),
-    };
-    CallFact { call, shares: of.agents.iter().map(|agent| agent.share).collect(), session_id: Some(of.session_id.clone()), reason: None }
-}
-
-fn pick<T: Clone>(random: &mut fastrand::Rng, from: &[T]) -> T {
-    from[random.usize(..from.len())].clone()
-}
-
-fn agents(random: &mut fastrand::Rng) -> Vec<AgentShare> {
-    let share = |(id, team): (&str, &str), share| AgentShare { id: id.into(), team: Some(team.into()), share };
-    let (a, b, c) = (("alice", "blue"), ("bob", "blue"), ("carol", "red"));
-    match random.u8(..6) {
-        0 => vec![],
-        1 => vec![share(a, 0.25), share(b, 0.5), share(a, 0.25)],
-        2 => vec![share(b, 0.0), share(c, 1.0)],
-        3 => vec![share(b, 1.0)],
-        4 => vec![share(c, 1.0)],
-        _ => vec![share(a, 1.0)],
-    }
-}
-
-/// Three weeks of responses of two tenants, in two surveys and every state.
-pub fn generated(seed: u64) -> Vec<Response> {
-    let mut random = fastrand::Rng::with_seed(seed);
-    (0..400).map(|at| one(&mut random, at)).collect()
-}
-
-fn one(random: &mut fastrand::Rng, at: usize) -> Response {
-    let mut row = response(&format!("s{at:04}"), None);
-    row.tenant = pick(random, &["default", "default", "other"]).into();
-    row.queue = pick(random, &[Some("support".to_owned()), Some("sales".to_owned()), None]);
-    row.agents = agents(random);
-    row.attributes = match random.u8(..4) {
-        0 => BTreeMap::new(),
-        _ => {
-            BTreeMap::from([("region".into(), pick(random, &["cn/js/nanjing", "cn/js/suzhou", "cn/zj/hangzhou", "de", "50%_'\""]).into())])
-        }
-    };
-    row.invited_by = pick(random, &[None, Some(InvitedBy::System), Some(InvitedBy::Agent)]);
-    row.channel = pick(random, &[Channel::Sms, Channel::Ivr]);
-    row.locale = pick(random, &["en", "zh-CN"]).into();
-    row.call_ended_at = moment(FIRST + random.i64(0..21 * DAY));
-    row.invited_at = Some(row.call_ended_at).filter(|_| random.u8(..4) < 3);
-    if random.bool() {
-        (row.survey, row.measures) = ("both".into(), vec![Measure::Csat, Measure::Nps, Measure::Ces, Measure::Fcr]);
-    }
-    if row.invited_at.is_some() && random.u8(..10) < 7 {
-        answer(random, &mut row);
-    } else {
-        row.disposition = pick(random, &["open", "expired", "undeliverable", "opted_out"]).into();
-    }
-    row
-}
-
-fn answer(random: &mut fastrand::Rng, row: &mut Response) {
-    for measure in row.measures.clone() {
-        let value = match measure {
-            Measure::Csat => Value::Number(random.i64(1..=5)),
-            Measure::Nps => Value::Number(random.i64(0..=10)),
-            Measure::Ces => Value::Number(random.i64(1..=7)),
-            _ => Value::Name(pick(random, &["yes", "no"]).into()),
-        };
-        let seconds = pick(random, &[30, 400, 80_000, 86_400, 90_000, 300_000]);
-        let answered_at = moment(row.call_ended_at.millis() + seconds * 1000);
-        row.scores.insert(measure.name().into(), Some(value.clone()));
-        row.answers.push(Answer {
-            question: measure.name().into(),
-            measure: Some(measure),
-            kind: "rating".into(),
-            raw: value.to_string(),
-            value: Some(value),
-            label: None,
-            text: random.bool().then(|| "=cmd|' /C calc'!A0, \"quoted\"\r\nnext line 谢谢".into()),
-            channel: row.channel,
-            answered_at,
-            late: seconds > 259_200,
-        });
-        if random.u8(..6) == 0 {
-            break;
-        }
-    }
-    row.late = row.answers.iter().any(|answer| answer.late);
-    row.first_answer_at = row.answers.first().map(|answer| answer.answered_at);
-    row.disposition = if row.answers.len() == row.measures.len() { "completed" } else { "partial" }.into();
-}
-
-fn facts(rows: &[Response]) -> Vec<Fact> {
-    rows.iter().flat_map(|row| [Fact::Call(Box::new(call(row))), Fact::Response(Box::new(row.clone()))]).collect()
 }
 
 pub fn of_tenant(tenant: &str) -> Filter {
@@ -385,73 +222,6 @@ pub async fn periods_include_their_begin_and_not_their_end(stage: &impl Stage) {
 fn query(measures: &[Measure], by: &[&str], interval: Interval) -> MeasureQuery {
     let by = by.iter().map(|by| Grouping::parse(by).expect("a grouping")).collect();
     MeasureQuery { measures: measures.to_vec(), filter: of_tenant("default"), by, interval, zone: TimeZone::UTC }
-}
-
-fn number(value: &Value) -> i64 {
-    match value {
-        Value::Number(number) => *number,
-        Value::Name(name) => i64::from(name == "yes"),
-    }
-}
-
-/// Scores of one measure by the group that `of` names, each with the weight it gives.
-fn naive(rows: &[Response], measure: Measure, of: impl Fn(&Response) -> Vec<(Option<String>, f64)>) -> BTreeMap<Option<String>, Naive> {
-    let mut groups: BTreeMap<Option<String>, Naive> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.tenant == "default" && row.measures.contains(&measure)) {
-        for (group, weight) in of(row) {
-            let naive = groups.entry(group).or_default();
-            naive.invited += u64::from(row.invited_at.is_some());
-            naive.answered += u64::from(row.first_answer_at.is_some());
-            for answer in row.answers.iter().filter(|answer| answer.measure == Some(measure)) {
-                let value = answer.value.as_ref().map(number).expect("a value");
-                naive.answers.push((value, weight));
-                naive.late += u64::from(answer.late);
-                naive.seconds.push(answer.answered_at.seconds_since(row.call_ended_at));
-            }
-        }
-    }
-    groups
-}
-
-#[derive(Default)]
-struct Naive {
-    invited: u64,
-    answered: u64,
-    late: u64,
-    answers: Vec<(i64, f64)>,
-    seconds: Vec<u64>,
-}
-
-impl Naive {
-    fn value(&self, measure: Measure) -> Option<f64> {
-        let total: f64 = self.answers.iter().map(|(_, weight)| weight).sum();
-        let share = |good: &dyn Fn(i64) -> bool| self.answers.iter().filter(|(v, _)| good(*v)).map(|(_, w)| w).sum::<f64>() / total * 100.0;
-        (total > 0.0).then(|| match measure {
-            Measure::Csat | Measure::ServiceLevel => share(&|v| v >= 4),
-            Measure::Fcr => share(&|v| v == 1),
-            Measure::Nps => share(&|v| v >= 9) - share(&|v| v <= 6),
-            Measure::Ces => self.answers.iter().map(|(v, w)| *v as f64 * w).sum::<f64>() / total,
-        })
-    }
-
-    fn assert(&self, score: &Score) {
-        let near = |a: Option<f64>, b: Option<f64>| (a.unwrap_or(-1e9) - b.unwrap_or(-1e9)).abs() < 1e-3;
-        assert!(near(score.estimate.value, self.value(score.measure)), "{score:?} is not {:?}", self.value(score.measure));
-        assert_eq!(
-            (score.estimate.n, score.late_n, score.invited, score.answered),
-            (self.seconds.len() as u64, self.late, self.invited, self.answered)
-        );
-        let n = self.seconds.len() as f64;
-        let within =
-            |hours: u64| Some(self.seconds.iter().filter(|s| **s <= hours * 3600).count() as f64 / n).filter(|share| !share.is_nan());
-        assert!(near(score.within_24h, within(24)) && near(score.within_72h, within(72)), "{score:?}");
-        assert!(near(score.response_rate, Some(self.answered as f64 / self.invited as f64 * 100.0).filter(|rate| !rate.is_nan())));
-        let mut sorted = self.seconds.clone();
-        sorted.sort();
-        let median = (!sorted.is_empty()).then(|| (sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2]) / 2);
-        assert_eq!(score.median_seconds_to_answer, median);
-        assert_eq!(score.distribution.values().sum::<u64>(), score.estimate.n);
-    }
 }
 
 fn whole(row: &Response) -> Vec<(Option<String>, f64)> {
