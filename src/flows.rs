@@ -12,6 +12,7 @@ use crate::survey::model::Book;
 
 mod call_ended;
 mod change;
+pub mod export;
 mod page;
 mod reply;
 mod sending;

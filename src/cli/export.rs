@@ -5,8 +5,8 @@ use std::io::Write;
 use clap::{Args, ValueEnum};
 
 use crate::call::Moment;
+use crate::flows::export::{CHUNK, Export, Format};
 use crate::ports::report::{Cursor, Filter, Order, PageQuery, ReportStore, Table};
-use crate::reports::export::{CHUNK, Export, Format};
 
 /// Arguments of `export`.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]

@@ -96,7 +96,7 @@ impl Caller {
 /// Plays a round and kills the server after a seeded number of acknowledgements, in the middle of whatever it does.
 async fn round(serving: Serving, callers: Vec<Caller>, kill_after: usize, ledger: &mut Ledger) {
     let Serving { mut child, base } = serving;
-    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let client = aftercall::providers::rest::client().expect("a client");
     let acknowledged = Arc::new(AtomicUsize::new(0));
     let enough = Arc::new(tokio::sync::Notify::new());
     let mut running = tokio::task::JoinSet::new();
@@ -191,7 +191,7 @@ async fn audit(file: &std::path::Path, ledger: &Ledger, twilio: &TwilioStandIn) 
 }
 
 async fn all(base: &str, token: &str, path: &str) -> Vec<Value> {
-    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let client = aftercall::providers::rest::client().expect("a client");
     let mut items = Vec::new();
     let mut cursor = String::new();
     loop {

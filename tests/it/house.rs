@@ -54,7 +54,7 @@ fn imports_run_one_way() {
         ("workers", with(&["flows", "ports", "lifecycle", "telemetry"])),
         ("config", with(&["ports"])),
         ("lifecycle", with(&["ports"])),
-        ("telemetry", with(&["ports"])),
+        ("telemetry", with(&["flows", "ports"])),
     ]
     .into_iter()
     .collect();

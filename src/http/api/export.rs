@@ -10,11 +10,11 @@ use hyper::body::{Bytes, Frame};
 use tokio::sync::mpsc;
 
 use super::parameters::Parameters;
+use crate::flows::export::{CHUNK, Export, Format};
 use crate::http::Gateway;
 use crate::http::auth::Reader;
 use crate::http::error::ApiError;
 use crate::ports::report::{Cursor, Order, PageQuery, ReportError, ReportStore, Table};
-use crate::reports::export::{CHUNK, Export, Format};
 
 /// Pieces that are rendered ahead of a slow reader.
 const AHEAD: usize = 2;
