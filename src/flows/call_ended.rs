@@ -1,6 +1,6 @@
 //! A call has ended or has left its agent: is the caller asked, how, and when?
 
-use super::change::TRIES;
+use super::change::{Course, TRIES};
 use super::{CallAnswer, CallResult, FlowError, Flows, Outcome, Rulebook};
 use crate::call::{Call, Moment};
 use crate::policy::{Decision, Rule, Standing, Suppression, decide};
@@ -36,7 +36,7 @@ async fn again(flows: &Flows, session: Session, report: &CallReport) -> Result<O
     if report.over
         && let Step::Next(after, _) = step(&session, survey, &Input::LineDown, now)
     {
-        let change = flows.change_to(&rules, survey, Some(&session), *after, now);
+        let change = Course { flows, rules: &rules, survey, now }.change(Some(&session), *after);
         let done = flows.commit(change).await? == Committed::Done;
         return Ok(done.then_some(CallAnswer { outcome: Outcome::Accepted, result, page: None }));
     }
@@ -98,7 +98,7 @@ impl Plan<'_> {
     async fn ask(&self, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Result<Option<CallAnswer>, FlowError> {
         let session = begin(self.opening(rule, channels, survey), survey, self.now);
         let result = CallResult::of_session("started", &session);
-        let mut change = self.flows.change_to(self.rules, survey, None, session.clone(), self.now);
+        let mut change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(None, session.clone());
         for task in change.tasks.iter_mut().filter(|task| matches!(task.kind, TaskKind::Send(_))) {
             task.due = self.call.ended_at.plus(rule.delay).max(self.now);
         }

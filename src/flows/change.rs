@@ -25,16 +25,24 @@ impl Rulebook {
     }
 }
 
-impl Flows {
+/// What a session's change is made from, beside the session itself.
+pub(super) struct Course<'a> {
+    pub(super) flows: &'a Flows,
+    pub(super) rules: &'a Rulebook,
+    pub(super) survey: &'a Survey,
+    pub(super) now: Moment,
+}
+
+impl Course<'_> {
     /// The change that carries a session's next version: its row for the reports, and the tasks that follow from where it now stands.
-    pub(super) fn change_to(&self, rules: &Rulebook, survey: &Survey, before: Option<&Session>, after: Session, now: Moment) -> Change {
-        let mut change = Change { now, facts: vec![rules.fact(&after, survey)], ..Change::default() };
-        let texts = self.text_to_send(survey, before, &after, now);
-        if !after.is_open() || !texts.is_empty() {
+    pub(super) fn change(&self, before: Option<&Session>, after: Session) -> Change {
+        let mut change = Change { now: self.now, facts: vec![self.rules.fact(&after, self.survey)], ..Change::default() };
+        let texts = self.text_to_send(before, &after);
+        if !after.is_open() || texts.is_some() {
             change.cancel.extend(before.filter(|before| before.is_open()).map(|before| before.id.clone()));
         }
         if after.is_open() && (before.is_none() || !change.cancel.is_empty()) {
-            change.tasks.push(self.task(&after, after.valid_until, TaskKind::Expire, now));
+            change.tasks.push(self.task(&after, after.valid_until, TaskKind::Expire));
         }
         change.tasks.extend(texts);
         change.sessions.push(after);
@@ -42,17 +50,17 @@ impl Flows {
     }
 
     /// A text has to leave where the session has moved on to asking by text and no reply carries the question.
-    fn text_to_send(&self, survey: &Survey, before: Option<&Session>, after: &Session, now: Moment) -> Vec<Task> {
+    fn text_to_send(&self, before: Option<&Session>, after: &Session) -> Option<Task> {
         let place = |session: &Session| (session.channel, session.asking().map(|asking| asking.question.clone()));
-        let replied = after.exchanges.last().filter(|last| last.at == now && last.channel == Channel::Sms);
+        let replied = after.exchanges.last().is_some_and(|last| last.at == self.now && last.channel == Channel::Sms);
         let moved = before.is_none_or(|before| place(before) != place(after));
-        if !after.is_open() || after.channel != Channel::Sms || !moved || replied.is_some() {
-            return Vec::new();
+        if !after.is_open() || after.channel != Channel::Sms || !moved || replied {
+            return None;
         }
-        self.invitation(survey, after).into_iter().map(|kind| self.task(after, now, kind, now)).collect()
+        self.invitation(after).map(|kind| self.task(after, self.now, kind))
     }
 
-    fn invitation(&self, survey: &Survey, session: &Session) -> Option<TaskKind> {
+    fn invitation(&self, session: &Session) -> Option<TaskKind> {
         let asking = session.asking()?;
         let prompt = Prompt::Ask { question: asking.question.clone(), attempt: asking.attempt, lead: None };
         Some(TaskKind::Send(Outgoing {
@@ -60,12 +68,12 @@ impl Flows {
             account: session.call.account.clone(),
             line: session.line.clone(),
             to: session.call.respondent.clone()?,
-            text: wording::say(survey, &session.locale, Channel::Sms, &prompt)?,
+            text: wording::say(self.survey, &session.locale, Channel::Sms, &prompt)?,
             purpose: Purpose::Invitation,
         }))
     }
 
-    fn task(&self, session: &Session, due: Moment, kind: TaskKind, now: Moment) -> Task {
-        Task { id: self.ids.next(now), session_id: Some(session.id.clone()), due, kind }
+    fn task(&self, session: &Session, due: Moment, kind: TaskKind) -> Task {
+        Task { id: self.flows.ids.next(self.now), session_id: Some(session.id.clone()), due, kind }
     }
 }

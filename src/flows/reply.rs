@@ -1,6 +1,6 @@
 //! A caller sent a text message: which call does it answer, and what does it say?
 
-use super::change::TRIES;
+use super::change::{Course, TRIES};
 use super::{FlowError, Flows, MessageAnswer, Outcome, Rulebook};
 use crate::call::Moment;
 use crate::message::{self, Keyword};
@@ -105,7 +105,7 @@ impl<'a> Inbox<'a> {
         match step(session, survey, &Input::Text(&self.message.text), self.now) {
             Step::Next(_, Prompt::OptedOut) => self.opt_out(Belongs::To(session)),
             Step::Next(after, prompt) => {
-                let change = self.flows.change_to(self.rules, survey, Some(session), *after, self.now);
+                let change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(Some(session), *after);
                 Ok(Decided { change, prompt, of: Some(session) })
             }
             Step::Repeated(_) | Step::Unused(_) | Step::Foreign => Ok(self.unmatched(UnmatchedReason::NoSession, Prompt::Nothing)),
@@ -127,7 +127,7 @@ impl<'a> Inbox<'a> {
             let survey = self.rules.pinned(&session.survey)?;
             let words = if here { self.message.text.as_str() } else { "" };
             if let Step::Next(after, _) = step(session, survey, &Input::OptOut(words), self.now) {
-                whole.absorb(self.flows.change_to(self.rules, survey, Some(session), *after, self.now));
+                whole.absorb(Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(Some(session), *after));
             }
         }
         if addressed.is_none() {
@@ -168,7 +168,7 @@ impl<'a> Inbox<'a> {
         let Step::Next(after, prompt) = step(session, survey, &Input::Help(&self.message.text), self.now) else {
             return Ok(self.unmatched(UnmatchedReason::NoSession, Prompt::Help));
         };
-        let change = self.flows.change_to(self.rules, survey, Some(session), *after, self.now);
+        let change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(Some(session), *after);
         Ok(Decided { change, prompt, of: Some(session) })
     }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::change::TRIES;
+use super::change::{Course, TRIES};
 use super::{FlowError, Flows, Outcome};
 use crate::call::Moment;
 use crate::ports::account::Account;
@@ -94,7 +94,9 @@ impl Flows {
         let rules = self.rulebook();
         let survey = rules.pinned(&session.survey)?;
         Ok(match step(session, survey, input, now) {
-            Step::Next(after, _) => Some((self.change_to(&rules, survey, Some(session), (*after).clone(), now), *after)),
+            Step::Next(after, _) => {
+                Some((Course { flows: self, rules: &rules, survey, now }.change(Some(session), (*after).clone()), *after))
+            }
             Step::Repeated(_) | Step::Unused(_) | Step::Foreign => None,
         })
     }

@@ -1,6 +1,6 @@
 //! The survey on the phone.
 
-use super::change::TRIES;
+use super::change::{Course, TRIES};
 use super::{FlowError, Flows, KeyPress, Outcome, VoiceAnswer, VoiceComment, call_ended, token};
 use crate::ivr::Page;
 use crate::ports::account::Account;
@@ -67,7 +67,7 @@ impl Flows {
             Step::Foreign => self.keep_keys(&session, input).await.map(Some),
             Step::Next(after, prompt) => {
                 let page = self.page(&after, survey, &prompt);
-                let change = self.change_to(&rules, survey, Some(&session), *after, now);
+                let change = Course { flows: self, rules: &rules, survey, now }.change(Some(&session), *after);
                 let done = self.commit(change).await? == Committed::Done;
                 Ok(done.then_some(VoiceAnswer { outcome: Outcome::Accepted, page }))
             }
