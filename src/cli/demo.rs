@@ -149,16 +149,13 @@ impl Stage {
     async fn perform(&self, args: &Args, start: Moment) -> anyhow::Result<()> {
         let callers = callers::callers(args.calls as usize, args.seed);
         let events = phone::events(&callers);
-        let (during, after): (Vec<_>, Vec<_>) =
-            events.into_iter().partition(|event| event.at < AFTERMATH.mul_f64(0.7) || args.calls > 2_000);
-        let total = during.len() + after.len();
-        for (done, event) in during.iter().chain(&after).enumerate() {
+        for (done, event) in events.iter().enumerate() {
             let at = start.plus(event.at);
             self.clock.set(at);
             self.settle().await?;
             self.play_event(&callers, event).await?;
             self.settle().await?;
-            progress(done + 1, total);
+            progress(done + 1, events.len());
         }
         self.clock.set(start.plus(AFTERMATH + Duration::from_secs(u64::from(args.calls) * 120)));
         self.settle().await

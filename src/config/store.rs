@@ -58,6 +58,9 @@ pub fn read_store(section: Section<'_>, context: &Context<'_>) -> Store {
 /// `[reporting]`
 pub fn read_reporting(section: Section<'_>, context: &Context<'_>, store: &Store) -> Reporting {
     let url = section.value("url", |node| address(node, Use::Results, context));
+    if url.as_ref().is_some_and(|url| *url != store.url) {
+        section.error("url", "results are written with the sessions' own commit: it must be the same file as store.url (or be left out)");
+    }
     section.finish();
     Reporting { url: url.unwrap_or_else(|| store.url.clone()) }
 }

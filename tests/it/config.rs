@@ -116,7 +116,7 @@ fn a_configuration_with_every_key_is_read_and_warns_of_what_is_not_in_force() {
     assert_eq!(settings.server.grace, Duration::from_secs(5));
     assert_eq!(settings.server.secret.as_ref().expect("a secret").expose()[31], 0x1f);
     assert_eq!(settings.store.url, StoreUrl::Embedded("/var/lib/aftercall/aftercall.db".into()));
-    assert_eq!(settings.reporting.url, StoreUrl::Embedded("/var/lib/aftercall/reports.db".into()));
+    assert_eq!(settings.reporting.url, StoreUrl::Embedded("/var/lib/aftercall/aftercall.db".into()));
     assert_eq!(settings.data_folder(), Path::new("/var/lib/aftercall"));
 }
 

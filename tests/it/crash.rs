@@ -139,7 +139,8 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_sent_twice_through_fifty_ki
             // What the round before left unacknowledged comes again, as a provider's retries do.
             callers.extend(self::callers(number - 1));
         }
-        round(serve(&file).await, callers, rng.usize(1..=CALLERS_PER_ROUND * 3), &mut ledger).await;
+        let kill_after = rng.usize(1..=callers.len() * 4 - 1);
+        round(serve(&file).await, callers, kill_after, &mut ledger).await;
     }
     assert!(
         ledger.calls.len() > KILLS && ledger.texts.len() > KILLS,
