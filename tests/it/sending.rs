@@ -114,6 +114,7 @@ async fn an_account_may_say_that_messages_in_doubt_are_sent_again() {
     let rig = Rig::start(&format!("resend_on_unknown = true\n{BY_TEXT}")).await;
     rig.twilio.script(vec![Answer::Cut]);
     rig.call_ends("CA1", "").await;
+    rig.settle().await;
     rig.after(HOUR).await;
     assert_eq!(rig.sent().len(), 2);
 }

@@ -192,7 +192,12 @@ impl Reader<'_> {
     /// A label with a slip of the pen.
     fn slip(&self, at: usize) -> Option<Spot> {
         let rest = self.rest(at);
-        let own = self.scale.names.iter().filter(|name| self.scale.is_rating() && !name.is_key).map(|name| (name.words.as_slice(), name.value.clone()));
+        let own = self
+            .scale
+            .names
+            .iter()
+            .filter(|name| self.scale.is_rating() && !name.is_key)
+            .map(|name| (name.words.as_slice(), name.value.clone()));
         let usual = self.words.labels().filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
         let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words));
         let (words, value) = near.max_by_key(|(words, _)| words.len())?;
@@ -361,7 +366,8 @@ impl Reader<'_> {
         while self.tokens.get(at).is_some_and(|token| !token.is_word() && !token.is_figure()) {
             at += 1;
         }
-        let whole = self.find(at, Role::Retraction).is_some_and(|length| self.rest(at + length).iter().all(|t| !t.is_word() && !t.is_figure()));
+        let whole =
+            self.find(at, Role::Retraction).is_some_and(|length| self.rest(at + length).iter().all(|t| !t.is_word() && !t.is_figure()));
         whole || self.find(at, Role::Condition).is_some()
     }
 }

@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn digits_of_every_script_are_digits() {
-        for (text, digit) in [("5", '5'), ("٥", '5'), ("۵", '5'), ("५", '5'), ("๕", '5'), ("၅", '5'), ("៥", '5'), ("০", '0'), ("߉", '9')] {
+        for (text, digit) in [("5", '5'), ("٥", '5'), ("۵", '5'), ("५", '5'), ("๕", '5'), ("၅", '5'), ("៥", '5'), ("০", '0'), ("߉", '9')]
+        {
             assert_eq!(text.chars().next().and_then(decimal), Some(digit), "{text}");
         }
         for c in ['a', '五', '½', '/', ':', ' ', '²'] {
@@ -57,7 +58,9 @@ mod tests {
 
     #[test]
     fn enclosed_numbers_have_their_value() {
-        for (c, value) in [('①', 1), ('⑩', 10), ('⑷', 4), ('❺', 5), ('➎', 5), ('㊃', 4), ('㈠', 1), ('🔟', 10), ('⓪', 0), ('⒌', 5), ('🄌', 0)] {
+        for (c, value) in
+            [('①', 1), ('⑩', 10), ('⑷', 4), ('❺', 5), ('➎', 5), ('㊃', 4), ('㈠', 1), ('🔟', 10), ('⓪', 0), ('⒌', 5), ('🄌', 0)]
+        {
             assert_eq!(enclosed(c), Some(value), "{c}");
         }
         assert_eq!(enclosed('5'), None);

@@ -225,10 +225,14 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_is_forgiven_in_long_words_only() {
-        for (written, meant) in [("satisifed", "satisfied"), ("satified", "satisfied"), ("unhapy", "unhappy"), ("disatisfied", "dissatisfied")] {
+        for (written, meant) in
+            [("satisifed", "satisfied"), ("satified", "satisfied"), ("unhapy", "unhappy"), ("disatisfied", "dissatisfied")]
+        {
             assert!(near(written, meant), "{written}");
         }
-        for (written, meant) in [("unsatisfied", "satisfied"), ("natural", "neutral"), ("very", "vary"), ("sappy", "happy"), ("fine", "five")] {
+        for (written, meant) in
+            [("unsatisfied", "satisfied"), ("natural", "neutral"), ("very", "vary"), ("sappy", "happy"), ("fine", "five")]
+        {
             assert!(!near(written, meant), "{written}");
         }
     }

@@ -128,7 +128,8 @@ fn is_read(found: &Locale, wanted: &Locale) -> bool {
 }
 
 fn names(question: &Question, locale: &Locale) -> Vec<Name> {
-    let name = |text: &str, value: &Value, is_key: bool| Name { words: token::phrase(text, lexicon::simplify), value: value.clone(), is_key };
+    let name =
+        |text: &str, value: &Value, is_key: bool| Name { words: token::phrase(text, lexicon::simplify), value: value.clone(), is_key };
     let mut names = Vec::new();
     match &question.kind {
         Kind::Rating { labels, .. } => {

@@ -22,7 +22,9 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     match values.as_slice() {
         [value] if main.source == Source::YesNo && *value == no_value() && is_only(reader, rest, Role::Polite) => None,
         [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, rest) => None,
-        [value] => Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) }),
+        [value] => {
+            Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
+        }
         [_, _] | [_, _, _] => Some(Reading::Ambiguous(values)),
         _ => None,
     }
@@ -170,7 +172,8 @@ fn named(reader: &Reader<'_>) -> Vec<Value> {
     let mut at = 0;
     while at < reader.tokens.len() {
         let rest = reader.rest(at);
-        let names = reader.scale.names.iter().filter(|name| !name.is_key && (matches(rest, &name.words) || nearly_matches(rest, &name.words)));
+        let names =
+            reader.scale.names.iter().filter(|name| !name.is_key && (matches(rest, &name.words) || nearly_matches(rest, &name.words)));
         let Some(name) = names.max_by_key(|name| name.words.len()) else {
             at += 1;
             continue;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use aftercall::app::world::{RandomIds, SetClock};
@@ -26,6 +27,9 @@ pub const LINE: &str = "+14155550100";
 pub const CALLER: &str = "+14155550123";
 /// The account's id at Twilio.
 pub const ACCOUNT_SID: &str = TwilioStandIn::ACCOUNT_SID;
+
+/// Every gateway of a test run makes identities of its own.
+static SEED: AtomicU64 = AtomicU64::new(1);
 
 /// The moment at which tests begin.
 pub fn start() -> Moment {
@@ -69,7 +73,11 @@ impl Rig {
         let loaded = aftercall::config::load(Some(&file), None, &Environment::new([])).expect("a sound configuration");
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
-        let world = World { clock: Arc::clone(&clock) as Arc<dyn Clock>, ids: Arc::new(RandomIds::seeded(1)), address };
+        let world = World {
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            ids: Arc::new(RandomIds::seeded(SEED.fetch_add(1, Ordering::SeqCst))),
+            address,
+        };
         let app = Arc::new(App::build(loaded, world).await.expect("an app"));
         let stop = Stop::new();
         let running = Arc::clone(&app).serve(listener, stop.clone());
