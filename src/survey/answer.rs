@@ -1,6 +1,24 @@
-//! Reading answers: text and keys to value.
+//! Reading answers: text and keys to value. A wrong score is worse than asking again, so what is not understood whole is no answer.
 
-use super::model::{Locale, Question, Value};
+mod claim;
+mod count;
+mod digits;
+mod figure;
+mod lexicon;
+mod noise;
+mod scale;
+mod token;
+mod verdict;
+
+use super::model::{Kind, Locale, Question, Texts, Value};
+use crate::message::{self, Keyword};
+use claim::Reader;
+use lexicon::{Role, Words};
+use scale::{Scale, no_value, yes_value};
+use token::Token;
+
+/// More of a reply is neither read nor kept, in characters.
+const LONGEST: usize = 2000;
 
 /// How a text was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,24 +48,172 @@ pub enum Reading {
 
 /// Reads a text message as the answer to a question.
 #[must_use]
-pub fn read_text(_question: &Question, _locale: &Locale, _text: &str) -> Reading {
-    Reading::Invalid
+pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
+    let raw = clean(text);
+    if raw.is_empty() {
+        return Reading::Invalid;
+    }
+    let words = Words::of(locale);
+    let tokens = token::tokens(&raw, lexicon::simplify);
+    if question.kind.is_open() {
+        return open(&words, &tokens, &raw);
+    }
+    let scale = Scale::of(question, locale, &words);
+    if let Some(value) = exactly(&scale, &words, &tokens) {
+        return Reading::Answer { value, comment: None, confidence: 0.99 };
+    }
+    if let Some(command) = command(&raw) {
+        return command;
+    }
+    if noise::is_noise(&tokens, &words) || noise::quotes(question, locale, &tokens) {
+        return Reading::Invalid;
+    }
+    let contiguous = !scale.is_yes_no();
+    if refuses(&words, &tokens, &[Role::Refusal], contiguous) {
+        return Reading::Refused;
+    }
+    let reader = Reader { tokens: &tokens, words: &words, scale: &scale };
+    verdict::verdict(&reader, &raw).unwrap_or_else(|| no_answer(&reader, &raw))
+}
+
+/// The text without control characters (line breaks stay), cut at [`LONGEST`].
+fn clean(text: &str) -> String {
+    let kept = text.chars().take(LONGEST).filter(|c| *c == '\n' || *c == '\t' || !c.is_control());
+    kept.collect::<String>().trim().to_owned()
+}
+
+/// The words of the question itself, whole; they are answers even where the same word is a command elsewhere.
+fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
+    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word()).cloned().collect();
+    let plain = tokens.iter().all(|token| token.is_word() || token.is_mark(".!,。'\"“”") || token.is_picture());
+    if spoken.is_empty() || !plain {
+        return None;
+    }
+    let matching = scale.names.iter().filter(|name| name.words.iter().eq(spoken.iter().map(|token| &token.text)));
+    let mut values: Vec<&Value> = matching.map(|name| &name.value).collect();
+    values.dedup();
+    match values.as_slice() {
+        [value] => Some((*value).clone()),
+        [] if scale.is_yes_no() && words.own_has(&spoken, &[Role::Yes]) => Some(yes_value()),
+        [] if scale.is_yes_no() && words.own_has(&spoken, &[Role::No]) => Some(no_value()),
+        _ => None,
+    }
+}
+
+fn command(raw: &str) -> Option<Reading> {
+    match message::keyword(raw)? {
+        Keyword::Stop => Some(Reading::OptOut),
+        Keyword::Help => Some(Reading::Help),
+        Keyword::Start => Some(Reading::Invalid),
+    }
+}
+
+/// An open question takes any words.
+fn open(words: &Words, tokens: &[Token], raw: &str) -> Reading {
+    if let Some(command) = command(raw) {
+        return command;
+    }
+    if refuses(words, tokens, &[Role::Refusal, Role::Nothing], true) {
+        Reading::Refused
+    } else if message::asks_to_stop(raw) {
+        Reading::OptOut
+    } else {
+        Reading::Comment(raw.to_owned())
+    }
+}
+
+/// Whether the whole reply is a refusal with polite words around it; `across_marks`: also with a comma inside ("no, thanks").
+fn refuses(words: &Words, tokens: &[Token], roles: &[Role], across_marks: bool) -> bool {
+    let says = |token: &&Token| token.is_word() || token.is_figure() || !across_marks;
+    let last = tokens.iter().rposition(Token::is_word).map_or(0, |last| last + 1);
+    let spoken: Vec<Token> = tokens[..last].iter().filter(says).cloned().collect();
+    let (mut at, mut refused) = (0, false);
+    while at < spoken.len() {
+        let rest = &spoken[at..];
+        let refusal = roles.iter().filter_map(|role| words.find(rest, *role)).max();
+        let Some(length) = refusal.max(words.find(rest, Role::Polite)) else { return false };
+        refused |= refusal == Some(length);
+        at += length;
+    }
+    refused
+}
+
+fn no_answer(reader: &Reader<'_>, raw: &str) -> Reading {
+    let at_once = reader.find(0, Role::Refusal).is_some_and(|length| reader.ends(length));
+    if message::asks_to_stop(raw) {
+        Reading::OptOut
+    } else if at_once {
+        Reading::Refused
+    } else if is_idle(reader) || !has_words(reader.tokens) {
+        Reading::Invalid
+    } else {
+        Reading::Comment(raw.to_owned())
+    }
+}
+
+/// Nothing but greetings and thanks.
+fn is_idle(reader: &Reader<'_>) -> bool {
+    let spoken: Vec<Token> = reader.tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    let mut at = 0;
+    while at < spoken.len() {
+        let idle = [Role::Idle, Role::Polite, Role::Particle].into_iter().filter_map(|role| reader.words.find(&spoken[at..], role)).max();
+        let Some(length) = idle else { return false };
+        at += length;
+    }
+    true
+}
+
+fn has_words(tokens: &[Token]) -> bool {
+    let long = tokens.iter().any(|token| token.is_word() && !token.unspaced_script && token.text.chars().count() >= 3);
+    long || tokens.iter().filter(|token| token.unspaced_script).count() >= 2
 }
 
 /// Reads keys as the answer to a question; `None` if they are none.
 #[must_use]
-pub fn read_keys(_question: &Question, _digits: &str) -> Option<Value> {
-    None
+pub fn read_keys(question: &Question, digits: &str) -> Option<Value> {
+    let pressed = digits.trim().trim_end_matches('#');
+    match &question.kind {
+        Kind::Rating { min, max, .. } => {
+            let n: i64 = pressed.parse().ok()?;
+            ((*min..=*max).contains(&n) && n.to_string() == pressed).then_some(Value::Number(n))
+        }
+        Kind::Choice { options } => options.iter().find(|option| option.key == pressed).map(|option| Value::Name(option.value.clone())),
+        Kind::YesNo { yes, .. } if yes == pressed => Some(yes_value()),
+        Kind::YesNo { no, .. } if no == pressed => Some(no_value()),
+        Kind::YesNo { .. } | Kind::Text | Kind::Voice => None,
+    }
 }
 
 /// The value in words, in that language (or the survey's default).
 #[must_use]
-pub fn label(_question: &Question, _value: &Value, _locale: &Locale) -> Option<String> {
-    None
+pub fn label(question: &Question, value: &Value, locale: &Locale) -> Option<String> {
+    let texts = match (&question.kind, value) {
+        (Kind::Rating { labels, .. }, Value::Number(n)) => labels.get(n)?,
+        (Kind::Choice { options }, Value::Name(name)) => &options.iter().find(|option| option.value == *name)?.label,
+        (Kind::YesNo { .. }, Value::Name(name)) => {
+            let [yes, no] = Words::of(locale).yes_no();
+            return [("yes", yes), ("no", no)].into_iter().find(|(value, _)| value == name).map(|(_, word)| word.to_owned());
+        }
+        _ => return None,
+    };
+    text_in(texts, &[locale]).map(str::to_owned)
+}
+
+/// The text in the first of these languages that has one, by exact tag, else by language; else in English, else in any.
+pub(super) fn text_in<'t>(texts: &'t Texts, wanted: &[&Locale]) -> Option<&'t str> {
+    let speaks = |language: &str| texts.iter().find(|(found, _)| found.language() == language).map(|(_, text)| text);
+    let found = wanted.iter().find_map(|locale| texts.get(*locale).or_else(|| speaks(locale.language())));
+    found.or_else(|| speaks("en")).or_else(|| texts.values().next()).map(String::as_str)
 }
 
 /// Every key sequence that is an answer on the phone; empty for open questions.
 #[must_use]
-pub fn keys(_question: &Question) -> Vec<String> {
-    Vec::new()
+pub fn keys(question: &Question) -> Vec<String> {
+    let can_be_pressed = |key: &&String| !key.is_empty() && key.bytes().all(|b| b.is_ascii_digit() || b == b'*');
+    match &question.kind {
+        Kind::Rating { min, max, .. } => (*min.max(&0)..=*max).take(100).map(|n| n.to_string()).collect(),
+        Kind::Choice { options } => options.iter().map(|option| &option.key).filter(can_be_pressed).cloned().collect(),
+        Kind::YesNo { yes, no } => [yes, no].into_iter().filter(can_be_pressed).cloned().collect(),
+        Kind::Text | Kind::Voice => Vec::new(),
+    }
 }

@@ -1,1 +1,3 @@
 //! One integration binary: contract suites, whole trips through HTTP, the house itself.
+
+mod answers;

@@ -1,0 +1,356 @@
+//! The grammar of an answer inside a reply. Every word before a value and right behind it must be known to add nothing;
+//! what is not understood is no answer.
+
+use super::figure::Figure;
+use super::lexicon::{Role, Words, matches, nearly_matches};
+use super::scale::Scale;
+use super::token::{Shape, Token};
+use crate::survey::model::Value;
+
+/// How a value was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Source {
+    /// In digits.
+    Figure,
+    /// As a number word.
+    Word,
+    /// As stars.
+    Stars,
+    /// As the step's label, written without a slip or with one.
+    Label { slip: bool },
+    /// "The second".
+    Ordinal,
+    /// The key of an option that is no number.
+    Key,
+    /// Yes or no.
+    YesNo,
+}
+
+/// A place in a reply that gives a value, or several of which one is meant.
+#[derive(Debug, Clone)]
+pub(super) struct Claim {
+    pub(super) values: Vec<Value>,
+    /// First token, leads included.
+    pub(super) from: usize,
+    /// Behind the last token.
+    pub(super) to: usize,
+    pub(super) source: Source,
+    /// Stars, points or the end of the scale stand behind the number.
+    pub(super) marked: bool,
+    /// Words stand before it.
+    pub(super) led: bool,
+}
+
+/// A value where it stands.
+pub(super) struct Spot {
+    pub(super) values: Vec<Value>,
+    /// Behind it.
+    pub(super) next: usize,
+    pub(super) source: Source,
+    pub(super) marked: bool,
+}
+
+const OPENERS: &str = "([{<\"'“‘”’„«「『《【*_¡¿";
+const CLOSERS: &str = ")]}>\"'”’“»」』》】*#_~";
+const ENDERS: &str = ",.!?;:-–—…()。、·|";
+const CONNECTORS: &str = "、,./&~-–—…|!。";
+const STRONG: &str = ".!。";
+
+/// A reply being read for one question.
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) words: &'a Words,
+    pub(super) scale: &'a Scale<'a>,
+}
+
+impl Reader<'_> {
+    /// The tokens from here on.
+    pub(super) fn rest(&self, at: usize) -> &[Token] {
+        self.tokens.get(at..).unwrap_or_default()
+    }
+
+    pub(super) fn find(&self, at: usize, role: Role) -> Option<usize> {
+        self.words.find(self.rest(at), role)
+    }
+
+    /// The claim that a segment begins with.
+    pub(super) fn claim(&self, from: usize) -> Option<Claim> {
+        let mut at = from;
+        while self.tokens.get(at).is_some_and(|t| t.is_mark(OPENERS) || t.is_picture() || self.is_lone_star(at, t)) {
+            at += 1;
+        }
+        let mut led = false;
+        for _ in 0..8 {
+            match (self.value(at), self.lead(at)) {
+                (Some(spot), lead) if lead.is_none_or(|length| at + length <= spot.next) => return self.complete(spot, from, led),
+                (_, lead) => at += lead?,
+            }
+            led = true;
+        }
+        None
+    }
+
+    /// The claim of a marked number in the middle of a segment ("great service 5 stars").
+    pub(super) fn marked_claim(&self, at: usize) -> Option<Claim> {
+        let begins = self.tokens[at].is_figure()
+            || self.tokens[at].shape == Shape::Star
+            || self.is_number_word(at)
+            || self.find(at, Role::Full).is_some();
+        let spot = if begins { self.value(at).filter(|spot| spot.marked)? } else { return None };
+        self.complete(spot, at, true)
+    }
+
+    fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
+        let spot = self.alternatives(spot)?;
+        let to = self.closing(spot.next);
+        let known = self.may_follow(&spot, to);
+        known.then_some(Claim { values: spot.values, from, to, source: spot.source, marked: spot.marked, led })
+    }
+
+    /// "⭐ 5": the star only decorates.
+    fn is_lone_star(&self, at: usize, token: &Token) -> bool {
+        token.shape == Shape::Star && self.tokens.get(at + 1).is_some_and(Token::is_figure)
+    }
+
+    /// Words that may stand before a value, with the colon or dash behind them.
+    fn lead(&self, at: usize) -> Option<usize> {
+        let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
+        let length = self.find(at, Role::Lead).max(option())?;
+        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—"));
+        Some(length + usize::from(mark))
+    }
+
+    fn value(&self, at: usize) -> Option<Spot> {
+        match self.tokens.get(at)?.shape {
+            Shape::Figure(figure) => self.figure(at, figure),
+            Shape::Star => self.stars(at),
+            Shape::Word => self.word(at),
+            Shape::Hollow | Shape::Mark(_) | Shape::Break => None,
+        }
+    }
+
+    fn figure(&self, at: usize, figure: Figure) -> Option<Spot> {
+        if !self.stands_free(at) {
+            return None;
+        }
+        let ordinal = self.words.pick(self.rest(at), |role| if let Role::Ordinal(_) = role { Some(role) } else { None });
+        if let Some((role, length)) = ordinal.filter(|(_, length)| *length > 1) {
+            return Some(Spot { values: vec![self.scale.role(role)?], next: at + length, source: Source::Ordinal, marked: false });
+        }
+        let max = self.scale.ends().map(|(_, max)| max);
+        let (numbers, marked) = match figure {
+            Figure::Whole(n) => (vec![n], false),
+            Figure::Above(n) => (vec![n, n + 1], false),
+            Figure::OutOf(n, of) if Some(of) == max => (vec![n], true),
+            Figure::AboveOutOf(n, of) if Some(of) == max => (vec![n, n + 1], true),
+            Figure::Either(a, b) if self.scale.ends() != Some((a, b)) => (vec![a, b], false),
+            _ => return None,
+        };
+        self.counted(&numbers, Spot { values: Vec::new(), next: at + 1, source: Source::Figure, marked })
+    }
+
+    /// Not glued to letters ("A5"), and not the fraction of a number without a whole (".5").
+    fn stands_free(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else { return true };
+        if self.tokens[at].spaced {
+            return true;
+        }
+        let glued_to_letters = before.is_word() && !before.unspaced_script;
+        let fraction = before.is_mark(".,") && (at < 2 || before.spaced);
+        !glued_to_letters && !fraction
+    }
+
+    fn stars(&self, at: usize) -> Option<Spot> {
+        let run = |from: usize, shape: Shape| self.rest(from).iter().take_while(|token| token.shape == shape).count();
+        let filled = run(at, Shape::Star);
+        let hollow = run(at + filled, Shape::Hollow);
+        let (_, max) = self.scale.ends()?;
+        let n = i64::try_from(filled).ok()?;
+        let whole = i64::try_from(filled + hollow).ok()? == max;
+        let sure = if hollow > 0 { whole } else { filled > 1 };
+        let values = if max == 5 && sure { self.scale.number(n) } else { None };
+        Some(Spot { values: vec![values?], next: at + filled + hollow, source: Source::Stars, marked: true })
+    }
+
+    /// The longest known phrase that gives a value here.
+    fn word(&self, at: usize) -> Option<Spot> {
+        let rest = self.rest(at);
+        let own = self.scale.names.iter().filter(|name| (!self.scale.is_choice() || name.is_key) && matches(rest, &name.words));
+        let own = own.map(|name| (name.words.len(), name)).max_by_key(|(length, _)| *length);
+        let usual = self.words.pick(rest, |role| Some((role, self.scale.role(role)?)));
+        let number = self.words.pick(rest, |role| if let Role::Number(n) = role { Some(n) } else { None });
+        let lengths = [own.map(|(length, _)| length), usual.as_ref().map(|(_, length)| *length), number.map(|(_, length)| length)];
+        match (lengths.iter().flatten().max(), own, usual, number) {
+            (None, ..) => self.slip(at),
+            (longest, Some((length, name)), ..) if longest == Some(&length) => {
+                let source = if name.is_key { Source::Key } else { Source::Label { slip: false } };
+                Some(Spot { values: vec![name.value.clone()], next: at + length, source, marked: false })
+            }
+            (longest, _, Some(((role, value), length)), _) if longest == Some(&length) => {
+                Some(Spot { values: vec![value], next: at + length, source: source_of(role), marked: role == Role::Full })
+            }
+            (.., Some((n, length))) => {
+                self.counted(&[n], Spot { values: Vec::new(), next: at + length, source: Source::Word, marked: false })
+            }
+            _ => None,
+        }
+    }
+
+    /// A label with a slip of the pen.
+    fn slip(&self, at: usize) -> Option<Spot> {
+        let rest = self.rest(at);
+        let own = self
+            .scale
+            .names
+            .iter()
+            .filter(|name| self.scale.is_rating() && !name.is_key)
+            .map(|name| (name.words.as_slice(), name.value.clone()));
+        let usual = self.words.labels().filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
+        let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words));
+        let (words, value) = near.max_by_key(|(words, _)| words.len())?;
+        Some(Spot { values: vec![value], next: at + words.len(), source: Source::Label { slip: true }, marked: false })
+    }
+
+    /// Further values tied to the first by "or", a comma, a correction; `None` if a number there is no score.
+    fn alternatives(&self, mut spot: Spot) -> Option<Spot> {
+        for _ in 0..4 {
+            let (at, connected, strong) = self.connectors(spot.next);
+            let Some(token) = self.tokens.get(at) else { break };
+            let other = self.value(at);
+            let soft = is_soft(spot.source);
+            if soft && connected && !self.is_tied(spot.next, at) {
+                break;
+            }
+            if token.is_figure() {
+                let Some(other) = other else {
+                    let counts = self.find(at + 1, Role::Unit).is_some();
+                    return (strong && counts).then_some(spot);
+                };
+                if !connected && !soft && other.values == spot.values {
+                    return None;
+                }
+                let digits_win = soft && !connected && !self.are_far(&spot, &other);
+                spot = if digits_win { other } else { join(spot, other) };
+                continue;
+            }
+            let tied = connected && at > spot.next && self.is_tied(spot.next, at);
+            match other.filter(|other| tied && other.source != Source::Figure && self.ends(other.next)) {
+                Some(other) => spot = join(spot, other),
+                None => break,
+            }
+        }
+        (spot.values.len() <= 3).then_some(spot)
+    }
+
+    fn are_far(&self, a: &Spot, b: &Spot) -> bool {
+        a.values.iter().zip(&b.values).any(|(a, b)| self.scale.are_far(a, b))
+    }
+
+    /// Behind marks and words that tie values together: where, whether there were any, whether a sentence ended.
+    fn connectors(&self, from: usize) -> (usize, bool, bool) {
+        let (mut at, mut strong) = (from, false);
+        while let Some(token) = self.tokens.get(at) {
+            if token.is_mark(CONNECTORS) || token.shape == Shape::Break {
+                strong |= token.is_mark(STRONG) || token.shape == Shape::Break;
+                at += 1;
+            } else if self.value(at).is_some() {
+                break;
+            } else if let Some(length) = self.find(at, Role::Or) {
+                at += length;
+            } else {
+                break;
+            }
+        }
+        (at, at > from, strong)
+    }
+
+    /// Words are tied by "or" or a slash, not by a comma alone.
+    fn is_tied(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.tokens[at].is_mark("/、&") || self.find(at, Role::Or).is_some())
+    }
+
+    /// Behind particles, closing brackets and pictures.
+    fn closing(&self, from: usize) -> usize {
+        let mut at = from;
+        while let Some(token) = self.tokens.get(at) {
+            if token.is_mark(CLOSERS) || token.is_picture() || token.shape == Shape::Star {
+                at += 1;
+            } else if let Some(length) = self.find(at, Role::Particle) {
+                at += length;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Whether the reply, or a part of it, ends here.
+    pub(super) fn ends(&self, at: usize) -> bool {
+        let at = self.closing(at);
+        self.tokens.get(at).is_none_or(|token| token.shape == Shape::Break || token.is_mark(ENDERS))
+    }
+
+    /// Whether what stands behind a value leaves it a value.
+    fn may_follow(&self, spot: &Spot, at: usize) -> bool {
+        let Some(next) = self.tokens.get(at) else { return true };
+        let says_more = self.rest(at).iter().any(|token| token.is_word() || token.is_figure());
+        if next.shape == Shape::Break || next.is_mark(ENDERS) {
+            let counted_item = spot.source == Source::Word && next.is_mark(":") && says_more;
+            let asked = next.is_mark("?") && (says_more || is_soft(spot.source));
+            let graded = next.is_mark("-–") && !next.spaced && !says_more;
+            let whole_only = matches!(spot.source, Source::Label { .. }) && !self.scale.satisfaction && says_more;
+            return !counted_item && !asked && !graded && !whole_only && !self.is_taken_back(at);
+        }
+        if self.is_taken_back(at) || !(next.spaced || next.unspaced_script || spot.marked) {
+            return false;
+        }
+        let pun = |value: &Value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some());
+        match spot.source {
+            Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
+            Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
+            Source::Word => spot.marked && self.find(at - 1, Role::Point).is_none() && self.find(at, Role::Starter).is_some(),
+            Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
+            Source::YesNo => self.find(at, Role::Detail).is_some(),
+            Source::Ordinal | Source::Key => false,
+        }
+    }
+
+    fn names_a_value(&self, at: usize) -> bool {
+        let own = self.scale.names.iter().any(|name| !name.is_key && matches(self.rest(at), &name.words));
+        own || self.words.pick(self.rest(at), |role| self.scale.role(role)).is_some()
+    }
+
+    /// "5, just kidding", "5, if you call back".
+    fn is_taken_back(&self, from: usize) -> bool {
+        let mut at = from;
+        while self.tokens.get(at).is_some_and(|token| !token.is_word() && !token.is_figure()) {
+            at += 1;
+        }
+        let whole =
+            self.find(at, Role::Retraction).is_some_and(|length| self.rest(at + length).iter().all(|t| !t.is_word() && !t.is_figure()));
+        whole || self.find(at, Role::Condition).is_some()
+    }
+}
+
+/// Words that may also be said of something else, or asked.
+fn is_soft(source: Source) -> bool {
+    matches!(source, Source::Label { .. } | Source::YesNo)
+}
+
+fn source_of(role: Role) -> Source {
+    match role {
+        Role::Yes | Role::No | Role::Resolved | Role::Unresolved => Source::YesNo,
+        Role::Ordinal(_) => Source::Ordinal,
+        Role::Full => Source::Figure,
+        _ => Source::Label { slip: false },
+    }
+}
+
+fn join(mut first: Spot, other: Spot) -> Spot {
+    for value in other.values {
+        if !first.values.contains(&value) {
+            first.values.push(value);
+        }
+    }
+    Spot { next: other.next, ..first }
+}

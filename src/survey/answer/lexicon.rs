@@ -1,0 +1,239 @@
+//! The words of each language by what they do in a reply. A language is one table; adding one is only data.
+
+mod en;
+mod zh;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::token::{self, Token};
+use crate::survey::model::Locale;
+
+/// What a phrase does in a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// May stand before an answer and adds nothing to it: "I'd give it a".
+    Lead,
+    /// The same before the number of an option: "option".
+    OptionLead,
+    /// A number in words.
+    Number(i64),
+    /// The first, the second.
+    Ordinal(i64),
+    /// A step of the usual satisfaction scale of 1 to 5.
+    Label(i64),
+    /// Full marks.
+    Full,
+    /// After a number: it counts stars.
+    Star,
+    /// After a number: it counts points.
+    Point,
+    /// Between a score and the scale's end: "out of".
+    OutOf,
+    /// After a number: it counts something else.
+    Unit,
+    /// After a number: half a step more.
+    Half,
+    /// Between two answers: "or"; also a correction: "no, I mean".
+    Or,
+    /// May begin a comment right behind a number, without punctuation.
+    Starter,
+    /// May follow an answer and adds nothing.
+    Particle,
+    /// Turns round what follows.
+    Not,
+    /// Takes something away without turning a judgement round: "no complaints".
+    Without,
+    /// Makes what was said depend on something: "if".
+    Condition,
+    /// Behind this number the word makes a pun of it ("2 bad", "4 you").
+    Leet(i64),
+    /// May begin a comment right behind yes or no, without punctuation.
+    Detail,
+    /// Takes back what was said before: "but".
+    But,
+    /// The number is not what is given: "if", "almost", "minus".
+    Doubt,
+    /// Takes the whole answer back: "just kidding".
+    Retraction,
+    /// Yes, to any question.
+    Yes,
+    /// No, to any question.
+    No,
+    /// Yes, to "was it resolved?".
+    Resolved,
+    /// No, to "was it resolved?".
+    Unresolved,
+    /// Does not want to be asked.
+    Refusal,
+    /// Nothing to say to an open question.
+    Nothing,
+    /// Polite words around a refusal.
+    Polite,
+    /// A machine or a hurried person wrote it.
+    Automatic,
+    /// How a phone quotes a message that was reacted to.
+    Reaction,
+    /// Words not worth keeping: a greeting, "ok".
+    Idle,
+    /// Praise.
+    Good,
+    /// Blame.
+    Bad,
+    /// After the name of an option: no complaint.
+    Fine,
+}
+
+/// The table of one language.
+pub(super) struct Language {
+    /// As in [`Locale::language`].
+    code: &'static str,
+    /// The labels of yes and no.
+    yes_no: [&'static str; 2],
+    /// Phrases by role, with a bar between them.
+    words: &'static [(Role, &'static str)],
+}
+
+/// Phrases of one language, cut into words and found by the first one.
+struct Book {
+    language: &'static Language,
+    by_first: HashMap<String, Vec<(Role, Vec<String>)>>,
+}
+
+impl Book {
+    fn of(language: &'static Language) -> Self {
+        let mut by_first: HashMap<String, Vec<(Role, Vec<String>)>> = HashMap::new();
+        for (role, phrases) in language.words {
+            for words in phrases.split('|').map(|text| token::phrase(text, zh::simplified)) {
+                let Some(first) = words.first().cloned() else { continue };
+                by_first.entry(first).or_default().push((*role, words));
+            }
+        }
+        Self { language, by_first }
+    }
+}
+
+static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| [&en::ENGLISH, &zh::CHINESE].into_iter().map(Book::of).collect());
+
+/// The languages that a reply may be written in: that of the session, English, and Chinese where there are such characters.
+pub(super) struct Words {
+    own: Option<&'static Book>,
+    books: Vec<&'static Book>,
+}
+
+/// Folds variants of characters that mean the same.
+pub(super) fn simplify(c: char) -> char {
+    zh::simplified(c)
+}
+
+impl Words {
+    pub(super) fn of(locale: &Locale) -> Self {
+        let language = locale.language();
+        let reads = |book: &&Book| {
+            let code = book.language.code;
+            code == language || code == "en" || (code == "zh" && language != "ja")
+        };
+        let books: Vec<&Book> = BOOKS.iter().filter(reads).collect();
+        Self { own: books.iter().copied().find(|book| book.language.code == language), books }
+    }
+
+    /// The words for yes and no in the session's language, or English.
+    pub(super) fn yes_no(&self) -> [&'static str; 2] {
+        self.own.map_or(["yes", "no"], |book| book.language.yes_no)
+    }
+
+    /// Every role that begins at this token, with the number of tokens it takes.
+    fn at<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = (Role, usize)> + 't {
+        let first = tokens.first().map_or("", |token| token.text.as_str());
+        let phrases = self.books.iter().filter_map(move |book| book.by_first.get(first)).flatten();
+        phrases.filter(|(_, words)| matches(tokens, words)).map(|(role, words)| (*role, words.len()))
+    }
+
+    /// The longest phrase of a role that begins at this token: its length.
+    pub(super) fn find(&self, tokens: &[Token], role: Role) -> Option<usize> {
+        self.at(tokens).filter(|(found, _)| *found == role).map(|(_, length)| length).max()
+    }
+
+    /// The longest phrase for which `pick` gives something.
+    pub(super) fn pick<T>(&self, tokens: &[Token], pick: impl Fn(Role) -> Option<T>) -> Option<(T, usize)> {
+        self.at(tokens).filter_map(|(role, length)| Some((pick(role)?, length))).max_by_key(|(_, length)| *length)
+    }
+
+    /// Whether a phrase of the role begins anywhere in these tokens.
+    pub(super) fn has(&self, tokens: &[Token], role: Role) -> bool {
+        (0..tokens.len()).any(|at| self.find(&tokens[at..], role).is_some())
+    }
+
+    /// Every step of the usual satisfaction scale in words.
+    pub(super) fn labels(&self) -> impl Iterator<Item = (i64, &[String])> {
+        let phrases = self.books.iter().flat_map(|book| book.by_first.values()).flatten();
+        phrases.filter_map(|(role, words)| if let Role::Label(value) = role { Some((*value, words.as_slice())) } else { None })
+    }
+
+    /// Whether the session's own language has this as a whole phrase of one of the roles.
+    pub(super) fn own_has(&self, tokens: &[Token], roles: &[Role]) -> bool {
+        let first = tokens.first().map_or("", |token| token.text.as_str());
+        let phrases = self.own.and_then(|book| book.by_first.get(first)).into_iter().flatten();
+        phrases.into_iter().any(|(role, words)| roles.contains(role) && words.len() == tokens.len() && matches(tokens, words))
+    }
+}
+
+/// Whether the tokens begin with these words.
+pub(super) fn matches(tokens: &[Token], words: &[String]) -> bool {
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.text == *word)
+}
+
+/// As [`matches`], with one slip of the pen in a long word (two in a very long one); the first letter must stand.
+pub(super) fn nearly_matches(tokens: &[Token], words: &[String]) -> bool {
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.is_word() && near(&token.text, word))
+}
+
+fn near(written: &str, meant: &str) -> bool {
+    if written == meant {
+        return true;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (written.chars().take(24).collect(), meant.chars().collect());
+    let slips = match b.len() {
+        0..5 => return false,
+        5..9 => 1,
+        _ => 2,
+    };
+    a.first() == b.first() && a.len().abs_diff(b.len()) <= slips && distance(&a, &b) <= slips
+}
+
+/// Edit distance where swapping two neighbours counts one (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_is_forgiven_in_long_words_only() {
+        for (written, meant) in
+            [("satisifed", "satisfied"), ("satified", "satisfied"), ("unhapy", "unhappy"), ("disatisfied", "dissatisfied")]
+        {
+            assert!(near(written, meant), "{written}");
+        }
+        for (written, meant) in
+            [("unsatisfied", "satisfied"), ("natural", "neutral"), ("very", "vary"), ("sappy", "happy"), ("fine", "five")]
+        {
+            assert!(!near(written, meant), "{written}");
+        }
+    }
+}

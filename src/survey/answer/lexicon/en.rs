@@ -1,0 +1,197 @@
+//! English.
+
+use super::{Language, Role};
+
+pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], words: WORDS };
+
+const WORDS: &[(Role, &str)] = &[
+    (
+        Role::Lead,
+        "i | id | ill | im | i am | i was | we were | we are | i feel | i would give | i give | i gave | give | gave | id give | \
+         would give | would rate | rate | rated | rating | rating is | my rating | my rating is | score | score is | my score | \
+         my score is | scored | answer | my answer | my answer is | my vote | my vote is | grade | say | would say | will say | \
+         will give | it | its | it is | it was | thats | that is | that was | this | this is | a | an | the | solid | \
+         definitely | absolutely | overall | maybe | probably | perhaps | guess | i guess | think | i think | you | you get | \
+         you guys | them | him | her | as a | me | the answer is | answer is | choose | i choose | pick | select | going with | \
+         go with | put | put me down for | thanks | thank you | hi | hello | hey | ok | okay | sure | service | the service | \
+         your service | customer service | between | from | either | a perfect | perfect | full | strong | big | \
+         for the service | well | so | must be | has to be | feeling | customer",
+    ),
+    (Role::OptionLead, "option | number | no | answer | choice | reason | point | its | press | mostly | mainly | because of"),
+    (Role::Number(0), "zero"),
+    (Role::Number(1), "one"),
+    (Role::Number(2), "two"),
+    (Role::Number(3), "three"),
+    (Role::Number(4), "four"),
+    (Role::Number(5), "five"),
+    (Role::Number(6), "six"),
+    (Role::Number(7), "seven"),
+    (Role::Number(8), "eight"),
+    (Role::Number(9), "nine"),
+    (Role::Number(10), "ten"),
+    (Role::Ordinal(1), "first | first one | first option | 1st | 1st one | 1 st"),
+    (Role::Ordinal(2), "second | second one | second option | 2 nd | 2 nd one"),
+    (Role::Ordinal(3), "third | third one | third option | 3 rd | 3 rd one"),
+    (Role::Ordinal(4), "fourth | fourth one | fourth option | 4 th | 4 th one"),
+    (Role::Ordinal(5), "fifth | fifth one | fifth option | 5 th | 5 th one"),
+    (Role::Ordinal(6), "sixth | 6 th"),
+    (Role::Ordinal(7), "seventh | 7 th"),
+    (Role::Ordinal(8), "eighth | 8 th"),
+    (Role::Ordinal(9), "ninth | 9 th"),
+    (Role::Ordinal(10), "tenth | 10 th"),
+    (
+        Role::Label(5),
+        "very satisfied | very very satisfied | extremely satisfied | completely satisfied | totally satisfied | \
+         highly satisfied | fully satisfied | absolutely satisfied | very happy | very very happy | extremely happy | \
+         verry satisfied | verry happy | v satisfied | v happy",
+    ),
+    (Role::Label(4), "satisfied | happy"),
+    (Role::Label(3), "neutral | neither satisfied nor dissatisfied | neither happy nor unhappy"),
+    (Role::Label(2), "dissatisfied | unsatisfied | unhappy"),
+    (
+        Role::Label(1),
+        "very dissatisfied | very unsatisfied | very unhappy | extremely dissatisfied | extremely unsatisfied | \
+         extremely unhappy | completely dissatisfied | totally dissatisfied | highly dissatisfied | very very unhappy | \
+         very very dissatisfied | verry unhappy | verry dissatisfied | v unhappy",
+    ),
+    (Role::Full, "full marks | top marks | full score"),
+    (Role::Star, "star | stars | starts | starz"),
+    (Role::Point, "point | points | pts | pt"),
+    (Role::OutOf, "out of | of | outta | out off"),
+    (
+        Role::Unit,
+        "minute | minutes | min | mins | m | second | seconds | sec | secs | s | hour | hours | hr | hrs | h | day | days | \
+         week | weeks | month | months | year | years | yr | yrs | time | times | x | am | pm | a m | p m | oclock | percent | \
+         pct | dollar | dollars | bucks | usd | eur | euro | euros | pounds | quid | cents | people | persons | agents | calls | \
+         emails | attempts | tries | transfers | reps | operators | business days | business | kids | g | gb | mb | k | km | \
+         miles | th | st | nd | rd | rings | phones | lines | orders | different | more | other | or more | hundred | thousand | \
+         million | digits | working | full | straight | whole | separate | questions | things | jan | feb | march | april | \
+         may | june | july | august | sept | september | october | november | december | january | february",
+    ),
+    (Role::Half, "and a half | and half | ½ | point five"),
+    (
+        Role::Or,
+        "or | and | to | maybe | or maybe | perhaps | no | sorry | sorry i meant | i mean | i meant | actually | make that | \
+         make it | wait | no wait | rather | or rather | correction | nope | oops | either",
+    ),
+    (
+        Role::Starter,
+        "the | i | im | ive | id | it | its | was | very | great | good | bad | thanks | thank | thx | ty | but | because | \
+         cause | coz | cuz | since | as | stop | not | no | excellent | poor | terrible | horrible | awful | amazing | awesome | \
+         fantastic | wonderful | brilliant | perfect | nice | helpful | friendly | polite | kind | rude | slow | fast | quick | \
+         agent | service | you | your | he | she | they | we | my | all | please | so | really | loved | love | for | with | \
+         worst | best | never | nobody | everything | everyone | nothing | still | overall | experience | call | support | job | \
+         well | lovely | super | problem | issue | lol | haha | ok | okay | keep | this | that | there | waited | waiting | \
+         long | took | agents | staff | team | customer | extremely | quite | pretty | absolutely | definitely | disappointed | \
+         disappointing | useless | would recommend | would call | would use | would definitely | happy | satisfied | unhappy | \
+         dissatisfied | neutral | unfriendly | professional | outstanding | superb | rating | review | feedback | mate | sir",
+    ),
+    (Role::Particle, "please | pls | plz | i think | i guess | id say | i suppose | from me | for sure | then | rating | marks"),
+    (
+        Role::Not,
+        "not | never | nor | hardly | barely | cannot | cant | dont | doesnt | didnt | isnt | wasnt | arent | werent | wont | \
+         wouldnt | couldnt | neither | aint",
+    ),
+    (Role::Without, "no | without | nothing | except | besides | apart | other than"),
+    (Role::Condition, "if | unless | once | when you | provided | only if"),
+    (Role::Leet(2), "bad | slow | late | long | much | many | good | expensive | rude | fast"),
+    (Role::Leet(4), "you | me | real | sure | ever | now | the"),
+    (
+        Role::Detail,
+        "it | its | they | he | she | i | we | the | my | thanks | thank | thx | all | everything | still | nobody | very | \
+         please | sir | because | since | absolutely | completely | totally | fully | finally | you | your | agent | great",
+    ),
+    (Role::But, "but | however | except | although | though | apart | yet | only | partly | partially | unfortunately | otherwise"),
+    (
+        Role::Doubt,
+        "if | almost | nearly | less | more than | at least | at most | minus | under | below | over | above | could | \
+         would have | wouldve | wish | wanted | used to | on | since | last time | previous | previously | before | unless | \
+         until | instead | lost | waited | deduct | why | hotel | hotels | restaurant | should i | supposed | expected | \
+         promised | another | anything",
+    ),
+    (
+        Role::Retraction,
+        "not | not really | jk | just kidding | kidding | joking | just joking | lol not | no way | no chance | not a chance | \
+         never | not deserved | as if | i wish | if only",
+    ),
+    (
+        Role::Yes,
+        "yes | yeah | yea | yep | yup | ya | y | yess | yes it was | yes it is | yes it has | yes it did | yes they did | \
+         yes i am | yes i was | yes sir | yes maam | absolutely | definitely | yes yes | yes yes yes | affirmative | correct | \
+         indeed | it was | it is | of course | it has | it did | yes very | yes completely | yes fully | yes totally",
+    ),
+    (
+        Role::No,
+        "no | nope | nah | n | naw | noo | nooo | no it wasnt | no it was not | no it isnt | no it is not | no it hasnt | \
+         no it has not | no it didnt | no they didnt | no not at all | not at all | no not yet | not yet | no sir | no maam | \
+         it wasnt | it was not | it isnt | it is not | it hasnt | negative | absolutely not | definitely not | of course not | \
+         no not really | not really | no never | it did not | it didnt",
+    ),
+    (
+        Role::Resolved,
+        "resolved | solved | fixed | it was resolved | it is resolved | its resolved | it is fixed | its fixed | it was fixed | \
+         it was solved | it has been resolved | it has been fixed | yes it has been resolved | yes it has been fixed | \
+         all resolved | all fixed | all sorted | sorted | issue resolved | problem solved | issue was resolved | \
+         problem was solved | my issue was resolved | my problem was solved | fully resolved | completely resolved | \
+         yes resolved | yes solved | yes fixed | yes it was resolved | yes it is resolved | yes my issue was resolved | \
+         the issue was resolved",
+    ),
+    (
+        Role::Unresolved,
+        "not resolved | not solved | not fixed | unresolved | unsolved | it was not resolved | it wasnt resolved | \
+         it is not resolved | its not resolved | its not fixed | still not fixed | still not resolved | still not working | \
+         still broken | not resolved yet | not fixed yet | issue not resolved | problem not solved | my issue was not resolved | \
+         no not resolved | no still not resolved | no it was not resolved | no it wasnt resolved | never resolved | \
+         the issue was not resolved | it hasnt been resolved | not resolved at all | no it is still broken",
+    ),
+    (
+        Role::Refusal,
+        "no thanks | no thank you | no ty | no thx | nothanks | not interested | im not interested | i am not interested | \
+         not interested in this | not interested in this survey | dont want to | i dont want to | i dont want to answer | \
+         i do not want to | do not want to | i do not want to answer | dont want to answer | dont want to rate | \
+         i dont want to rate | i dont want to participate | i dont want to do this | i do not want to participate | rather not | \
+         id rather not | id rather not say | prefer not to say | i prefer not to say | prefer not to | no comment | i decline | \
+         decline | skip | skip this | pass | ill pass | i refuse | refuse | no survey | no survey please | no surveys | \
+         i dont do surveys | i do not do surveys | not now | not now thanks | i dont want to take the survey | \
+         dont want to do a survey | leave me alone | no im good | no thanks im good",
+    ),
+    (
+        Role::Nothing,
+        "no | nope | nah | none | nothing | n/a | na | nil | no comment | no comments | nothing really | nothing at all | \
+         nothing to add | nothing else | not really | none at all | no suggestions | nothing to improve | \
+         nothing comes to mind | no nothing | i have nothing | nothing special | not applicable | not at all",
+    ),
+    (
+        Role::Polite,
+        "please | thanks | thank you | thx | sorry | im sorry | bye | goodbye | have a nice day | have a good day | at all | \
+         so much | very much | sir | maam | right now | today | at the moment",
+    ),
+    (
+        Role::Automatic,
+        "im driving | i am driving | driving right now | driving with | do not disturb | out of office | out of the office | \
+         automatic reply | auto reply | autoreply | auto response | automated response | automatic response | \
+         automated message | automated reply | ill get back to you | i will get back to you | get back to you as soon as | \
+         cant talk right now | cant talk now | i cant talk | cant answer right now | call you back later | ill call you back | \
+         ill call you later | im in a meeting | on vacation until | currently away | on annual leave | \
+         this number is not monitored | this mailbox | message blocking is active | is not receiving messages | \
+         cant take your call",
+    ),
+    (Role::Reaction, "liked | loved | disliked | laughed at | emphasized | emphasised | questioned | reacted | removed | to"),
+    (
+        Role::Idle,
+        "hi | hello | hey | hi there | hello there | good morning | good afternoon | good evening | ok | okay | k | kk | yes | \
+         no | yeah | nope | yep | lol | haha | test | start | unstop | subscribe | y | hm | hmm | huh | what | who is this | \
+         whos this",
+    ),
+    (
+        Role::Good,
+        "great | excellent | perfect | amazing | awesome | fantastic | wonderful | brilliant | best | outstanding | superb | \
+         loved | love | very good | very helpful",
+    ),
+    (Role::Bad, "terrible | horrible | awful | worst | useless | disgusting | very bad | very poor | pathetic | rubbish"),
+    (
+        Role::Fine,
+        "was fine | is fine | was ok | is ok | was good | is good | was great | is great | was okay | is okay | good | great | \
+         fine | ok | okay | no problem | excellent",
+    ),
+];

@@ -1,0 +1,50 @@
+//! Replies that nobody meant as an answer: reactions, machines, our own question quoted.
+
+use std::collections::HashSet;
+
+use super::lexicon::{self, Role, Words};
+use super::token::{self, Shape, Token};
+use crate::survey::model::{Locale, Question};
+
+/// So many words in a row are a quotation; in a script without blanks so many characters.
+const QUOTED: usize = 5;
+const QUOTED_UNSPACED: usize = 9;
+
+/// Whether nobody meant this as an answer.
+pub(super) fn is_noise(tokens: &[Token], words: &Words) -> bool {
+    is_reaction(tokens, words) || is_automatic(tokens, words)
+}
+
+/// `Liked “…”`, `Reacted 👍 to “…”`, `对“…”点了赞`: how phones without the feature show it.
+fn is_reaction(tokens: &[Token], words: &Words) -> bool {
+    let Some(first) = tokens.iter().position(Token::is_word) else { return false };
+    let only_pictures_before = tokens[..first].iter().all(Token::is_picture);
+    let Some(length) = words.find(&tokens[first..], Role::Reaction).filter(|_| only_pictures_before) else { return false };
+    let near = tokens.iter().skip(first + length).take(6);
+    near.into_iter().any(|token| token.is_mark("\"“”„«「『"))
+}
+
+fn is_automatic(tokens: &[Token], words: &Words) -> bool {
+    let begins_with_a_figure = tokens.first().is_some_and(Token::is_figure);
+    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    !begins_with_a_figure && words.has(&spoken, Role::Automatic)
+}
+
+/// Whether the reply holds a piece of our own question.
+pub(super) fn quotes(question: &Question, locale: &Locale, tokens: &[Token]) -> bool {
+    let own = question.said.sms.iter().filter(|(language, _)| language.language() == locale.language() || language.language() == "en");
+    own.map(|(_, text)| token::tokens(text, lexicon::simplify)).any(|asked| shares_a_run(&asked, tokens))
+}
+
+fn shares_a_run(asked: &[Token], tokens: &[Token]) -> bool {
+    let (asked, written) = (texts(asked), texts(tokens));
+    let unspaced = asked.iter().filter(|token| token.unspaced_script).count() * 2 > asked.len();
+    let length = if unspaced { QUOTED_UNSPACED } else { QUOTED };
+    let run = |window: &[&Token]| window.iter().map(|token| token.text.clone()).collect::<Vec<_>>();
+    let runs: HashSet<Vec<String>> = asked.windows(length).map(run).collect();
+    written.windows(length).any(|window| runs.contains(&run(window)))
+}
+
+fn texts(tokens: &[Token]) -> Vec<&Token> {
+    tokens.iter().filter(|token| !token.text.is_empty() && !matches!(token.shape, Shape::Mark(_))).collect()
+}

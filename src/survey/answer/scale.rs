@@ -1,0 +1,167 @@
+//! What one question takes for an answer.
+
+use super::lexicon::{self, Role, Words};
+use super::token;
+use crate::survey::model::{Kind, Locale, Measure, Question, Value};
+
+/// A word of the question itself that stands for a value.
+pub(super) struct Name {
+    pub(super) words: Vec<String>,
+    pub(super) value: Value,
+    /// The key of an option and not its name.
+    pub(super) is_key: bool,
+}
+
+/// The values of a question and its own words for them.
+pub(super) struct Scale<'q> {
+    question: &'q Question,
+    pub(super) names: Vec<Name>,
+    /// Whether the usual words of satisfaction from 1 to 5 hold.
+    pub(super) satisfaction: bool,
+}
+
+impl<'q> Scale<'q> {
+    pub(super) fn of(question: &'q Question, locale: &Locale, words: &Words) -> Self {
+        let names = names(question, locale);
+        let satisfaction = speaks_of_satisfaction(question, &names, words);
+        Self { question, names, satisfaction }
+    }
+
+    pub(super) fn is_rating(&self) -> bool {
+        matches!(self.question.kind, Kind::Rating { .. })
+    }
+
+    pub(super) fn is_choice(&self) -> bool {
+        matches!(self.question.kind, Kind::Choice { .. })
+    }
+
+    pub(super) fn is_yes_no(&self) -> bool {
+        matches!(self.question.kind, Kind::YesNo { .. })
+    }
+
+    /// The value that a number picks.
+    pub(super) fn number(&self, n: i64) -> Option<Value> {
+        match &self.question.kind {
+            Kind::Rating { min, max, .. } => (*min..=*max).contains(&n).then_some(Value::Number(n)),
+            Kind::Choice { options } => {
+                let key = n.to_string();
+                options.iter().find(|option| option.key == key).map(|option| Value::Name(option.value.clone()))
+            }
+            Kind::YesNo { yes, no } => {
+                let key = n.to_string();
+                if *yes == key { Some(yes_value()) } else { (*no == key).then(no_value) }
+            }
+            Kind::Text | Kind::Voice => None,
+        }
+    }
+
+    /// Lowest and highest value of a rating.
+    pub(super) fn ends(&self) -> Option<(i64, i64)> {
+        match self.question.kind {
+            Kind::Rating { min, max, .. } => Some((min, max)),
+            _ => None,
+        }
+    }
+
+    /// The values that so many stars may mean: they are out of five everywhere.
+    pub(super) fn stars(&self, n: i64) -> Vec<Value> {
+        let Some((_, max)) = self.ends() else { return Vec::new() };
+        match n {
+            _ if max == 5 || n > 5 => self.number(n).into_iter().collect(),
+            5 => [5, max].into_iter().filter_map(|n| self.number(n)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The value of a role, if this question takes it.
+    pub(super) fn role(&self, role: Role) -> Option<Value> {
+        let resolution = self.question.measure == Some(Measure::Fcr);
+        match role {
+            Role::Label(step) if self.satisfaction => Some(Value::Number(step)),
+            Role::Full => self.ends().map(|(_, max)| Value::Number(max)),
+            Role::Ordinal(n) if !self.is_rating() || n > 1 => self.number(n),
+            Role::Yes if self.is_yes_no() => Some(yes_value()),
+            Role::No if self.is_yes_no() => Some(no_value()),
+            Role::Resolved if self.is_yes_no() && resolution => Some(yes_value()),
+            Role::Unresolved if self.is_yes_no() && resolution => Some(no_value()),
+            _ => None,
+        }
+    }
+
+    /// The value of praise or blame, where the scale's direction is known; only for telling contradictions.
+    pub(super) fn feeling(&self, role: Role) -> Option<Value> {
+        let known = matches!(self.question.measure, Some(Measure::Csat | Measure::Nps | Measure::ServiceLevel));
+        let (min, max) = self.ends().filter(|_| known)?;
+        match role {
+            Role::Good => Some(Value::Number(max)),
+            Role::Bad => Some(Value::Number(min)),
+            other => self.role(other),
+        }
+    }
+
+    /// The same distance from the other end.
+    pub(super) fn opposite(&self, value: &Value) -> Option<Value> {
+        let ((min, max), Value::Number(n)) = (self.ends()?, value) else { return None };
+        Some(Value::Number(min + max - n))
+    }
+
+    /// Whether two values cannot be meant by one person: half the scale or more between two ratings.
+    pub(super) fn are_far(&self, a: &Value, b: &Value) -> bool {
+        match (a, b, self.ends()) {
+            (Value::Number(a), Value::Number(b), Some((min, max))) => a.abs_diff(*b) >= max.abs_diff(min).div_ceil(2).max(2),
+            _ => a != b,
+        }
+    }
+}
+
+pub(super) fn yes_value() -> Value {
+    Value::Name("yes".to_owned())
+}
+
+pub(super) fn no_value() -> Value {
+    Value::Name("no".to_owned())
+}
+
+/// Whether a language's words are looked at: the session's, or English.
+fn is_read(found: &Locale, wanted: &Locale) -> bool {
+    found.language() == wanted.language() || found.language() == "en"
+}
+
+fn names(question: &Question, locale: &Locale) -> Vec<Name> {
+    let name =
+        |text: &str, value: &Value, is_key: bool| Name { words: token::phrase(text, lexicon::simplify), value: value.clone(), is_key };
+    let mut names = Vec::new();
+    match &question.kind {
+        Kind::Rating { labels, .. } => {
+            for (value, texts) in labels {
+                let read = texts.iter().filter(|(language, _)| is_read(language, locale));
+                names.extend(read.map(|(_, text)| name(text, &Value::Number(*value), false)));
+            }
+        }
+        Kind::Choice { options } => {
+            for option in options {
+                let value = Value::Name(option.value.clone());
+                let labels = option.label.iter().filter(|(language, _)| is_read(language, locale)).map(|(_, text)| text);
+                let words = option.words.iter().filter(|(language, _)| is_read(language, locale)).flat_map(|(_, words)| words);
+                names.extend(labels.chain(words).chain([&option.value]).map(|text| name(text, &value, false)));
+                names.push(name(&option.key, &value, true));
+            }
+        }
+        Kind::YesNo { yes, no } => names.extend([name(yes, &yes_value(), true), name(no, &no_value(), true)]),
+        Kind::Text | Kind::Voice => {}
+    }
+    names.retain(|name| !name.words.is_empty());
+    names
+}
+
+/// The usual words hold on a scale of 1 to 5 unless its own labels say otherwise.
+fn speaks_of_satisfaction(question: &Question, names: &[Name], words: &Words) -> bool {
+    let Kind::Rating { min: 1, max: 5, .. } = question.kind else { return false };
+    let usual = |name: &Name| words.labels().find(|(_, label)| *label == name.words.as_slice()).map(|(value, _)| Value::Number(value));
+    let found: Vec<bool> = names.iter().filter_map(|name| Some(usual(name)? == name.value)).collect();
+    match question.measure {
+        Some(Measure::Csat) => !found.contains(&false),
+        None => !found.contains(&false) && (names.is_empty() || !found.is_empty()),
+        Some(_) => false,
+    }
+}

@@ -1,0 +1,292 @@
+//! From all that a reply claims to one reading: one value without a rival, or none.
+
+use super::Reading;
+use super::claim::{Claim, Reader, Source};
+use super::figure::Figure;
+use super::lexicon::{Role, matches, nearly_matches};
+use super::scale::{no_value, yes_value};
+use super::token::{Shape, Token};
+use crate::survey::model::Value;
+
+const SEPARATORS: &str = ",.!?;。、…";
+const SENTENCE: &str = ".!?;。…";
+
+/// What a reply gives as the answer; `None` if it gives none.
+pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
+    let claims = claims(reader);
+    let named = if reader.scale.is_choice() { named(reader) } else { Vec::new() };
+    let Some(main) = main_claim(&claims) else { return by_name(reader, raw, named) };
+    let mut values = main.values.clone();
+    rivals(reader, &claims, main).into_iter().chain(named).for_each(|value| add(&mut values, value));
+    let rest = reader.rest(main.to);
+    match values.as_slice() {
+        [value] if main.source == Source::YesNo && *value == no_value() && is_only(reader, rest, Role::Polite) => None,
+        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, rest) => None,
+        [value] => {
+            Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
+        }
+        [_, _] | [_, _, _] => Some(Reading::Ambiguous(values)),
+        _ => None,
+    }
+}
+
+fn add(values: &mut Vec<Value>, value: Value) {
+    if !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+/// Every claim, segment by segment.
+fn claims(reader: &Reader<'_>) -> Vec<Claim> {
+    let mut found: Vec<Claim> = Vec::new();
+    let mut at = 0;
+    while at < reader.tokens.len() {
+        let end = segment_end(reader, at);
+        let claim = reader.claim(at).filter(|claim| at == 0 || may_come_late(reader, claim));
+        let claim = claim.or_else(|| (at..end).find_map(|inside| marked_inside(reader, at, inside)));
+        at = claim.as_ref().map_or(end, |claim| segment_end(reader, claim.to)) + 1;
+        found.extend(claim);
+    }
+    found
+}
+
+fn segment_end(reader: &Reader<'_>, from: usize) -> usize {
+    let ends = |token: &Token| token.shape == Shape::Break || token.is_mark(SEPARATORS);
+    reader.rest(from).iter().position(ends).map_or(reader.tokens.len(), |length| from + length)
+}
+
+/// Behind other words a claim must stand alone in its segment, a bare number at the very end or between sentences.
+fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
+    let is_bare = matches!(claim.source, Source::Figure | Source::Word) && !claim.marked;
+    let before = &reader.tokens[..claim.from];
+    let after = reader.rest(claim.to);
+    let sentence = |token: Option<&Token>| token.is_none_or(|t| t.shape == Shape::Break || t.is_mark(SENTENCE));
+    let last = !after.iter().any(|token| token.is_word() || token.is_figure());
+    let follows_figure = before.iter().rev().find(|t| t.is_word() || t.is_figure()).is_some_and(Token::is_figure);
+    if is_bare {
+        let corrects = is_only(reader, before, Role::Or);
+        !corrects && reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
+    } else {
+        claim.marked || reader.ends(claim.to)
+    }
+}
+
+/// "great service 5 stars": a number that says itself that it is a score, if nothing before it casts doubt.
+fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
+    let before = &reader.tokens[segment..at];
+    let doubtful = || [Role::Doubt, Role::Not, Role::Without, Role::Condition].iter().any(|role| reader.words.has(before, *role));
+    let number = |at: usize| reader.tokens[at].is_figure() || reader.is_number_word(at);
+    let longer = at > segment && number(at - 1);
+    let drawn = |token: &Token| matches!(token.shape, Shape::Star | Shape::Hollow);
+    let glued = before.last().is_some_and(|t| drawn(t) || (!reader.tokens[at].spaced && matches!(t.shape, Shape::Mark(_))));
+    let date = matches!(reader.tokens[at].shape, Shape::Figure(Figure::OutOf(..))) && !is_known(reader, before);
+    (at > segment && !glued && !longer && !date && reader.scale.is_rating())
+        .then(|| reader.marked_claim(at))
+        .flatten()
+        .filter(|_| !doubtful())
+}
+
+/// Whether the word right before is one that scores are given with, so that "4/5" behind it is no date.
+fn is_known(reader: &Reader<'_>, before: &[Token]) -> bool {
+    let last = &before[before.len().saturating_sub(1)..];
+    [Role::Lead, Role::Starter, Role::Good, Role::Bad].iter().any(|role| reader.words.find(last, *role).is_some())
+}
+
+/// The first explicit claim; a label only where there is no other.
+fn main_claim(claims: &[Claim]) -> Option<&Claim> {
+    let explicit = claims.iter().find(|claim| !matches!(claim.source, Source::Label { .. }));
+    explicit.or(claims.first())
+}
+
+/// Values that stand against the main claim's.
+fn rivals(reader: &Reader<'_>, claims: &[Claim], main: &Claim) -> Vec<Value> {
+    let mut rivals = Vec::new();
+    let mine = main.values.first();
+    for claim in claims {
+        let softer = matches!(claim.source, Source::Label { .. }) && !matches!(main.source, Source::Label { .. });
+        let against = |value: &&Value| !softer || mine.is_some_and(|mine| reader.scale.are_far(mine, value));
+        rivals.extend(claim.values.iter().filter(against).cloned());
+    }
+    if main.source != Source::YesNo {
+        rivals.extend(strays(reader, claims));
+    }
+    if main.source == Source::YesNo && is_qualified(reader, main) {
+        rivals.extend([yes_value(), no_value()]);
+    }
+    rivals.extend(contradiction(reader, main));
+    rivals
+}
+
+/// Numbers of the scale outside of any claim which count nothing else.
+fn strays(reader: &Reader<'_>, claims: &[Claim]) -> Vec<Value> {
+    let outside = |at: &usize| !claims.iter().any(|claim| (claim.from..claim.to).contains(at));
+    (0..reader.tokens.len()).filter(outside).filter_map(|at| stray(reader, at)).collect()
+}
+
+fn stray(reader: &Reader<'_>, at: usize) -> Option<Value> {
+    let token = &reader.tokens[at];
+    let Shape::Figure(Figure::Whole(n)) = token.shape else { return None };
+    let before = at.checked_sub(1).map(|before| &reader.tokens[before]).filter(|_| !token.spaced);
+    let glued = before.is_some_and(|b| (b.is_word() && !b.unspaced_script) || b.is_mark("$€£¥#@/+"));
+    let after = reader.tokens.get(at + 1);
+    let amount = after.is_some_and(|a| a.is_mark("%$€£¥°") || (a.is_word() && !a.spaced && !a.unspaced_script));
+    let counts = reader.find(at + 1, Role::Unit) > reader.find(at + 1, Role::Point);
+    if glued || amount || counts { None } else { reader.scale.number(n) }
+}
+
+/// "Yes, but", "yes, not all of it".
+fn is_qualified(reader: &Reader<'_>, main: &Claim) -> bool {
+    let rest = reader.rest(main.to);
+    let turned = main.values.contains(&yes_value()) && is_negated(reader, rest);
+    reader.words.has(rest, Role::But) || turned
+}
+
+/// Praise behind the lowest number or blame behind the highest: the scale may have been read the wrong way round.
+fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
+    let mine = main.values.first()?;
+    let from = (main.to..reader.tokens.len()).find(|at| reader.tokens[*at].is_word())?;
+    let segment = &reader.tokens[from..segment_end(reader, from)];
+    if reader.scale.is_yes_no() {
+        let said = reader.words.pick(segment, |role| reader.scale.role(role)).map(|(value, _)| value);
+        return said.filter(|said| main.source == Source::Figure && said != mine);
+    }
+    if reader.words.has(segment, Role::But) {
+        return None;
+    }
+    let feeling =
+        |at: usize| reader.words.pick(&segment[at..], |role| Some((role, reader.scale.feeling(role)?))).map(|(felt, _)| (at, felt));
+    let (at, (role, felt)) = (0..segment.len()).find_map(feeling)?;
+    let negated = is_negated(reader, &segment[..at]) || reader.words.has(&segment[..at], Role::Without);
+    let felt = match role {
+        Role::Good | Role::Bad if negated => return None,
+        _ if negated => reader.scale.opposite(&felt)?,
+        _ => felt,
+    };
+    reader.scale.are_far(mine, &felt).then_some(felt)
+}
+
+/// Whether anything is denied here; "not bad" and the like deny nothing.
+fn is_negated(reader: &Reader<'_>, tokens: &[Token]) -> bool {
+    let mut at = 0;
+    while at < tokens.len() {
+        let praise = reader.words.find(&tokens[at..], Role::Fine).max(reader.words.find(&tokens[at..], Role::Good));
+        match praise {
+            Some(length) => at += length,
+            None if reader.words.find(&tokens[at..], Role::Not).is_some() => return true,
+            None => at += 1,
+        }
+    }
+    false
+}
+
+fn is_turned_round(reader: &Reader<'_>, rest: &[Token]) -> bool {
+    is_negated(reader, rest) || reader.words.has(rest, Role::But)
+}
+
+/// Whether the words here are nothing but phrases of the role.
+fn is_only(reader: &Reader<'_>, tokens: &[Token], role: Role) -> bool {
+    let words: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    !words.is_empty() && reader.words.find(&words, role) == Some(words.len())
+}
+
+/// The options that a text names and does not clear.
+fn named(reader: &Reader<'_>) -> Vec<Value> {
+    let mut values = Vec::new();
+    let mut at = 0;
+    while at < reader.tokens.len() {
+        let rest = reader.rest(at);
+        let names =
+            reader.scale.names.iter().filter(|name| !name.is_key && (matches(rest, &name.words) || nearly_matches(rest, &name.words)));
+        let Some(name) = names.max_by_key(|name| name.words.len()) else {
+            at += 1;
+            continue;
+        };
+        let end = at + name.words.len();
+        if !is_cleared(reader, at, end) {
+            add(&mut values, name.value.clone());
+        }
+        at = end;
+    }
+    values
+}
+
+/// "Not the price", "the price was fine".
+fn is_cleared(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    let before = &reader.tokens[at.saturating_sub(4)..at];
+    let from = before.iter().rposition(|t| t.shape == Shape::Break || t.is_mark(SEPARATORS)).map_or(0, |mark| mark + 1);
+    let before = &before[from..];
+    let after = &reader.tokens[end..segment_end(reader, end).min(end + 5)];
+    let denied = reader.words.has(before, Role::Not) || reader.words.has(before, Role::Without);
+    let praised = (0..after.len()).find(|i| reader.words.find(&after[*i..], Role::Fine).is_some());
+    denied || praised.is_some_and(|i| !reader.words.has(&after[..i], Role::Not))
+}
+
+/// A choice by the names of its options alone.
+fn by_name(reader: &Reader<'_>, raw: &str, named: Vec<Value>) -> Option<Reading> {
+    match named.as_slice() {
+        [] => None,
+        [value] if strays(reader, &[]).iter().all(|stray| stray == value) => {
+            Some(Reading::Answer { value: value.clone(), comment: Some(raw.to_owned()), confidence: 0.9 })
+        }
+        [_] | [_, _] | [_, _, _] => {
+            let mut values = named;
+            strays(reader, &[]).into_iter().for_each(|value| add(&mut values, value));
+            (values.len() <= 3).then_some(Reading::Ambiguous(values))
+        }
+        _ => None,
+    }
+}
+
+/// The words beside the claim, as they were written.
+fn comment(reader: &Reader<'_>, claim: &Claim, raw: &str) -> Option<String> {
+    let start = reader.tokens.get(claim.from).map_or(0, |token| token.start);
+    let end = claim.to.checked_sub(1).and_then(|last| reader.tokens.get(last)).map_or(raw.len(), |token| token.end);
+    let before = tidy(raw.get(..start)?);
+    let after = tidy(raw.get(end..)?);
+    let repeats = |name: &super::scale::Name| is_words(reader.rest(claim.to), &name.words) && claim.values.contains(&name.value);
+    let only_label = reader.scale.names.iter().any(repeats) || says_the_same(reader, claim);
+    let greets = is_only(reader, &reader.tokens[..claim.from], Role::Idle);
+    match (has_letters(before) && !greets, has_letters(after) && !only_label) {
+        (true, true) => Some(raw.to_owned()),
+        (true, false) => Some(before.to_owned()),
+        (false, true) => Some(after.to_owned()),
+        (false, false) => None,
+    }
+}
+
+/// Whether all that follows is the value once more, in the usual words.
+fn says_the_same(reader: &Reader<'_>, claim: &Claim) -> bool {
+    let words: Vec<Token> = reader.rest(claim.to).iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    let said = reader.words.pick(&words, |role| reader.scale.role(role)).filter(|(_, length)| *length == words.len());
+    claim.source != Source::YesNo && said.is_some_and(|(said, _)| claim.values.iter().all(|value| !reader.scale.are_far(value, &said)))
+}
+
+fn is_words(tokens: &[Token], words: &[String]) -> bool {
+    tokens.iter().filter(|token| !token.text.is_empty()).map(|token| &token.text).eq(words)
+}
+
+fn tidy(text: &str) -> &str {
+    const EDGES: &str = ",;:，；：、-–—~～·|";
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？…)）]”\"#*".contains(c));
+    let inner = start.trim_end_matches(|c: char| c.is_whitespace() || EDGES.contains(c));
+    let bare = inner.strip_prefix(['(', '（']).and_then(|open| open.strip_suffix([')', '）']));
+    bare.unwrap_or(inner)
+}
+
+fn has_letters(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+/// How sure: 1 for the bare value, less the looser it was written.
+fn confidence(reader: &Reader<'_>, claim: &Claim) -> f32 {
+    let base: f32 = match claim.source {
+        Source::Figure | Source::Key => 1.0,
+        Source::YesNo | Source::Stars => 0.98,
+        Source::Word | Source::Label { slip: false } => 0.97,
+        Source::Ordinal => 0.93,
+        Source::Label { slip: true } => 0.9,
+    };
+    let alone = !reader.rest(claim.to).iter().any(Token::is_word);
+    let first = claim.from == 0;
+    base - if alone { 0.0 } else { 0.03 } - if claim.led { 0.02 } else { 0.0 } - if first { 0.0 } else { 0.05 }
+}
