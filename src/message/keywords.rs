@@ -5,48 +5,11 @@ use unicode_normalization::UnicodeNormalization;
 use super::Keyword;
 
 /// CTIA handbook, the lists of Twilio, Telnyx and AWS, and the replies that mainland China's operators prescribe (R, T, TD, N).
-const STOP: [&str; 38] = [
-    "stop",
-    "stopall",
-    "stop all",
-    "unsubscribe",
-    "cancel",
-    "end",
-    "quit",
-    "revoke",
-    "optout",
-    "opt-out",
-    "opt out",
-    "remove",
-    "arret",
-    "arrêt",
-    "stopp",
-    "abmelden",
-    "baja",
-    "alto",
-    "parar",
-    "cancelar",
-    "sair",
-    "r",
-    "t",
-    "td",
-    "n",
-    "退订",
-    "退訂",
-    "拒收",
-    "取消",
-    "退订td",
-    "td退订",
-    "退订t",
-    "t退订",
-    "退订n",
-    "我要退订",
-    "回t",
-    "回td",
-    "取消订阅",
-];
-const START: [&str; 5] = ["start", "unstop", "subscribe", "订阅", "訂閱"];
-const HELP: [&str; 7] = ["help", "info", "aide", "hilfe", "ayuda", "帮助", "幫助"];
+const STOP: &str = "stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt-out|opt out|remove|arret|arrêt|stopp|abmelden|\
+    baja|alto|parar|cancelar|sair|r|t|td|n|退订|退訂|拒收|取消|退订td|td退订|退订t|t退订|退订n|我要退订|回t|退订回t|\
+    退订回td|回td|取消订阅";
+const START: &str = "start|unstop|subscribe|订阅|訂閱";
+const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助";
 /// No keyword is longer; anything beyond is not looked at.
 const LONGEST: usize = 64;
 
@@ -54,12 +17,12 @@ const LONGEST: usize = 64;
 #[must_use]
 pub fn keyword(text: &str) -> Option<Keyword> {
     let folded = fold(text)?;
-    let is_one_of = |words: &[&str]| words.contains(&folded.as_str());
-    if is_one_of(&STOP) || is_stop_with_short_code(&folded) {
+    let is_one_of = |words: &str| words.split('|').any(|word| word == folded);
+    if is_one_of(STOP) || is_stop_with_short_code(&folded) {
         Some(Keyword::Stop)
-    } else if is_one_of(&HELP) {
+    } else if is_one_of(HELP) {
         Some(Keyword::Help)
-    } else if is_one_of(&START) {
+    } else if is_one_of(START) {
         Some(Keyword::Start)
     } else {
         None
@@ -91,84 +54,17 @@ fn is_stop_with_short_code(folded: &str) -> bool {
 }
 
 /// Word sequences that revoke consent; the last word ends the thought or is followed by one of [`CLOSERS`].
-const REVOCATIONS: [&str; 33] = [
-    "stop texting",
-    "stop texting me",
-    "stop messaging me",
-    "stop sending me texts",
-    "stop sending me messages",
-    "stop sending me these",
-    "stop sending these",
-    "stop sending messages",
-    "stop sending texts",
-    "stop contacting me",
-    "stop calling me",
-    "stop bothering me",
-    "stop spamming me",
-    "stop spamming",
-    "stop these messages",
-    "stop these texts",
-    "stop the messages",
-    "stop the texts",
-    "dont text me",
-    "do not text me",
-    "dont message me",
-    "do not message me",
-    "dont contact me",
-    "do not contact me",
-    "unsubscribe me",
-    "opt me out",
-    "want to opt out",
-    "like to opt out",
-    "take me off your list",
-    "take me off this list",
-    "remove me from your list",
-    "remove my number",
-    "no more texts",
-];
-const CLOSERS: [&str; 20] = [
-    "please",
-    "pls",
-    "now",
-    "again",
-    "anymore",
-    "any",
-    "and",
-    "or",
-    "thanks",
-    "thank",
-    "ever",
-    "with",
-    "these",
-    "all",
-    "immediately",
-    "from",
-    "i",
-    "its",
-    "this",
-    "you",
-];
+const REVOCATIONS: &str = "stop texting|stop texting me|stop messaging me|stop sending me texts|stop sending me messages|\
+    stop sending me these|stop sending these|stop sending messages|stop sending texts|stop contacting me|\
+    stop calling me|stop bothering me|stop spamming me|stop spamming|stop these messages|stop these texts|\
+    stop the messages|stop the texts|dont text me|do not text me|dont message me|do not message me|dont contact me|\
+    do not contact me|unsubscribe me|opt me out|want to opt out|like to opt out|take me off your list|\
+    take me off this list|remove me from your list|remove my number|no more texts";
+const CLOSERS: &str = "please|pls|now|again|anymore|any|and|or|thanks|thank|ever|with|these|all|immediately|from|i|its|this|you";
 /// One of these up to two words before turns the meaning round.
-const NOT: [&str; 8] = ["dont", "not", "never", "didnt", "wont", "cant", "couldnt", "without"];
-const CHINESE_REVOCATIONS: [&str; 17] = [
-    "别再发",
-    "不要再发",
-    "别给我发",
-    "不要给我发",
-    "别发短信",
-    "别发了",
-    "不要发短信",
-    "不要再给我发",
-    "别再给我发",
-    "停止发送",
-    "停止发短信",
-    "我要退订",
-    "请退订",
-    "帮我退订",
-    "给我退订",
-    "不要再打扰",
-    "别再打扰",
-];
+const NOT: &str = "dont|not|never|didnt|wont|cant|couldnt|without";
+const CHINESE_REVOCATIONS: &str = "别再发|不要再发|别给我发|不要给我发|别发短信|别发了|不要发短信|不要再给我发|别再给我发|停止发送|停止发短信|\
+    我要退订|请退订|帮我退订|给我退订|不要再打扰|别再打扰";
 
 /// Whether free text reads like a revocation ("please stop texting me"); the whole-message commands are [`keyword`]s.
 /// Conservative: a text that only speaks of stopping does not count. FCC 2024: consent may be revoked by any reasonable means.
@@ -176,11 +72,11 @@ const CHINESE_REVOCATIONS: [&str; 17] = [
 pub fn asks_to_stop(text: &str) -> bool {
     let start: String = text.chars().take(2000).collect();
     let folded: String = start.nfkc().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect();
-    if CHINESE_REVOCATIONS.iter().any(|phrase| folded.contains(phrase)) {
+    if CHINESE_REVOCATIONS.split('|').any(|phrase| folded.contains(phrase)) {
         return true;
     }
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    (0..words.len()).any(|at| REVOCATIONS.iter().any(|phrase| revokes_at(&words, at, phrase)))
+    (0..words.len()).any(|at| REVOCATIONS.split('|').any(|phrase| revokes_at(&words, at, phrase)))
 }
 
 fn revokes_at(words: &[&str], at: usize, phrase: &str) -> bool {
@@ -191,8 +87,8 @@ fn revokes_at(words: &[&str], at: usize, phrase: &str) -> bool {
         }
         end += 1;
     }
-    let turned = words[at.saturating_sub(2)..at].iter().any(|word| NOT.contains(word));
-    !turned && words.get(end).is_none_or(|next| CLOSERS.contains(next))
+    let turned = words[at.saturating_sub(2)..at].iter().any(|word| NOT.split('|').any(|not| not == *word));
+    !turned && words.get(end).is_none_or(|next| CLOSERS.split('|').any(|closer| closer == *next))
 }
 
 #[cfg(test)]
@@ -201,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_listed_word_is_a_command_in_any_case_and_width() {
-        for word in STOP {
+        for word in STOP.split('|') {
             assert_eq!(keyword(&word.to_uppercase()), Some(Keyword::Stop), "{word}");
             assert_eq!(keyword(&format!("  “{word}”!\n")), Some(Keyword::Stop), "{word}");
         }

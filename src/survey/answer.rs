@@ -1,6 +1,7 @@
 //! Reading answers: text and keys to value. A wrong score is worse than asking again, so what is not understood whole is no answer.
 
 mod claim;
+mod count;
 mod digits;
 mod figure;
 mod lexicon;

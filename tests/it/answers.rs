@@ -1,4 +1,5 @@
 //! Replies as callers write them, read as the shipped surveys ask.
+#![expect(clippy::expect_used, reason = "a broken fixture fails the test")]
 
 use std::collections::BTreeMap;
 
@@ -102,7 +103,8 @@ fn table_holds(tag: &str, table: &str) {
     let questions = questions();
     let mut wrong = Vec::new();
     for line in table.lines().skip(1) {
-        let [name, text, expected @ ..] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("a short row: {line}") };
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [name, text, expected @ ..] = cells.as_slice() else { panic!("a short row: {line}") };
         let text = text.replace("\\n", "\n");
         let found = written(&read_text(asked(&questions, name), &locale(tag), &text));
         if found.iter().map(String::as_str).ne(expected.iter().copied()) {
@@ -131,7 +133,10 @@ fn labels_and_keys_read_back_to_their_value_in_each_language() {
                 assert_eq!(read_keys(&question, &format!("{key}#")), Some(value.clone()));
                 assert_eq!(read_keys(&question, &format!("0{key}")).filter(|_| key != "0"), None, "{name} {key}");
                 let as_text = read_text(&question, &locale(tag), &key);
-                assert!(matches!(&as_text, Reading::Answer { value: found, confidence, .. } if *found == value && *confidence == 1.0), "{name} {key} {as_text:?}");
+                assert!(
+                    matches!(&as_text, Reading::Answer { value: found, confidence, .. } if *found == value && *confidence == 1.0),
+                    "{name} {key} {as_text:?}"
+                );
                 let Some(words) = label(&question, &value, &locale(tag)) else { continue };
                 let back = read_text(&question, &locale(tag), &words);
                 assert!(matches!(&back, Reading::Answer { value: found, .. } if *found == value), "{name} {words} {back:?}");
@@ -155,7 +160,7 @@ fn every_shipped_text_message_fits_one_part_and_the_first_says_how_to_opt_out() 
 }
 
 #[test]
-fn the_longest_replies_are_read_in_linear_time() {
+fn a_reply_of_a_hundred_thousand_words_gives_no_sure_score() {
     let questions = questions();
     for piece in ["5 ", "5,", "满意", "⭐", "very satisfied or ", "very very ", "1-", "(", "a\u{301}", "no "] {
         let text = piece.repeat(100_000);
@@ -171,8 +176,8 @@ proptest! {
     fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不yesno\\-\n]{0,40}") {
         for question in questions().values() {
             for tag in ["en", "zh-CN", "ja", "de"] {
-                read_text(question, &locale(tag), &text);
-                read_keys(question, &text);
+                let _ = read_text(question, &locale(tag), &text);
+                let _ = read_keys(question, &text);
             }
         }
     }

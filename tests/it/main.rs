@@ -1,7 +1,7 @@
 //! One integration binary: contract suites, whole trips through HTTP, the house itself.
 #![expect(clippy::expect_used, reason = "a test fails by panicking, also in functions that several tests share")]
 
-// mod answers;
+mod answers;
 mod config;
 mod contract;
 mod crash;

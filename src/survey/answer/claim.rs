@@ -42,11 +42,12 @@ pub(super) struct Claim {
 }
 
 /// A value where it stands.
-struct Spot {
-    values: Vec<Value>,
-    next: usize,
-    source: Source,
-    marked: bool,
+pub(super) struct Spot {
+    pub(super) values: Vec<Value>,
+    /// Behind it.
+    pub(super) next: usize,
+    pub(super) source: Source,
+    pub(super) marked: bool,
 }
 
 const OPENERS: &str = "([{<\"'“‘”’„«「『《【*_¡¿";
@@ -80,10 +81,10 @@ impl Reader<'_> {
         }
         let mut led = false;
         for _ in 0..8 {
-            if let Some(spot) = self.value(at) {
-                return self.complete(spot, from, led);
+            match (self.value(at), self.lead(at)) {
+                (Some(spot), lead) if lead.is_none_or(|length| at + length <= spot.next) => return self.complete(spot, from, led),
+                (_, lead) => at += lead?,
             }
-            at += self.lead(at)?;
             led = true;
         }
         None
@@ -91,7 +92,11 @@ impl Reader<'_> {
 
     /// The claim of a marked number in the middle of a segment ("great service 5 stars").
     pub(super) fn marked_claim(&self, at: usize) -> Option<Claim> {
-        let spot = self.value(at).filter(|spot| spot.marked)?;
+        let begins = self.tokens[at].is_figure()
+            || self.tokens[at].shape == Shape::Star
+            || self.is_number_word(at)
+            || self.find(at, Role::Full).is_some();
+        let spot = if begins { self.value(at).filter(|spot| spot.marked)? } else { return None };
         self.complete(spot, at, true)
     }
 
@@ -141,7 +146,7 @@ impl Reader<'_> {
             Figure::Either(a, b) if self.scale.ends() != Some((a, b)) => (vec![a, b], false),
             _ => return None,
         };
-        self.counted(&numbers, at + 1, Source::Figure, marked)
+        self.counted(&numbers, Spot { values: Vec::new(), next: at + 1, source: Source::Figure, marked })
     }
 
     /// Not glued to letters ("A5"), and not the fraction of a number without a whole (".5").
@@ -184,7 +189,9 @@ impl Reader<'_> {
             (longest, _, Some(((role, value), length)), _) if longest == Some(&length) => {
                 Some(Spot { values: vec![value], next: at + length, source: source_of(role), marked: role == Role::Full })
             }
-            (.., Some((n, length))) => self.counted(&[n], at + length, Source::Word, false),
+            (.., Some((n, length))) => {
+                self.counted(&[n], Spot { values: Vec::new(), next: at + length, source: Source::Word, marked: false })
+            }
             _ => None,
         }
     }
@@ -204,83 +211,26 @@ impl Reader<'_> {
         Some(Spot { values: vec![value], next: at + words.len(), source: Source::Label { slip: true }, marked: false })
     }
 
-    /// Numbers with what they count: stars and points make them a score, anything else makes them none.
-    fn counted(&self, numbers: &[i64], at: usize, source: Source, out_of: bool) -> Option<Spot> {
-        let mut values: Vec<Value> = numbers.iter().filter_map(|n| self.scale.number(*n)).collect();
-        let (mut next, mut marked) = (at, out_of);
-        if values.len() < numbers.len() && !out_of {
-            return None;
-        }
-        loop {
-            let hyphen = usize::from(self.rest(next).first().is_some_and(|t| t.is_mark("-") && !t.spaced));
-            let half = self.find(next, Role::Half);
-            let marker = self.marker(next + hyphen, numbers)?;
-            if self.find(next + hyphen, Role::Unit) > half.max(marker.as_ref().map(|(length, _)| *length)) {
-                return None;
-            }
-            if let Some(length) = half {
-                values = numbers.iter().flat_map(|n| [*n, n + 1]).filter_map(|n| self.scale.number(n)).collect();
-                (next, marked) = (next + length, true);
-            } else if let Some((length, meant)) = marker {
-                values = meant.unwrap_or(values);
-                (next, marked) = (next + hyphen + length, true);
-            } else {
-                break;
-            }
-        }
-        values.dedup();
-        (!values.is_empty()).then_some(Spot { values, next, source, marked })
-    }
-
-    /// A marker behind a number: its length, and the values if it changes them; the outer `None` if it cannot be a score.
-    #[expect(clippy::type_complexity, clippy::option_option, reason = "read in one place, right above")]
-    fn marker(&self, at: usize, numbers: &[i64]) -> Option<Option<(usize, Option<Vec<Value>>)>> {
-        let drawn = self.rest(at).iter().take_while(|token| token.shape == Shape::Star).count();
-        if drawn > 0 {
-            let agrees = drawn == 1 || numbers.iter().any(|n| usize::try_from(*n) == Ok(drawn));
-            return agrees.then_some(Some((drawn, None)));
-        }
-        if let Some(length) = self.out_of(at) {
-            let end = self.tokens.get(at + length)?;
-            let max = self.scale.ends().map(|(_, max)| max);
-            return match end.shape {
-                Shape::Figure(Figure::Whole(n)) if Some(n) == max => Some(Some((length + 1, None))),
-                Shape::Figure(_) => None,
-                _ if self.word_number(at + length) == max && max.is_some() => Some(Some((length + 1, None))),
-                _ => Some(None),
-            };
-        }
-        if let Some(length) = self.find(at, Role::Star) {
-            let meant: Vec<Value> = numbers.iter().flat_map(|n| self.scale.stars(*n)).collect();
-            return Some(Some((length, Some(meant)))).filter(|_| self.scale.is_rating());
-        }
-        Some(self.find(at, Role::Point).map(|length| (length, None))).filter(|found| found.is_none() || self.scale.is_rating())
-    }
-
-    fn out_of(&self, at: usize) -> Option<usize> {
-        let slash = self.rest(at).first().is_some_and(|token| token.is_mark("/"));
-        self.find(at, Role::OutOf).or(slash.then_some(1))
-    }
-
-    fn word_number(&self, at: usize) -> Option<i64> {
-        self.words.pick(self.rest(at), |role| if let Role::Number(n) = role { Some(n) } else { None }).map(|(n, _)| n)
-    }
-
     /// Further values tied to the first by "or", a comma, a correction; `None` if a number there is no score.
     fn alternatives(&self, mut spot: Spot) -> Option<Spot> {
         for _ in 0..4 {
             let (at, connected, strong) = self.connectors(spot.next);
             let Some(token) = self.tokens.get(at) else { break };
             let other = self.value(at);
+            let soft = is_soft(spot.source);
+            if soft && connected && !self.is_tied(spot.next, at) {
+                break;
+            }
             if token.is_figure() {
                 let Some(other) = other else {
                     let counts = self.find(at + 1, Role::Unit).is_some();
                     return (strong && counts).then_some(spot);
                 };
-                if !connected && other.values == spot.values {
+                if !connected && !soft && other.values == spot.values {
                     return None;
                 }
-                spot = join(spot, other);
+                let digits_win = soft && !connected && !self.are_far(&spot, &other);
+                spot = if digits_win { other } else { join(spot, other) };
                 continue;
             }
             let tied = connected && at > spot.next && self.is_tied(spot.next, at);
@@ -292,6 +242,10 @@ impl Reader<'_> {
         (spot.values.len() <= 3).then_some(spot)
     }
 
+    fn are_far(&self, a: &Spot, b: &Spot) -> bool {
+        a.values.iter().zip(&b.values).any(|(a, b)| self.scale.are_far(a, b))
+    }
+
     /// Behind marks and words that tie values together: where, whether there were any, whether a sentence ended.
     fn connectors(&self, from: usize) -> (usize, bool, bool) {
         let (mut at, mut strong) = (from, false);
@@ -299,6 +253,8 @@ impl Reader<'_> {
             if token.is_mark(CONNECTORS) || token.shape == Shape::Break {
                 strong |= token.is_mark(STRONG) || token.shape == Shape::Break;
                 at += 1;
+            } else if self.value(at).is_some() {
+                break;
             } else if let Some(length) = self.find(at, Role::Or) {
                 at += length;
             } else {
@@ -340,24 +296,28 @@ impl Reader<'_> {
         let says_more = self.rest(at).iter().any(|token| token.is_word() || token.is_figure());
         if next.shape == Shape::Break || next.is_mark(ENDERS) {
             let counted_item = spot.source == Source::Word && next.is_mark(":") && says_more;
-            let asked = next.is_mark("?") && says_more;
-            return !counted_item && !asked && !self.is_taken_back(at + 1);
+            let asked = next.is_mark("?") && (says_more || is_soft(spot.source));
+            let graded = next.is_mark("-–") && !next.spaced && !says_more;
+            let whole_only = matches!(spot.source, Source::Label { .. }) && !self.scale.satisfaction && says_more;
+            return !counted_item && !asked && !graded && !whole_only && !self.is_taken_back(at);
         }
-        if !(next.spaced || next.unspaced_script || spot.marked) {
+        if self.is_taken_back(at) || !(next.spaced || next.unspaced_script || spot.marked) {
             return false;
         }
         let pun = |value: &Value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some());
         match spot.source {
             Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
-            Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.is_name(at),
-            Source::Label { .. } => self.find(at, Role::Starter).is_some(),
+            Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
+            Source::Word => spot.marked && self.find(at - 1, Role::Point).is_none() && self.find(at, Role::Starter).is_some(),
+            Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
             Source::YesNo => self.find(at, Role::Detail).is_some(),
-            Source::Word | Source::Ordinal | Source::Key => false,
+            Source::Ordinal | Source::Key => false,
         }
     }
 
-    fn is_name(&self, at: usize) -> bool {
-        self.scale.names.iter().any(|name| !name.is_key && matches(self.rest(at), &name.words))
+    fn names_a_value(&self, at: usize) -> bool {
+        let own = self.scale.names.iter().any(|name| !name.is_key && matches(self.rest(at), &name.words));
+        own || self.words.pick(self.rest(at), |role| self.scale.role(role)).is_some()
     }
 
     /// "5, just kidding", "5, if you call back".
@@ -370,6 +330,11 @@ impl Reader<'_> {
             self.find(at, Role::Retraction).is_some_and(|length| self.rest(at + length).iter().all(|t| !t.is_word() && !t.is_figure()));
         whole || self.find(at, Role::Condition).is_some()
     }
+}
+
+/// Words that may also be said of something else, or asked.
+fn is_soft(source: Source) -> bool {
+    matches!(source, Source::Label { .. } | Source::YesNo)
 }
 
 fn source_of(role: Role) -> Source {

@@ -45,7 +45,7 @@ fn plain(digits: &str) -> Option<i64> {
 
 fn decimals(whole: i64, fraction: &str) -> Figure {
     match fraction {
-        "0" | "00" => Figure::Whole(whole),
+        "0" => Figure::Whole(whole),
         _ if fraction.len() <= 2 => Figure::Above(whole),
         _ => Figure::Odd,
     }

@@ -90,8 +90,8 @@ pub(super) struct Language {
     code: &'static str,
     /// The labels of yes and no.
     yes_no: [&'static str; 2],
-    /// Phrases by role.
-    words: &'static [(Role, &'static [&'static str])],
+    /// Phrases by role, with a bar between them.
+    words: &'static [(Role, &'static str)],
 }
 
 /// Phrases of one language, cut into words and found by the first one.
@@ -104,7 +104,7 @@ impl Book {
     fn of(language: &'static Language) -> Self {
         let mut by_first: HashMap<String, Vec<(Role, Vec<String>)>> = HashMap::new();
         for (role, phrases) in language.words {
-            for words in phrases.iter().map(|text| token::phrase(text, zh::simplified)) {
+            for words in phrases.split('|').map(|text| token::phrase(text, zh::simplified)) {
                 let Some(first) = words.first().cloned() else { continue };
                 by_first.entry(first).or_default().push((*role, words));
             }

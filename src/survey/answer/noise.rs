@@ -26,7 +26,8 @@ fn is_reaction(tokens: &[Token], words: &Words) -> bool {
 
 fn is_automatic(tokens: &[Token], words: &Words) -> bool {
     let begins_with_a_figure = tokens.first().is_some_and(Token::is_figure);
-    !begins_with_a_figure && words.has(tokens, Role::Automatic)
+    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    !begins_with_a_figure && words.has(&spoken, Role::Automatic)
 }
 
 /// Whether the reply holds a piece of our own question.

@@ -17,7 +17,7 @@ pub(super) struct Scale<'q> {
     question: &'q Question,
     pub(super) names: Vec<Name>,
     /// Whether the usual words of satisfaction from 1 to 5 hold.
-    satisfaction: bool,
+    pub(super) satisfaction: bool,
 }
 
 impl<'q> Scale<'q> {

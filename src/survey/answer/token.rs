@@ -7,7 +7,7 @@ use super::digits::{decimal, enclosed};
 use super::figure::Figure;
 
 /// No more tokens are read: what a reply says about a score it says early.
-const MOST: usize = 400;
+const MOST: usize = 250;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,13 @@ pub(super) fn phrase(text: &str, simplify: fn(char) -> char) -> Vec<String> {
     tokens(text, simplify).into_iter().filter(|token| !token.text.is_empty()).map(|token| token.text).collect()
 }
 
+/// Bytes of the raw text.
+#[derive(Clone, Copy)]
+struct Place {
+    start: usize,
+    end: usize,
+}
+
 struct Lexer {
     done: Vec<Token>,
     spaced: bool,
@@ -90,39 +97,40 @@ struct Lexer {
 impl Lexer {
     fn take(&mut self, c: char, next: Option<char>, at: usize) {
         let end = at + c.len_utf8();
+        let place = Place { start: at, end };
         if is_invisible(c) {
             self.stretch(end);
         } else if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
-            self.push(Shape::Break, String::new(), at, end);
+            self.push(Shape::Break, String::new(), place);
         } else if c.is_whitespace() || c.is_control() {
             self.spaced = true;
             self.open = false;
         } else if let Some(value) = enclosed(c) {
-            self.push(Shape::Figure(Figure::Whole(value)), value.to_string(), at, end);
+            self.push(Shape::Figure(Figure::Whole(value)), value.to_string(), place);
         } else if c == '½' {
-            self.push(Shape::Word, "½".to_owned(), at, end);
+            self.push(Shape::Word, "½".to_owned(), place);
         } else if self.is_apostrophe(c, next) {
             self.stretch(end);
         } else {
-            std::iter::once(c).nfkc().for_each(|folded| self.letter(folded, at, end));
+            std::iter::once(c).nfkc().for_each(|folded| self.letter(folded, place));
         }
     }
 
-    fn letter(&mut self, c: char, at: usize, end: usize) {
+    fn letter(&mut self, c: char, place: Place) {
         match (decimal(c), c) {
-            (Some(digit), _) => self.grow(Shape::Figure(Figure::Odd), digit, at, end),
-            (None, '⭐' | '🌟' | '★' | '✭' | '✮' | '✯') => self.push(Shape::Star, String::new(), at, end),
-            (None, '☆' | '✩') => self.push(Shape::Hollow, String::new(), at, end),
+            (Some(digit), _) => self.grow(Shape::Figure(Figure::Odd), digit, place),
+            (None, '⭐' | '🌟' | '★' | '✭' | '✮' | '✯') => self.push(Shape::Star, String::new(), place),
+            (None, '☆' | '✩') => self.push(Shape::Hollow, String::new(), place),
             (None, c) if c.is_whitespace() => self.spaced = true,
             (None, c) if is_unspaced(c) => {
-                self.push(Shape::Word, (self.simplify)(c).to_string(), at, end);
+                self.push(Shape::Word, (self.simplify)(c).to_string(), place);
                 if let Some(last) = self.done.last_mut() {
                     last.unspaced_script = true;
                 }
             }
-            (None, c) if is_combining_mark(c) => self.combine(c, end),
-            (None, c) if c.is_alphabetic() => c.to_lowercase().for_each(|lower| self.grow(Shape::Word, lower, at, end)),
-            (None, c) => self.push(Shape::Mark(c), String::new(), at, end),
+            (None, c) if is_combining_mark(c) => self.combine(c, place.end),
+            (None, c) if c.is_alphabetic() => c.to_lowercase().for_each(|lower| self.grow(Shape::Word, lower, place)),
+            (None, c) => self.push(Shape::Mark(c), String::new(), place),
         }
     }
 
@@ -131,20 +139,21 @@ impl Lexer {
         in_word && matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`') && next.is_some_and(char::is_alphabetic)
     }
 
-    fn push(&mut self, shape: Shape, text: String, start: usize, end: usize) {
+    fn push(&mut self, shape: Shape, text: String, place: Place) {
         self.open = false;
+        let Place { start, end } = place;
         self.done.push(Token { shape, text, start, end, spaced: self.spaced, unspaced_script: false });
         self.spaced = false;
     }
 
-    fn grow(&mut self, shape: Shape, c: char, at: usize, end: usize) {
+    fn grow(&mut self, shape: Shape, c: char, place: Place) {
         match self.done.last_mut() {
             Some(last) if self.open && last.shape == shape => {
                 last.text.push(c);
-                last.end = end;
+                last.end = place.end;
             }
             _ => {
-                self.push(shape, c.to_string(), at, end);
+                self.push(shape, c.to_string(), place);
                 self.open = true;
             }
         }
@@ -205,5 +214,6 @@ fn join_figures(raw: Vec<Token>) -> Vec<Token> {
 
 fn glues(raw: &[Token], at: usize) -> bool {
     let [mark, digits] = raw.get(at + 1..at + 3).unwrap_or_default() else { return false };
-    !mark.spaced && !digits.spaced && digits.is_figure() && mark.is_mark(".,:/-–—~·'’٫٬⁄")
+    let wide_comma = mark.is_mark(",") && mark.end - mark.start > 1;
+    !wide_comma && !mark.spaced && !digits.spaced && digits.is_figure() && mark.is_mark(".,:/-–—~·'’٫٬⁄")
 }

@@ -64,7 +64,8 @@ fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
     let last = !after.iter().any(|token| token.is_word() || token.is_figure());
     let follows_figure = before.iter().rev().find(|t| t.is_word() || t.is_figure()).is_some_and(Token::is_figure);
     if is_bare {
-        reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
+        let corrects = is_only(reader, before, Role::Or);
+        !corrects && reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
     } else {
         claim.marked || reader.ends(claim.to)
     }
@@ -74,8 +75,21 @@ fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
 fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let before = &reader.tokens[segment..at];
     let doubtful = || [Role::Doubt, Role::Not, Role::Without, Role::Condition].iter().any(|role| reader.words.has(before, *role));
-    let blocked = before.last().is_some_and(|token| !reader.tokens[at].spaced && matches!(token.shape, Shape::Mark(_)));
-    (at > segment && !blocked).then(|| reader.marked_claim(at)).flatten().filter(|_| !doubtful())
+    let number = |at: usize| reader.tokens[at].is_figure() || reader.is_number_word(at);
+    let longer = at > segment && number(at - 1);
+    let drawn = |token: &Token| matches!(token.shape, Shape::Star | Shape::Hollow);
+    let glued = before.last().is_some_and(|t| drawn(t) || (!reader.tokens[at].spaced && matches!(t.shape, Shape::Mark(_))));
+    let date = matches!(reader.tokens[at].shape, Shape::Figure(Figure::OutOf(..))) && !is_known(reader, before);
+    (at > segment && !glued && !longer && !date && reader.scale.is_rating())
+        .then(|| reader.marked_claim(at))
+        .flatten()
+        .filter(|_| !doubtful())
+}
+
+/// Whether the word right before is one that scores are given with, so that "4/5" behind it is no date.
+fn is_known(reader: &Reader<'_>, before: &[Token]) -> bool {
+    let last = &before[before.len().saturating_sub(1)..];
+    [Role::Lead, Role::Starter, Role::Good, Role::Bad].iter().any(|role| reader.words.find(last, *role).is_some())
 }
 
 /// The first explicit claim; a label only where there is no other.
@@ -132,13 +146,22 @@ fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
     let mine = main.values.first()?;
     let from = (main.to..reader.tokens.len()).find(|at| reader.tokens[*at].is_word())?;
     let segment = &reader.tokens[from..segment_end(reader, from)];
+    if reader.scale.is_yes_no() {
+        let said = reader.words.pick(segment, |role| reader.scale.role(role)).map(|(value, _)| value);
+        return said.filter(|said| main.source == Source::Figure && said != mine);
+    }
     if reader.words.has(segment, Role::But) {
         return None;
     }
-    let feeling = |at: usize| reader.words.pick(&segment[at..], |role| reader.scale.feeling(role)).map(|(value, _)| (at, value));
-    let (at, felt) = (0..segment.len()).find_map(feeling)?;
+    let feeling =
+        |at: usize| reader.words.pick(&segment[at..], |role| Some((role, reader.scale.feeling(role)?))).map(|(felt, _)| (at, felt));
+    let (at, (role, felt)) = (0..segment.len()).find_map(feeling)?;
     let negated = is_negated(reader, &segment[..at]) || reader.words.has(&segment[..at], Role::Without);
-    let felt = if negated { reader.scale.opposite(&felt)? } else { felt };
+    let felt = match role {
+        Role::Good | Role::Bad if negated => return None,
+        _ if negated => reader.scale.opposite(&felt)?,
+        _ => felt,
+    };
     reader.scale.are_far(mine, &felt).then_some(felt)
 }
 
@@ -221,8 +244,9 @@ fn comment(reader: &Reader<'_>, claim: &Claim, raw: &str) -> Option<String> {
     let before = tidy(raw.get(..start)?);
     let after = tidy(raw.get(end..)?);
     let repeats = |name: &super::scale::Name| is_words(reader.rest(claim.to), &name.words) && claim.values.contains(&name.value);
-    let only_label = reader.scale.names.iter().any(repeats) || is_only(reader, reader.rest(claim.to), label_role(claim));
-    match (has_letters(before), has_letters(after) && !only_label) {
+    let only_label = reader.scale.names.iter().any(repeats) || says_the_same(reader, claim);
+    let greets = is_only(reader, &reader.tokens[..claim.from], Role::Idle);
+    match (has_letters(before) && !greets, has_letters(after) && !only_label) {
         (true, true) => Some(raw.to_owned()),
         (true, false) => Some(before.to_owned()),
         (false, true) => Some(after.to_owned()),
@@ -230,11 +254,11 @@ fn comment(reader: &Reader<'_>, claim: &Claim, raw: &str) -> Option<String> {
     }
 }
 
-fn label_role(claim: &Claim) -> Role {
-    match claim.values.first() {
-        Some(Value::Number(n)) => Role::Label(*n),
-        _ => Role::Retraction,
-    }
+/// Whether all that follows is the value once more, in the usual words.
+fn says_the_same(reader: &Reader<'_>, claim: &Claim) -> bool {
+    let words: Vec<Token> = reader.rest(claim.to).iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    let said = reader.words.pick(&words, |role| reader.scale.role(role)).filter(|(_, length)| *length == words.len());
+    claim.source != Source::YesNo && said.is_some_and(|(said, _)| claim.values.iter().all(|value| !reader.scale.are_far(value, &said)))
 }
 
 fn is_words(tokens: &[Token], words: &[String]) -> bool {

@@ -1,0 +1,106 @@
+//! What a number counts: stars and points make it a score, anything else makes it none.
+
+use super::claim::{Reader, Spot};
+use super::figure::Figure;
+use super::lexicon::Role;
+use super::token::Shape;
+use crate::survey::model::Value;
+
+/// What stands behind a number.
+enum Counted {
+    /// Nothing that is counted.
+    Nothing,
+    /// A score, by so many tokens; with its values if they are not those of the number.
+    Score(usize, Option<Vec<Value>>),
+    /// Something else.
+    Other,
+}
+
+impl Counted {
+    fn length(&self) -> Option<usize> {
+        if let Self::Score(length, _) = self { Some(*length) } else { None }
+    }
+}
+
+impl Reader<'_> {
+    /// The spot of these numbers with what they count; `spot` ends right behind them and is marked if the scale's end is part of them.
+    pub(super) fn counted(&self, numbers: &[i64], mut spot: Spot) -> Option<Spot> {
+        spot.values = numbers.iter().filter_map(|n| self.scale.number(*n)).collect();
+        if spot.values.len() < numbers.len() && !spot.marked {
+            return None;
+        }
+        let mut halved = false;
+        loop {
+            let hyphen = usize::from(self.rest(spot.next).first().is_some_and(|t| t.is_mark("-") && !t.spaced));
+            let half = self.find(spot.next, Role::Half).filter(|_| self.scale.is_rating());
+            let counted = self.what(spot.next + hyphen, numbers);
+            if self.find(spot.next + hyphen, Role::Unit) > half.max(counted.length()) {
+                return None;
+            }
+            match (half, counted) {
+                (Some(length), _) => {
+                    spot.values = numbers.iter().flat_map(|n| [*n, n + 1]).filter_map(|n| self.scale.number(n)).collect();
+                    spot.next += length;
+                    halved = true;
+                }
+                (None, Counted::Score(length, meant)) => {
+                    spot.values = meant.filter(|_| !halved).unwrap_or(spot.values);
+                    spot.next += hyphen + length;
+                }
+                (None, Counted::Other) => return None,
+                (None, Counted::Nothing) => break,
+            }
+            spot.marked = true;
+        }
+        spot.values.dedup();
+        (!spot.values.is_empty()).then_some(spot)
+    }
+
+    fn what(&self, at: usize, numbers: &[i64]) -> Counted {
+        let drawn = self.rest(at).iter().take_while(|token| token.shape == Shape::Star).count();
+        if drawn > 0 {
+            let agrees = drawn == 1 || numbers.iter().any(|n| usize::try_from(*n) == Ok(drawn));
+            return if agrees { Counted::Score(drawn, None) } else { Counted::Other };
+        }
+        if let Some(length) = self.out_of(at) {
+            return self.end_of_scale(at + length, length);
+        }
+        let star = self.find(at, Role::Star);
+        let Some(length) = star.or_else(|| self.find(at, Role::Point)) else { return Counted::Nothing };
+        if !self.scale.is_rating() {
+            return Counted::Other;
+        }
+        Counted::Score(length, star.map(|_| numbers.iter().flat_map(|n| self.scale.stars(*n)).collect()))
+    }
+
+    /// Behind "out of": the end of the question's own scale, or the number is of another one.
+    fn end_of_scale(&self, at: usize, before: usize) -> Counted {
+        let Some(token) = self.tokens.get(at) else { return Counted::Other };
+        let max = self.scale.ends().map(|(_, max)| max);
+        let written = match token.shape {
+            Shape::Figure(Figure::Whole(n)) => Some(n),
+            Shape::Figure(_) => return Counted::Other,
+            _ => self.word_number(at),
+        };
+        match written {
+            Some(n) if Some(n) == max => Counted::Score(before + 1, None),
+            Some(_) if token.is_figure() => Counted::Other,
+            _ => Counted::Nothing,
+        }
+    }
+
+    fn out_of(&self, at: usize) -> Option<usize> {
+        let slash = self.rest(at).first().is_some_and(|token| token.is_mark("/"));
+        let open = usize::from(self.rest(at).first().is_some_and(|token| token.is_mark("(")));
+        self.find(at + open, Role::OutOf).map(|length| open + length).or(slash.then_some(1))
+    }
+
+    /// "十" of "十五": a number word, whatever it counts.
+    pub(super) fn is_number_word(&self, at: usize) -> bool {
+        self.word_number(at).is_some()
+    }
+
+    fn word_number(&self, at: usize) -> Option<i64> {
+        self.words.pick(self.rest(at), |role| if let Role::Number(n) = role { Some(n) } else { None }).map(|(n, _)| n)
+    }
+}

@@ -1,0 +1,116 @@
+use std::collections::BTreeMap;
+
+use insta::assert_snapshot;
+
+use super::*;
+use crate::message::segments::{Encoding, segments};
+use crate::survey::model::{Retry, Said, SurveyKey, Texts};
+
+fn locale(tag: &str) -> Locale {
+    Locale::parse(tag).expect("a tag")
+}
+
+fn texts(pairs: &[(&str, &str)]) -> Texts {
+    pairs.iter().map(|(tag, text)| (locale(tag), (*text).to_owned())).collect()
+}
+
+fn question(id: &str, kind: Kind) -> Question {
+    let said = Said { sms: texts(&[("en", "How was it?"), ("zh-CN", "怎么样?")]), voice: texts(&[("en", "How was it? Press a key.")]) };
+    Question { id: id.to_owned(), kind, measure: None, optional: false, said, retry: Retry::default(), next: Vec::new() }
+}
+
+fn survey() -> Survey {
+    let labels = BTreeMap::from([(4, texts(&[("en", "satisfied")]))]);
+    let option = |key: &str, value: &str, zh: &str| Choice {
+        key: key.to_owned(),
+        value: value.to_owned(),
+        label: texts(&[("en", value), ("zh-CN", zh)]),
+        words: BTreeMap::new(),
+    };
+    let options = vec![option("1", "attitude", "服务态度"), option("2", "price", "价格")];
+    Survey {
+        source: String::new(),
+        key: SurveyKey { id: "csat".to_owned(), version: 1, digest: "0".repeat(16) },
+        default_locale: locale("en"),
+        questions: vec![
+            question("score", Kind::Rating { min: 1, max: 5, labels }),
+            question("part", Kind::Choice { options }),
+            question("resolved", Kind::YesNo { yes: "1".to_owned(), no: "2".to_owned() }),
+            question("improve", Kind::Text),
+        ],
+        closing: Said { sms: texts(&[("en", "Thank you.")]), voice: Texts::new() },
+        wording: BTreeMap::new(),
+    }
+}
+
+fn again(question: &str, lead: Option<Lead>) -> Prompt {
+    Prompt::Ask { question: question.to_owned(), attempt: 1, lead }
+}
+
+fn sms(tag: &str, question: &str, lead: Lead) -> String {
+    say(&survey(), &locale(tag), Channel::Sms, &again(question, Some(lead))).unwrap_or_default()
+}
+
+fn ambiguous(readings: &[&str]) -> Lead {
+    Lead::Ambiguous { readings: readings.iter().map(|reading| (*reading).to_owned()).collect() }
+}
+
+#[test]
+fn what_is_no_answer_is_told_what_would_be_one() {
+    assert_snapshot!(sms("en", "score", Lead::Invalid), @"Please reply with a number from 1 to 5.");
+    assert_snapshot!(sms("en", "part", Lead::Invalid), @"Please reply with one number: 1 attitude, 2 price.");
+    assert_snapshot!(sms("en", "resolved", Lead::Invalid), @"Please reply 1 for yes or 2 for no.");
+    assert_snapshot!(sms("en", "improve", Lead::Invalid), @"Sorry, we could not read that. How was it?");
+    assert_snapshot!(sms("zh-CN", "score", Lead::Invalid), @"请回复1至5之间的一个数字。");
+    assert_snapshot!(sms("zh-CN", "part", Lead::Invalid), @"请回复一个数字:1 服务态度、2 价格。");
+}
+
+#[test]
+fn several_readings_are_named() {
+    assert_snapshot!(sms("en", "score", ambiguous(&["4", "5"])), @"Did you mean 4 or 5? Please reply with one number.");
+    assert_snapshot!(sms("en", "score", ambiguous(&["satisfied", "5"])), @"Did you mean 4 (satisfied) or 5? Please reply with one number.");
+    assert_snapshot!(sms("en", "score", ambiguous(&["3", "4", "5"])), @"Did you mean 3, 4 or 5? Please reply with one number.");
+    assert_snapshot!(sms("zh-CN", "part", ambiguous(&["服务态度", "价格"])), @"您是指1(服务态度)还是2(价格)?请只回复一个数字。");
+    assert_snapshot!(sms("en", "resolved", ambiguous(&["yes", "no"])), @"Did you mean 1 (yes) or 2 (no)? Please reply with one number.");
+}
+
+#[test]
+fn on_the_phone_the_lead_in_stands_beside_the_question() {
+    let prompt = again("score", Some(Lead::Silence));
+    assert_eq!(lead(&survey(), &locale("en"), Channel::Ivr, &prompt).as_deref(), Some("I did not hear a key."));
+    assert_eq!(say(&survey(), &locale("en"), Channel::Ivr, &prompt).as_deref(), Some("How was it? Press a key."));
+    assert_eq!(lead(&survey(), &locale("en"), Channel::Ivr, &again("score", None)), None);
+    assert_eq!(say(&survey(), &locale("sv"), Channel::Sms, &again("score", None)).as_deref(), Some("How was it?"));
+}
+
+#[test]
+fn the_surveys_own_wording_wins_and_stands_alone_only_where_it_tells_what_to_answer() {
+    let mut survey = survey();
+    let own = |text: &str| Said { sms: texts(&[("en", text)]), voice: Texts::new() };
+    survey.wording.insert("invalid".to_owned(), own("Please reply with a number from 1 to 5."));
+    let prompt = |question: &str| again(question, Some(Lead::Invalid));
+    let said = |survey: &Survey, question: &str| say(survey, &locale("en"), Channel::Sms, &prompt(question)).unwrap_or_default();
+    assert_eq!(said(&survey, "score"), "Please reply with a number from 1 to 5.");
+    assert_eq!(said(&survey, "part"), "Please reply with a number from 1 to 5. How was it?");
+    survey.wording.insert("opted_out".to_owned(), own("Gone."));
+    assert_eq!(say(&survey, &locale("zh-CN"), Channel::Sms, &Prompt::OptedOut).as_deref(), Some("Gone."));
+}
+
+#[test]
+fn the_end_is_polite_even_without_a_closing_line() {
+    assert_eq!(say(&survey(), &locale("en"), Channel::Sms, &Prompt::Close).as_deref(), Some("Thank you."));
+    assert_eq!(say(&survey(), &locale("zh-CN"), Channel::Ivr, &Prompt::Close).as_deref(), Some("感谢您的来电,再见。"));
+    assert_eq!(polite_end(&locale("xx")), "Thank you for your call. Goodbye.");
+    assert_eq!(say(&survey(), &locale("en"), Channel::Sms, &Prompt::Nothing), None);
+}
+
+#[test]
+fn every_shipped_text_message_is_one_part() {
+    for (tag, coding) in [("en", Encoding::Gsm7), ("zh-CN", Encoding::Ucs2)] {
+        for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help] {
+            let words = say(&survey(), &locale(tag), Channel::Sms, &prompt).unwrap_or_default();
+            let cost = segments(&words);
+            assert_eq!((cost.encoding, cost.parts), (coding, 1), "{words}");
+        }
+    }
+}
