@@ -102,7 +102,7 @@ impl Plan<'_> {
         for task in change.tasks.iter_mut().filter(|task| matches!(task.kind, TaskKind::Send(_))) {
             task.due = self.call.ended_at.plus(rule.delay).max(self.now);
         }
-        change.mark = Some(mark(self.call, &result));
+        // No mark: a second session for the same call is a conflict, and the next look finds the first.
         change.facts.insert(0, call_fact(self.rules, self.call, Some(session.id.clone()), None));
         change.respondent = self.call.respondent.clone().map(|respondent| RespondentChange {
             tenant: self.call.tenant.clone(),

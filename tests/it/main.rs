@@ -8,6 +8,7 @@ mod crash;
 mod embedded_store;
 mod engine;
 mod hooks_input;
+mod hostile;
 mod house;
 mod reports;
 mod sending;

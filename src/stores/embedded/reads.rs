@@ -13,9 +13,6 @@ use crate::ports::store::{Dossier, Health, Mark, Owner, SessionKey, StoreError};
 use crate::survey::model::SurveyKey;
 use crate::survey::session::{SCHEMA, Session};
 
-/// Most sessions in a dossier, the newest.
-const SESSIONS: i64 = 50;
-
 /// Read-only connections. A point read takes some microseconds from pages that the system holds in memory, less than handing it
 /// to another thread and back; and with a WAL readers never wait for the writer. So `session` and `dossier` read on the calling
 /// thread, under a lock that is held for just that long. Counting takes longer: it has a connection of its own.
@@ -147,15 +144,19 @@ pub(super) fn invitations(column: &str) -> Result<Vec<i64>, Fault> {
 }
 
 fn sessions(connection: &Connection, of: Owner<'_>, since: Moment) -> Result<Vec<Session>, Fault> {
-    let mut statement = connection.prepare_cached(
-        "SELECT body FROM sessions WHERE tenant = ?1 AND respondent = ?2 AND (ended_at IS NULL OR ended_at >= ?3)
-         ORDER BY created_at DESC, id DESC LIMIT ?4",
-    )?;
-    let mut rows = statement.query(params![of.tenant, of.respondent.expose(), since.millis(), SESSIONS])?;
+    // What is too old is left out here: as a bound parameter it would make SQLite plan anew for each value.
+    let mut statement = connection
+        .prepare_cached("SELECT body, ended_at FROM sessions WHERE tenant = ?1 AND respondent = ?2 ORDER BY created_at DESC LIMIT 50")?;
+    let mut rows = statement.query(params![of.tenant, of.respondent.expose()])?;
     let mut sessions = Vec::new();
     while let Some(row) = rows.next()? {
-        sessions.push(decode(row)?);
+        let ended: Option<i64> = row.get(1)?;
+        if ended.is_none_or(|ended| ended >= since.millis()) {
+            sessions.push(decode(row)?);
+        }
     }
+    // Of the same moment in the order of ids; SQLite would need a table of its own for that.
+    sessions.sort_by(|one, other| (other.created_at, &other.id).cmp(&(one.created_at, &one.id)));
     Ok(sessions)
 }
 

@@ -15,7 +15,7 @@ CREATE TABLE sessions (
     body       TEXT NOT NULL,
     UNIQUE (account, call_id)
 );
-CREATE INDEX sessions_respondent ON sessions (tenant, respondent, created_at) WHERE respondent IS NOT NULL;
+CREATE INDEX sessions_respondent ON sessions (tenant, respondent, created_at);
 CREATE INDEX sessions_ended ON sessions (ended_at);
 
 CREATE TABLE respondents (
