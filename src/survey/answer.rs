@@ -53,6 +53,9 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
     if raw.is_empty() {
         return Reading::Invalid;
     }
+    if let Some(value) = bare(question, &raw) {
+        return Reading::Answer { value, comment: None, confidence: 1.0 };
+    }
     let words = Words::of(locale);
     let tokens = token::tokens(&raw, lexicon::simplify);
     if question.kind.is_open() {
@@ -74,6 +77,12 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
     }
     let reader = Reader { tokens: &tokens, words: &words, scale: &scale };
     verdict::verdict(&reader, &raw).unwrap_or_else(|| no_answer(&reader, &raw))
+}
+
+/// Most replies are one number and nothing else; they need no lexicon.
+fn bare(question: &Question, raw: &str) -> Option<Value> {
+    let short = raw.len() <= 3 && raw.bytes().all(|byte| byte.is_ascii_digit());
+    if short { read_keys(question, raw) } else { None }
 }
 
 /// The text without control characters (line breaks stay), cut at [`LONGEST`].

@@ -26,16 +26,10 @@ pub fn render(measures: &Value, totals: &Totals) -> String {
         let agent = item["group"]["agent"].as_str().unwrap_or("-");
         let number = |name: &str| item[name].as_f64().map_or_else(|| "-".to_owned(), |value| format!("{value:.1}"));
         let interval = format!("{}-{}", number("low"), number("high"));
+        let (n, asked) = (item["n"].to_string(), item["invited"].to_string());
+        let (value, rate) = (number("value"), number("response_rate"));
         // Writing into a String cannot fail.
-        writeln!(
-            out,
-            "  {agent:<10} {:>6} % {interval:>13} {:>7} {:>7} {:>12} %",
-            number("value"),
-            item["n"],
-            item["invited"],
-            number("response_rate")
-        )
-        .ok();
+        writeln!(out, "  {agent:<10} {value:>6} % {interval:>13} {n:>7} {asked:>7} {rate:>12} %").ok();
     }
     writeln!(out, "\n{} calls, {} surveys begun, {} unmatched replies", totals.calls, totals.sessions, totals.unmatched).ok();
     writeln!(out, "  not asked: {}", list(&totals.suppressed)).ok();
