@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -78,6 +77,7 @@ impl App {
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
         let lock = EmbeddedLock::take(&path)?;
         let store = Arc::new(Embedded::open(&path, Options { facts: Arc::new(sink::ReportSink), ..Options::default() })?);
+        store.take_over().await.with_context(|| format!("cannot write {}", path.display()))?;
         let reports = open_reports(&settings)?;
         let secret = secret::load_or_make(settings.server.secret.as_ref(), &folder)?;
         let made = accounts::make(&settings)?;
@@ -221,15 +221,30 @@ async fn rest(stop: &Stop, time: Duration) {
     }
 }
 
-/// The reporting store of a configuration; also for commands beside a running `serve`.
+/// The reporting store of a configuration, made if it is not there; also for commands beside a running `serve`.
 ///
 /// # Errors
 /// A file that cannot be opened, with its path.
 pub fn open_reports(settings: &Settings) -> anyhow::Result<SqliteReports> {
     let StoreUrl::Embedded(path) = &settings.reporting.url;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
+    if !path.exists() {
+        // The sessions' store knows how the file must be: for its owner only, and able to shrink.
+        let options = Options { facts: Arc::new(sink::ReportSink), check: false, ..Options::default() };
+        Embedded::open(path, options)?.close()?;
+    }
     SqliteReports::open(path).with_context(|| format!("cannot open {}", path.display()))
+}
+
+/// The reporting store of a configuration for commands that only make sense where there is one.
+///
+/// # Errors
+/// No file, or one that cannot be opened, with its path.
+pub fn existing_reports(settings: &Settings) -> anyhow::Result<SqliteReports> {
+    let StoreUrl::Embedded(path) = &settings.reporting.url;
+    if !path.exists() {
+        anyhow::bail!("there is no store at {}; name its folder with --data or its configuration with --config", path.display());
+    }
+    open_reports(settings)
 }
 
 fn limits(settings: &Settings) -> Limits {
