@@ -130,12 +130,22 @@ impl App {
         workers
     }
 
-    /// Waits for the workers, at most the configured grace, then closes the store.
-    pub async fn finish(&self, workers: Workers) {
-        for worker in workers.finish(self.grace).await {
+    /// Serves and works until the stop begins, finishes what is in flight within one grace for all of it, and closes the store.
+    pub async fn run(self: Arc<Self>, listener: TcpListener, stop: Stop) {
+        let workers = self.work(&stop);
+        tokio::join!(Arc::clone(&self).serve(listener, stop.clone()), self.end(workers, &stop));
+        self.close().await;
+    }
+
+    async fn end(&self, workers: Workers, stop: &Stop) {
+        stop.begun().await;
+        let late = tokio::select! {
+            late = workers.finish(self.grace) => late,
+            () = stop.was_cut() => vec!["all"],
+        };
+        for worker in late {
             tracing::warn!(worker, "a worker did not end in time; what it held comes again");
         }
-        self.close().await;
     }
 
     /// Brings everything into the store's file and closes it.

@@ -35,11 +35,9 @@ pub async fn run(config: &Option<PathBuf>, data: &Option<PathBuf>) -> anyhow::Re
     for warning in &warnings {
         tracing::warn!("{warning}");
     }
-    let workers = app.work(&stop);
     let reloading = tokio::spawn(keep_reloading(Arc::clone(&app), reload, (config.clone(), data.clone())));
     announce(&format!("http://{address}"))?;
-    Arc::clone(&app).serve(listener, stop).await;
-    app.finish(workers).await;
+    app.run(listener, stop).await;
     reloading.abort();
     signals.abort();
     Ok(())
