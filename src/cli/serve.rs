@@ -36,7 +36,9 @@ pub async fn run(config: &Option<PathBuf>, data: &Option<PathBuf>) -> anyhow::Re
         tracing::warn!("{warning}");
     }
     let reloading = tokio::spawn(keep_reloading(Arc::clone(&app), reload, (config.clone(), data.clone())));
-    announce(&format!("http://{address}"))?;
+    if let Err(error) = announce(&format!("http://{address}")) {
+        tracing::warn!(%error, %address, "nobody reads where the gateway listens");
+    }
     app.run(listener, stop).await;
     reloading.abort();
     signals.abort();

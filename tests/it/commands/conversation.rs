@@ -130,6 +130,18 @@ async fn every_line_is_read_whatever_its_bytes() {
 }
 
 #[tokio::test]
+async fn the_configuration_in_its_usual_place_is_taken_with_the_surveys_beside_it() {
+    let survey = "id = \"own\"\nversion = 1\ndefault_locale = \"en\"\n[[question]]\nid = \"score\"\nkind = \"rating\"\nmin = 1\nmax = 3\n\
+                  sms.en = \"One to three?\"\n[closing]\nsms.en = \"Thanks.\"\n";
+    let command = || aftercall("try own --script 3").file("config/surveys/own.toml", survey);
+    let ended = command().file("config/aftercall.toml", "[server]\n").run().await;
+    assert_eq!((ended.code, ended.out.as_str(), ended.err.as_str()), (0, "< One to three?\n< Thanks.\n", ""));
+    let broken = command().file("config/aftercall.toml", "[server]\nnosuch = 1\n").run().await;
+    assert_eq!(broken.code, 2);
+    assert!(broken.err.starts_with("config/aftercall.toml:2: "), "{}", broken.err);
+}
+
+#[tokio::test]
 async fn nothing_to_read_is_no_fault() {
     let ended = aftercall("read csat score --locale zh-CN --json").run().await;
     assert_eq!((ended.code, ended.out.as_str(), ended.err.as_str()), (0, "", ""));

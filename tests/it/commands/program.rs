@@ -33,7 +33,7 @@ impl Ended {
 pub struct Program {
     command: Command,
     input: Vec<u8>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 pub fn aftercall(arguments: &str) -> Program {
@@ -46,7 +46,7 @@ impl Program {
         let mut command = Command::new(env!("CARGO_BIN_EXE_aftercall"));
         command.args(arguments).current_dir(folder.path()).kill_on_drop(true);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        Self { command, input: Vec::new(), _folder: folder }
+        Self { command, input: Vec::new(), folder }
     }
 
     pub fn data(mut self, folder: &Path) -> Self {
@@ -61,6 +61,14 @@ impl Program {
 
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
+        self
+    }
+
+    /// Puts a file into the working folder.
+    pub fn file(self, path: &str, text: &str) -> Self {
+        let path = self.folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
         self
     }
 
@@ -80,6 +88,14 @@ impl Program {
         feeding.await.expect("no panic");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
         Ended { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    /// Runs it with an output that nobody reads; its log so far and its end belong to the caller.
+    pub fn unheard(mut self) -> (Child, BufReader<ChildStderr>) {
+        let mut child = self.command.spawn().expect("the program starts");
+        drop(child.stdout.take());
+        let err = BufReader::new(child.stderr.take().expect("its errors"));
+        (child, err)
     }
 
     /// Runs it until it listens.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use tokio::io::AsyncBufReadExt;
 
 use super::program::{Serving, aftercall, token};
 use crate::support::rig::{ACCOUNT_SID, AUTH_TOKEN, LINE, config, sign};
@@ -175,6 +176,30 @@ fn place(line: &str, file: &Path) -> u32 {
     let (number, message) = rest.split_once(": ").expect("a message");
     assert!(!message.is_empty());
     number.parse().expect("a line number")
+}
+
+#[tokio::test]
+async fn a_data_folder_that_cannot_be_one_ends_with_1_and_is_named() {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    let ended = aftercall("serve").data(file.path()).env("AFTERCALL__SERVER__LISTEN", "127.0.0.1:0").run().await;
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    assert!(ended.err.contains(&file.path().display().to_string()), "{}", ended.err);
+}
+
+#[tokio::test]
+async fn a_gateway_whose_output_nobody_reads_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = aftercall("serve").data(folder.path()).env("AFTERCALL__SERVER__LISTEN", "127.0.0.1:0");
+    let (mut child, log) = program.unheard();
+    let mut lines = log.lines();
+    let mut line = String::new();
+    while !line.contains("nobody reads") {
+        line = lines.next_line().await.expect("a readable line").expect("a log that goes on");
+    }
+    let address = line.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('"').next()).expect("an address").to_owned();
+    let alive = super::program::client().get(format!("http://127.0.0.1:{address}/healthz")).send().await.expect("an answer");
+    assert!(alive.status().is_success());
+    child.kill().await.expect("killed");
 }
 
 #[tokio::test]
