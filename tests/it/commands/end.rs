@@ -12,7 +12,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 
-use super::program::{Serving, aftercall, token};
+use super::program::{Serving, aftercall, token, within};
 use crate::support::rig::{ACCOUNT_SID, AUTH_TOKEN, CALLER, LINE, Rig, config, sign, start};
 use crate::support::twilio_stand_in::{Answer, TwilioStandIn};
 
@@ -54,9 +54,7 @@ impl HalfRequest {
 /// Waits until nobody listens there any more.
 async fn refused(base: &str) {
     let address = base.strip_prefix("http://").expect("an address");
-    while TcpStream::connect(address).await.is_ok() {
-        tokio::task::yield_now().await;
-    }
+    within(async { while TcpStream::connect(address).await.is_ok() {} }).await;
 }
 
 #[tokio::test]
@@ -99,9 +97,12 @@ fn call(id: &str, number: &str) -> Value {
 
 /// Waits, by asking the gateway, until something has happened.
 async fn until(serving: &Serving, token: &str, happened: impl Fn() -> bool) {
-    while !happened() {
-        assert_eq!(serving.get(token, "/v1/calls").await.0, 200);
-    }
+    let asking = async {
+        while !happened() {
+            assert_eq!(serving.get(token, "/v1/calls").await.0, 200);
+        }
+    };
+    within(asking).await;
 }
 
 #[tokio::test]

@@ -3,11 +3,20 @@
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::process::{Child, ChildStderr, ChildStdout, Command};
 use tokio::task::JoinHandle;
+
+/// Longer than anything here takes: what hangs fails by itself.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Waits, but not for ever.
+pub async fn within<T>(wait: impl Future<Output = T>) -> T {
+    tokio::time::timeout(PATIENCE, wait).await.expect("something that comes to its end")
+}
 
 /// What a command left behind.
 #[derive(Debug)]
@@ -84,7 +93,7 @@ impl Program {
         let input = std::mem::take(&mut self.input);
         // A program that does not read its input closes it early.
         let feeding = tokio::spawn(async move { stdin.write_all(&input).await.is_ok() });
-        let output = child.wait_with_output().await.expect("its end");
+        let output = within(child.wait_with_output()).await.expect("its end");
         feeding.await.expect("no panic");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
         Ended { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
@@ -103,7 +112,7 @@ impl Program {
         let mut child = self.command.spawn().expect("the program starts");
         let mut out = BufReader::new(child.stdout.take().expect("its output")).lines();
         let log = Log::of(child.stderr.take().expect("its errors"));
-        let line = out.next_line().await.expect("a readable line");
+        let line = within(out.next_line()).await.expect("a readable line");
         let Some(base) = line.as_deref().and_then(|line| line.strip_prefix("listening on ")) else {
             panic!("{line:?} instead of an address: {}", log.text());
         };
@@ -164,17 +173,17 @@ impl Serving {
     pub async fn logs(&self, words: &str, times: usize) {
         while self.log.text().matches(words).count() < times {
             assert!(!self.log.reading.is_finished(), "it ended without {words:?}: {}", self.log.text());
-            self.log.grown.notified().await;
+            within(self.log.grown.notified()).await;
         }
     }
 
     /// Waits for its end; the rest of its output and its log.
     pub async fn ended(mut self) -> Ended {
         let mut out = String::new();
-        while let Some(line) = self.out.next_line().await.expect("a readable line") {
+        while let Some(line) = within(self.out.next_line()).await.expect("a readable line") {
             out = out + &line + "\n";
         }
-        let code = self.child.wait().await.expect("its end").code().unwrap_or(-1);
+        let code = within(self.child.wait()).await.expect("its end").code().unwrap_or(-1);
         self.log.reading.await.expect("no panic");
         let err = self.log.text.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Ended { code, out, err }
@@ -182,7 +191,7 @@ impl Serving {
 
     /// The next line of its output.
     pub async fn line(&mut self) -> String {
-        self.out.next_line().await.expect("a readable line").expect("a line")
+        within(self.out.next_line()).await.expect("a readable line").expect("a line")
     }
 
     /// Stops it in an orderly way.
