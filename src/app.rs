@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -78,6 +77,7 @@ impl App {
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
         let lock = EmbeddedLock::take(&path)?;
         let store = Arc::new(Embedded::open(&path, Options { facts: Arc::new(sink::ReportSink), ..Options::default() })?);
+        store.take_over().await.with_context(|| format!("cannot write {}", path.display()))?;
         let reports = open_reports(&settings)?;
         let secret = secret::load_or_make(settings.server.secret.as_ref(), &folder)?;
         let made = accounts::make(&settings)?;
@@ -130,12 +130,22 @@ impl App {
         workers
     }
 
-    /// Waits for the workers, at most the configured grace, then closes the store.
-    pub async fn finish(&self, workers: Workers) {
-        for worker in workers.finish(self.grace).await {
+    /// Serves and works until the stop begins, finishes what is in flight within one grace for all of it, and closes the store.
+    pub async fn run(self: Arc<Self>, listener: TcpListener, stop: Stop) {
+        let workers = self.work(&stop);
+        tokio::join!(Arc::clone(&self).serve(listener, stop.clone()), self.end(workers, &stop));
+        self.close().await;
+    }
+
+    async fn end(&self, workers: Workers, stop: &Stop) {
+        stop.begun().await;
+        let late = tokio::select! {
+            late = workers.finish(self.grace) => late,
+            () = stop.was_cut() => vec!["all"],
+        };
+        for worker in late {
             tracing::warn!(worker, "a worker did not end in time; what it held comes again");
         }
-        self.close().await;
     }
 
     /// Brings everything into the store's file and closes it.
@@ -221,15 +231,30 @@ async fn rest(stop: &Stop, time: Duration) {
     }
 }
 
-/// The reporting store of a configuration; also for commands beside a running `serve`.
+/// The reporting store of a configuration, made if it is not there; also for commands beside a running `serve`.
 ///
 /// # Errors
 /// A file that cannot be opened, with its path.
 pub fn open_reports(settings: &Settings) -> anyhow::Result<SqliteReports> {
     let StoreUrl::Embedded(path) = &settings.reporting.url;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
+    if !path.exists() {
+        // The sessions' store knows how the file must be: for its owner only, and able to shrink.
+        let options = Options { facts: Arc::new(sink::ReportSink), check: false, ..Options::default() };
+        Embedded::open(path, options)?.close()?;
+    }
     SqliteReports::open(path).with_context(|| format!("cannot open {}", path.display()))
+}
+
+/// The reporting store of a configuration for commands that only make sense where there is one.
+///
+/// # Errors
+/// No file, or one that cannot be opened, with its path.
+pub fn existing_reports(settings: &Settings) -> anyhow::Result<SqliteReports> {
+    let StoreUrl::Embedded(path) = &settings.reporting.url;
+    if !path.exists() {
+        anyhow::bail!("there is no store at {}; name its folder with --data or its configuration with --config", path.display());
+    }
+    open_reports(settings)
 }
 
 fn limits(settings: &Settings) -> Limits {

@@ -38,6 +38,7 @@ enum Command {
     Serve,
     Demo(demo::Args),
     /// Find every fault of configuration and surveys, and what each text costs
+    #[command(after_help = check::EXAMPLES)]
     Check {
         /// Print JSON
         #[arg(long)]
@@ -46,9 +47,10 @@ enum Command {
     Try(try_survey::Args),
     Read(read::Args),
     /// Make, list and revoke API tokens
-    #[command(subcommand)]
+    #[command(subcommand, after_help = token::EXAMPLES)]
     Token(token::TokenCommand),
     /// Write results to standard output
+    #[command(after_help = export::EXAMPLES)]
     Export(export::ExportArguments),
 }
 
@@ -107,7 +109,8 @@ impl Line {
             Command::Try(args) => try_survey::run(&args, &load()?.book(), std::io::stdin().lock(), std::io::stdout().lock())?,
             Command::Read(args) => read::run(&args, &load()?.book(), std::io::stdin().lock(), std::io::stdout().lock())?,
             Command::Token(args) => {
-                let reports = crate::app::open_reports(&load()?.settings)?;
+                let settings = load()?.settings;
+                let reports = if args.makes() { crate::app::open_reports(&settings)? } else { crate::app::existing_reports(&settings)? };
                 let desk = token::TokenDesk {
                     tokens: &reports,
                     ids: &RandomIds::random(),
@@ -118,7 +121,7 @@ impl Line {
                 runtime()?.block_on(token::run(&args, desk))?;
             }
             Command::Export(args) => {
-                let reports = crate::app::open_reports(&load()?.settings)?;
+                let reports = crate::app::existing_reports(&load()?.settings)?;
                 runtime()?.block_on(export::run(&args, &reports, &mut std::io::stdout().lock()))?;
             }
         }

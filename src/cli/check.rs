@@ -9,6 +9,10 @@ use crate::config::surveys::{TextRow, report};
 use crate::config::{self, AccountSettings, Environment, Fault, Inspection};
 use crate::ports::account::SignatureRule;
 
+/// For `--help`.
+pub const EXAMPLES: &str = "Examples:\n  aftercall check --config /etc/aftercall/aftercall.toml\n  \
+                            aftercall check --json | jq .errors\n\nThe exit code is 0, or 2 if anything must be mended.";
+
 /// What `check` was asked to look at.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Request<'a> {

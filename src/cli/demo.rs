@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +15,7 @@ use crate::app::world::{RandomIds, SetClock, SystemClock};
 use crate::app::{App, World};
 use crate::call::Moment;
 use crate::lifecycle::{Reload, Stop, listen};
-use crate::ports::clock::Clock;
+use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::Role;
 
 mod callers;
@@ -53,6 +54,7 @@ struct Stage {
     app: Arc<App>,
     clock: Arc<SetClock>,
     token: String,
+    stop: Stop,
 }
 
 impl Stage {
@@ -97,17 +99,29 @@ impl Stage {
 /// # Errors
 /// Whatever keeps it from running to its end.
 pub async fn run(args: Args, data: Option<PathBuf>) -> anyhow::Result<()> {
-    let temporary = data.is_none();
-    let folder = data.unwrap_or_else(|| std::env::temp_dir().join(format!("aftercall-demo-{}", std::process::id())));
-    std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let result = play(&args, &folder).await;
-    if temporary {
-        std::fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
+    let stop = Stop::new();
+    let signals = tokio::spawn(listen(stop.clone(), Reload::default()).context("cannot listen to signals")?);
+    let result = match data {
+        Some(folder) => play(&args, &folder, stop).await,
+        None => {
+            let folder = temporary_folder()?;
+            let result = play(&args, &folder, stop).await;
+            std::fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+            result
+        }
+    };
+    signals.abort();
     result
 }
 
-async fn play(args: &Args, folder: &std::path::Path) -> anyhow::Result<()> {
+/// A new folder that nobody else can look into.
+fn temporary_folder() -> anyhow::Result<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("aftercall-demo-{}", RandomIds::random().next(SystemClock.now())));
+    std::fs::DirBuilder::new().mode(0o700).create(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    Ok(folder)
+}
+
+async fn play(args: &Args, folder: &Path, stop: Stop) -> anyhow::Result<()> {
     let start = SystemClock.now().minus(AFTERMATH + Duration::from_secs(u64::from(args.calls) * 120));
     let clock = Arc::new(SetClock::at(start));
     let loaded = crate::config::load(None, Some(folder), &crate::config::Environment::new([])).map_err(crate::cli::faults)?;
@@ -115,43 +129,48 @@ async fn play(args: &Args, folder: &std::path::Path) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let world = World { clock: Arc::clone(&clock) as Arc<dyn Clock>, ids: Arc::new(RandomIds::seeded(args.seed)), address };
     let app = Arc::new(App::build(loaded, world).await?);
-    let stop = Stop::new();
     let serving = tokio::spawn(Arc::clone(&app).serve(listener, stop.clone()));
     let token = app.create_token("default", Role::Read).await?;
-    let stage = Stage { base: format!("http://{address}"), client: reqwest::Client::new(), app: Arc::clone(&app), clock, token };
-    if !args.json {
-        println!("listening on {}", stage.base);
-    }
-    stage.perform(args, start).await?;
-    stage.show(args).await?;
-    if args.once {
-        stop.begin();
-    } else {
-        stage.stay(&stop).await?;
-    }
+    let client = reqwest::Client::builder().no_proxy().build()?;
+    let stage = Stage { base: format!("http://{address}"), client, app: Arc::clone(&app), clock, token, stop };
+    let result = stage.act(args, start).await;
+    stage.stop.begin();
     serving.await?;
     app.close().await;
-    Ok(())
+    result
 }
 
 impl Stage {
-    /// From now on real time, until a signal ends it.
-    async fn stay(&self, stop: &Stop) -> anyhow::Result<()> {
-        self.clock.release();
-        let signals = tokio::spawn(listen(stop.clone(), Reload::default())?);
-        let workers = self.app.work(stop);
-        stop.begun().await;
-        workers.finish(Duration::from_secs(5)).await;
-        signals.abort();
+    async fn act(&self, args: &Args, start: Moment) -> anyhow::Result<()> {
+        if !(args.once && args.json) {
+            let mut out = std::io::stdout().lock();
+            writeln!(out, "listening on {}", self.base)?;
+            out.flush()?;
+        }
+        self.perform(args, start).await?;
+        self.show(args).await?;
+        if !args.once {
+            self.stay().await;
+        }
         Ok(())
+    }
+
+    /// From now on real time, until a signal ends it.
+    async fn stay(&self) {
+        self.clock.release();
+        let workers = self.app.work(&self.stop);
+        self.stop.begun().await;
+        workers.finish(Duration::from_secs(5)).await;
     }
 
     async fn perform(&self, args: &Args, start: Moment) -> anyhow::Result<()> {
         let callers = callers::callers(args.calls as usize, args.seed);
         let events = phone::events(&callers);
         for (done, event) in events.iter().enumerate() {
-            let at = start.plus(event.at);
-            self.clock.set(at);
+            if self.stop.has_begun() {
+                bail!("stopped after {done} of {} events", events.len());
+            }
+            self.clock.set(start.plus(event.at));
             self.settle().await?;
             self.play_event(&callers, event).await?;
             self.settle().await?;

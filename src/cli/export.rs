@@ -8,19 +8,23 @@ use crate::call::Moment;
 use crate::flows::export::{CHUNK, Export, Format};
 use crate::ports::report::{Cursor, Filter, Order, PageQuery, ReportStore, Table};
 
+/// For `--help`.
+pub const EXAMPLES: &str = "Examples:\n  aftercall export --table responses --format csv > responses.csv\n  \
+                            aftercall export --table answers --format ndjson --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z";
+
 /// Arguments of `export`.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct ExportArguments {
-    /// What.
+    /// Which rows.
     #[arg(long, value_enum, default_value = "responses")]
     pub table: ExportTable,
-    /// How.
+    /// In which form.
     #[arg(long, value_enum, default_value = "csv")]
     pub format: ExportFormat,
     /// Calls that ended not before, as RFC 3339 time.
     #[arg(long, value_parser = moment)]
     pub from: Option<Moment>,
-    /// And before.
+    /// Calls that ended before, as RFC 3339 time.
     #[arg(long, value_parser = moment)]
     pub to: Option<Moment>,
     /// Only this tenant; without it all.
@@ -67,7 +71,7 @@ pub async fn run(arguments: &ExportArguments, store: &dyn ReportStore, out: &mut
     let format = match arguments.format {
         ExportFormat::Csv => Format::Csv { bom: arguments.bom },
         ExportFormat::Ndjson => Format::Ndjson,
-        ExportFormat::Parquet => anyhow::bail!("parquet is not built into this version"),
+        ExportFormat::Parquet => anyhow::bail!("parquet is not built into this version; use --format csv or --format ndjson"),
     };
     let table = match arguments.table {
         ExportTable::Responses => Table::Responses,

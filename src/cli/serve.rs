@@ -27,7 +27,7 @@ pub async fn run(config: &Option<PathBuf>, data: &Option<PathBuf>) -> anyhow::Re
     let wanted = loaded.settings.server.listen;
     let (stop, reload) = (Stop::new(), Reload::default());
     let signals = tokio::spawn(listen(stop.clone(), reload.clone()).context("cannot listen to signals")?);
-    let listener = TcpListener::bind(wanted).await.with_context(|| format!("cannot listen on {wanted}"))?;
+    let listener = TcpListener::bind(wanted).await.with_context(|| format!("cannot listen on {wanted} (server.listen)"))?;
     let address = listener.local_addr()?;
     let world = World { clock: Arc::new(SystemClock), ids: Arc::new(RandomIds::random()), address };
     let app = Arc::new(App::build(loaded, world).await?);
@@ -35,11 +35,11 @@ pub async fn run(config: &Option<PathBuf>, data: &Option<PathBuf>) -> anyhow::Re
     for warning in &warnings {
         tracing::warn!("{warning}");
     }
-    let workers = app.work(&stop);
     let reloading = tokio::spawn(keep_reloading(Arc::clone(&app), reload, (config.clone(), data.clone())));
-    announce(&format!("http://{address}"))?;
-    Arc::clone(&app).serve(listener, stop).await;
-    app.finish(workers).await;
+    if let Err(error) = announce(&format!("http://{address}")) {
+        tracing::warn!(%error, %address, "nobody reads where the gateway listens");
+    }
+    app.run(listener, stop).await;
     reloading.abort();
     signals.abort();
     Ok(())

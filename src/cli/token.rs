@@ -11,15 +11,33 @@ use crate::http::auth::{digest, draw};
 use crate::ports::clock::Ids;
 use crate::ports::report::{NewToken, Role, TokenStore};
 
+/// For `--help`.
+pub const EXAMPLES: &str = "Examples:\n  aftercall token create --role read\n  \
+                            aftercall token create --tenant acme --role ingest --json\n  aftercall token revoke ID";
+const CREATE_EXAMPLE: &str = "Example:\n  aftercall token create --tenant default --role ingest --json";
+const LIST_EXAMPLE: &str = "Example:\n  aftercall token list --json";
+const REVOKE_EXAMPLE: &str = "Example:\n  aftercall token revoke 01a2071a-438d-7305-9ba2-0e4eb9e14848";
+
 /// What to do with API tokens.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum TokenCommand {
     /// Makes a token and shows it, once.
+    #[command(after_help = CREATE_EXAMPLE)]
     Create(CreateToken),
     /// Shows all tokens, without what lets anyone in.
+    #[command(after_help = LIST_EXAMPLE)]
     List(ListTokens),
     /// Makes a token worthless.
+    #[command(after_help = REVOKE_EXAMPLE)]
     Revoke(RevokeToken),
+}
+
+impl TokenCommand {
+    /// Whether it may begin a new store: a token can be made before the first `serve`.
+    #[must_use]
+    pub fn makes(&self) -> bool {
+        matches!(self, Self::Create(_))
+    }
 }
 
 /// Arguments of `token create`.

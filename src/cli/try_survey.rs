@@ -48,8 +48,13 @@ pub fn run(args: &Args, book: &Book, input: impl BufRead, output: impl Write) ->
     let conversation = Conversation::begin(survey, channel, locale, (output, args.json))?;
     match &args.script {
         Some(script) => conversation.hold(script.split(',').map(|line| Ok(line.trim().to_owned()))),
-        None => conversation.hold(input.lines().map(|line| line.map_err(Into::into))),
+        None => conversation.hold(input.split(b'\n').map(|line| Ok(text_of(&line?)))),
     }
+}
+
+/// A line as it was typed, without the end that some terminals give it.
+fn text_of(line: &[u8]) -> String {
+    String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)).into_owned()
 }
 
 struct Conversation<'a, W: Write> {

@@ -98,6 +98,15 @@ impl Embedded {
         Ok(Self { writer, readers, facts: options.facts })
     }
 
+    /// Frees the tasks that an earlier process held when it ended, so that they need not wait for their leases to run out. Only for
+    /// who holds the [`EmbeddedLock`]; a message that may have left stays in doubt.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be written.
+    pub async fn take_over(&self) -> Result<(), StoreError> {
+        self.writer.perform(upkeep::TakeOver).await
+    }
+
     /// Does what is queued, brings the WAL into the file and ends the writer; later writes fail. Blocks for as long as that takes.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use crate::ports::store::StoreError;
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another `serve` holds it.
-    #[error("{path}: in use by another `aftercall serve`; one file serves one process")]
+    #[error("{path}: in use by another `aftercall serve`; stop that one first, or give this one a store of its own (--data DIR)")]
     InUse {
         /// The lock file.
         path: PathBuf,

@@ -28,6 +28,18 @@ impl Operation for Keep {
     }
 }
 
+/// Ends the leases of a process that is gone.
+pub(super) struct TakeOver;
+
+impl Operation for TakeOver {
+    type Outcome = ();
+
+    fn run(&self, connection: &Connection) -> Result<(), Fault> {
+        connection.execute("UPDATE tasks SET lease_until = NULL WHERE lease_until IS NOT NULL AND parked = 0", [])?;
+        Ok(())
+    }
+}
+
 /// Deletes what is older than needed.
 pub(super) struct Purge {
     pub(super) before: Moment,

@@ -1,0 +1,10 @@
+//! Every command as a user runs it: the program itself, its output and its exit code.
+
+mod conversation;
+mod demo;
+mod end;
+mod help;
+mod ingest;
+mod program;
+mod results;
+mod serve;

@@ -1,0 +1,177 @@
+//! The demo: the same seed, the same figures, whichever way one asks for them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::program::{Program, aftercall, token};
+
+const ONCE: &str = "demo --once --calls 200 --json --listen 127.0.0.1:0";
+
+/// A program whose temporary files lie in that folder.
+fn in_folder(arguments: &str, temporary: &Path) -> Program {
+    aftercall(arguments).env("TMPDIR", &temporary.display().to_string())
+}
+
+fn is_empty(folder: &Path) -> bool {
+    folder.read_dir().expect("a folder").next().is_none()
+}
+
+#[tokio::test]
+async fn the_same_seed_gives_the_same_object_and_another_seed_another() {
+    let temporary = tempfile::tempdir().expect("a folder");
+    let run = |seed: u64| in_folder(&format!("{ONCE} --seed {seed}"), temporary.path()).run();
+    let (first, again, other) = tokio::join!(run(1), run(1), run(2));
+    assert_eq!((first.code, first.err.as_str()), (0, ""));
+    assert_eq!(first.out, again.out);
+    assert_ne!(first.out, other.out);
+    assert!(is_empty(temporary.path()), "the demo left its folder behind");
+
+    let object = first.json();
+    let fields: Vec<_> = object.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(fields, ["calls", "dispositions", "measures", "responses", "sessions", "suppressed", "unmatched_replies"]);
+    let sum = |counts: &Value| counts.as_object().expect("counts").values().filter_map(Value::as_u64).sum::<u64>();
+    assert_eq!(object["calls"], 200);
+    assert_eq!(object["sessions"].as_u64().map(|sessions| sessions + sum(&object["suppressed"])), Some(200));
+    assert_eq!((&object["responses"], sum(&object["dispositions"])), (&object["sessions"], object["sessions"].as_u64().unwrap_or(0)));
+    assert_eq!(object["dispositions"].get("open"), None, "all surveys have ended");
+    for measure in object["measures"].as_array().expect("measures") {
+        for field in [
+            "measure",
+            "group",
+            "interval_start",
+            "value",
+            "unit",
+            "n",
+            "low",
+            "high",
+            "invited",
+            "answered",
+            "response_rate",
+            "median_seconds_to_answer",
+            "distribution",
+        ] {
+            assert!(measure.get(field).is_some(), "{field}: {measure}");
+        }
+        assert!(measure["low"].as_f64() <= measure["value"].as_f64() && measure["value"].as_f64() <= measure["high"].as_f64());
+    }
+}
+
+#[tokio::test]
+async fn the_table_shows_the_figures_of_the_object() {
+    let object = aftercall(&format!("{ONCE} --seed 3")).run().await.json();
+    let table = aftercall("demo --once --calls 200 --seed 3 --listen 127.0.0.1:0").run().await;
+    assert_eq!((table.code, table.err.as_str()), (0, ""));
+    assert!(table.out.starts_with("listening on http://127.0.0.1:"), "{}", table.out);
+    let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let rows: Vec<_> = table.out.lines().map(words).collect();
+    for measure in object["measures"].as_array().expect("measures") {
+        let number = |name: &str| format!("{:.1}", measure[name].as_f64().expect("a number"));
+        let agent = measure["group"]["agent"].as_str().expect("an agent").to_owned();
+        let interval = format!("{}-{}", number("low"), number("high"));
+        let (n, invited) = (measure["n"].to_string(), measure["invited"].to_string());
+        let expected = [agent, number("value"), "%".to_owned(), interval, n, invited, number("response_rate"), "%".to_owned()];
+        assert!(rows.contains(&expected.to_vec()), "{expected:?}: {}", table.out);
+    }
+    let totals = format!("200 calls, {} surveys begun, {} unmatched replies", object["sessions"], object["unmatched_replies"]);
+    assert!(table.out.contains(&totals), "{}", table.out);
+    for (name, count) in ["suppressed", "dispositions"].iter().flat_map(|field| object[*field].as_object().expect("counts")) {
+        assert!(table.out.contains(&format!("{name} {count}")), "{name}: {}", table.out);
+    }
+}
+
+/// Answers and good answers of an agent, counted from the files.
+#[derive(Debug, Default, PartialEq)]
+struct Tally {
+    n: u64,
+    good: u64,
+    invited: u64,
+}
+
+fn records(text: &str) -> Vec<BTreeMap<String, String>> {
+    csv::Reader::from_reader(text.as_bytes()).deserialize().map(|row| row.expect("a row")).collect()
+}
+
+/// Recomputes the scores from the two files alone.
+fn tally(responses: &str, answers: &str) -> BTreeMap<String, Tally> {
+    let mut agents = BTreeMap::new();
+    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+    for row in records(responses) {
+        let of: Value = serde_json::from_str(&row["agents"]).expect("JSON");
+        let agent = of[0]["id"].as_str().expect("one agent a call").to_owned();
+        tallies.entry(agent.clone()).or_default().invited += u64::from(!row["invited_at"].is_empty());
+        agents.insert(row["session_id"].clone(), agent);
+    }
+    for row in records(answers).iter().filter(|row| row["measure"] == "csat") {
+        let tally = tallies.get_mut(&agents[&row["session_id"]]).expect("an agent");
+        tally.n += 1;
+        tally.good += u64::from(["4", "5"].contains(&row["value"].as_str()));
+    }
+    tallies
+}
+
+#[tokio::test]
+async fn files_exports_and_a_later_serve_tell_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("kept");
+    let object = aftercall(&format!("{ONCE} --seed 1")).data(&data).run().await.json();
+    assert!(data.join("aftercall.db").is_file());
+    let export = |table: &str| aftercall(&format!("export --format csv --table {table}")).data(&data).run();
+    let (responses, answers) = (export("responses").await, export("answers").await);
+    assert_eq!((responses.code, responses.err.as_str(), answers.code), (0, "", 0));
+    assert_eq!(records(&responses.out).len() as u64, object["responses"].as_u64().unwrap_or(0));
+
+    let tallies = tally(&responses.out, &answers.out);
+    let measures = object["measures"].as_array().expect("measures");
+    assert_eq!(measures.len(), tallies.len());
+    for measure in measures {
+        let tally = &tallies[measure["group"]["agent"].as_str().expect("an agent")];
+        let value = 100.0 * tally.good as f64 / tally.n as f64;
+        assert_eq!((measure["n"].as_u64(), measure["invited"].as_u64()), (Some(tally.n), Some(tally.invited)), "{measure}");
+        assert!((measure["value"].as_f64().expect("a number") - value).abs() < 0.001, "{measure}: {value}");
+    }
+    let ids: BTreeSet<_> = records(&responses.out).iter().map(|row| row["session_id"].clone()).collect();
+    assert_eq!(ids.len(), tallies.values().map(|tally| tally.invited).sum::<u64>() as usize, "everybody was invited, once");
+
+    let reader = token(&data, "read").await;
+    let serving = aftercall("serve").data(&data).env("AFTERCALL__SERVER__LISTEN", "127.0.0.1:0").serve().await;
+    let (status, page) = serving.get(&reader, "/v1/measures?measure=csat&by=agent").await;
+    assert_eq!((status, &page["items"]), (200, &object["measures"]));
+    assert_eq!(serving.stop().await.code, 0);
+}
+
+#[tokio::test]
+async fn a_demo_that_stays_is_open_to_a_look_around_and_leaves_nothing_when_it_is_stopped() {
+    let temporary = tempfile::tempdir().expect("a folder");
+    let mut serving = in_folder("demo --calls 20 --listen 127.0.0.1:0", temporary.path()).serve().await;
+    let mut hint = String::new();
+    while !hint.contains("Bearer ") {
+        hint = serving.line().await;
+    }
+    let token = hint.split("Bearer ").nth(1).and_then(|rest| rest.split('\'').next()).expect("a token");
+    let (status, page) = serving.get(token, "/v1/calls?limit=1000").await;
+    assert_eq!((status, page["items"].as_array().map(Vec::len)), (200, Some(20)));
+    assert_eq!(serving.stop().await.code, 0);
+    assert!(is_empty(temporary.path()));
+}
+
+#[tokio::test]
+async fn a_demo_that_is_stopped_in_the_middle_says_so_and_leaves_nothing() {
+    let temporary = tempfile::tempdir().expect("a folder");
+    let serving = in_folder("demo --once --calls 50000 --listen 127.0.0.1:0", temporary.path()).serve().await;
+    let ended = serving.stop().await;
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    assert!(ended.err.contains("stopped after"), "{}", ended.err);
+    assert!(is_empty(temporary.path()));
+}
+
+#[tokio::test]
+async fn a_demo_on_a_taken_address_ends_with_1_and_names_it() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    let ended = aftercall(&format!("demo --once --calls 1 --listen {address}")).run().await;
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    assert!(ended.err.contains(&address), "{}", ended.err);
+    assert_eq!(json!(ended.err.lines().count()), json!(1));
+}
