@@ -59,6 +59,11 @@ enum Command {
 #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
 pub struct Faulty(Vec<Fault>);
 
+/// An argument that names something that is not there; the exit code is 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct BadArgument(pub String);
+
 /// Faults as an error whose exit code is 2.
 #[must_use]
 pub fn faults(faults: Vec<Fault>) -> anyhow::Error {
@@ -78,7 +83,7 @@ pub fn run() -> ExitCode {
     };
     match line.execute() {
         Ok(code) => code,
-        Err(error) if error.is::<Faulty>() => {
+        Err(error) if error.is::<Faulty>() || error.is::<BadArgument>() => {
             eprintln!("{error}");
             ExitCode::from(2)
         }

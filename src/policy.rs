@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::call::{Call, Direction, InvitedBy, Moment, Party};
 use crate::survey::model::Channel;
 
-pub use decide::{Decision, Standing, Suppression, decide};
+pub use decide::{Decision, Phone, Standing, Suppression, decide};
 
 mod decide;
 mod sample;
@@ -110,7 +110,7 @@ impl When {
             && one(&self.line, call.line.as_deref())
             && one(&self.account, Some(&call.account))
             && one(&self.tenant, Some(&call.tenant))
-            && one(&self.language, call.language.as_deref())
+            && (self.language.is_empty() || call.language.as_deref().is_some_and(|spoken| self.language.iter().any(|l| speaks(l, spoken))))
             && agents(&self.agent, |agent| Some(&agent.id))
             && agents(&self.team, |agent| agent.team.as_deref())
             && self
@@ -138,6 +138,11 @@ fn any_fits(patterns: &[String], value: &str) -> bool {
 
 fn fits(pattern: &str, value: &str) -> bool {
     pattern == value || pattern.strip_suffix('*').is_some_and(|start| value.starts_with(start))
+}
+
+/// `en` covers `en-US`.
+fn speaks(pattern: &str, language: &str) -> bool {
+    fits(pattern, language) || language.strip_prefix(pattern).is_some_and(|rest| rest.starts_with('-'))
 }
 
 /// Whether a hierarchical value is that of the pattern or below it.

@@ -27,7 +27,7 @@ impl Tags {
 
     /// Writes the tags into the call; what the provider itself said about agents, queue and language is replaced.
     pub fn apply(&self, call: &mut Call) {
-        let agents: Vec<Agent> = self.named("agent").map(agent).collect();
+        let agents: Vec<Agent> = self.named("agent").map(agent).filter(|agent| !agent.id.is_empty()).collect();
         if !agents.is_empty() {
             call.agents = agents;
         }

@@ -2,9 +2,9 @@
 
 use std::io::{BufRead, Write};
 
-use anyhow::{Context, bail};
 use serde_json::{Value, json};
 
+use super::BadArgument;
 use crate::message;
 use crate::survey::answer::{Reading, read_text};
 use crate::survey::model::{Book, Locale, Question};
@@ -31,7 +31,8 @@ pub struct Args {
 /// Unknown survey, question or language; input that cannot be read.
 pub fn run(args: &Args, book: &Book, input: impl BufRead, mut output: impl Write) -> anyhow::Result<()> {
     let question = find(book, &args.survey, &args.question)?;
-    let locale = Locale::parse(&args.locale).with_context(|| format!("{:?} is no language tag such as en or zh-CN", args.locale))?;
+    let locale =
+        Locale::parse(&args.locale).ok_or_else(|| BadArgument(format!("{:?} is no language tag such as en or zh-CN", args.locale)))?;
     for line in input.split(b'\n') {
         let line = line?;
         let text = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(&line)).into_owned();
@@ -49,11 +50,11 @@ pub fn run(args: &Args, book: &Book, input: impl BufRead, mut output: impl Write
 fn find(book: &Book, survey: &str, question: &str) -> anyhow::Result<Question> {
     let Some(found) = book.current(survey) else {
         let known: Vec<&str> = book.all().map(|survey| survey.key.id.as_str()).collect();
-        bail!("there is no survey {survey:?}; there are: {}", known.join(", "));
+        return Err(BadArgument(format!("there is no survey {survey:?}; there are: {}", known.join(", "))).into());
     };
     let Some(found) = found.question(question) else {
         let known: Vec<&str> = found.questions.iter().map(|question| question.id.as_str()).collect();
-        bail!("survey {survey:?} has no question {question:?}; it has: {}", known.join(", "));
+        return Err(BadArgument(format!("survey {survey:?} has no question {question:?}; it has: {}", known.join(", "))).into());
     };
     Ok(found.clone())
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
-use anyhow::{Context, bail};
 use serde_json::{Value, json};
 
+use super::BadArgument;
 use crate::call::{Call, Moment};
 use crate::message::{self, Keyword};
 use crate::survey::model::{Book, Channel, Locale, Survey};
@@ -41,9 +41,10 @@ pub struct Args {
 pub fn run(args: &Args, book: &Book, input: impl BufRead, output: impl Write) -> anyhow::Result<()> {
     let Some(survey) = book.current(&args.survey) else {
         let known: Vec<&str> = book.all().map(|survey| survey.key.id.as_str()).collect();
-        bail!("there is no survey {:?}; there are: {}", args.survey, known.join(", "));
+        return Err(BadArgument(format!("there is no survey {:?}; there are: {}", args.survey, known.join(", "))).into());
     };
-    let locale = Locale::parse(&args.locale).with_context(|| format!("{:?} is no language tag such as en or zh-CN", args.locale))?;
+    let locale =
+        Locale::parse(&args.locale).ok_or_else(|| BadArgument(format!("{:?} is no language tag such as en or zh-CN", args.locale)))?;
     let channel = if args.channel == "ivr" { Channel::Ivr } else { Channel::Sms };
     let conversation = Conversation::begin(survey, channel, locale, (output, args.json))?;
     match &args.script {
@@ -78,12 +79,14 @@ impl<'a, W: Write> Conversation<'a, W> {
             intended: channel,
             locale,
             line: None,
+            send_at: now,
+            on_line: true,
             valid_until: late,
             late_until: late,
         };
         let session = begin(opening, survey, now);
         let Some(asking) = session.asking().filter(|_| session.is_open()) else {
-            bail!("survey {:?} has no question that can be asked by {}", survey.key.id, channel.name());
+            return Err(BadArgument(format!("survey {:?} has no question that can be asked by {}", survey.key.id, channel.name())).into());
         };
         let prompt = Prompt::Ask { question: asking.question.clone(), attempt: asking.attempt, lead: None };
         Ok(Self { survey, channel, session, prompt, output: to.0, json: to.1, lines: Vec::new() })

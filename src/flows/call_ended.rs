@@ -3,9 +3,9 @@
 use super::change::{Course, TRIES};
 use super::{CallAnswer, CallResult, FlowError, Flows, Outcome, Rulebook};
 use crate::call::{Call, Moment};
-use crate::policy::{Decision, Rule, Standing, Suppression, decide};
+use crate::policy::{Decision, Phone, Rule, Standing, Suppression, decide};
 use crate::ports::account::Account;
-use crate::ports::provider::CallReport;
+use crate::ports::provider::{CallReport, Whereabouts};
 use crate::ports::report::{CallFact, Fact};
 use crate::ports::store::{Change, Committed, Dossier, Mark, Owner, RespondentChange, SessionKey, TaskKind};
 use crate::survey::locale;
@@ -20,7 +20,10 @@ pub async fn run(flows: &Flows, account: &Account, report: CallReport) -> Result
             Some(session) => again(flows, session, &report).await?,
             None => first(flows, account, &report).await?,
         };
-        if let Some(answer) = attempt {
+        if let Some(mut answer) = attempt {
+            if report.caller == Whereabouts::OnTheLine {
+                answer.page.get_or_insert_with(|| super::voice::goodbye(report.call.language.as_deref()));
+            }
             return Ok(answer);
         }
     }
@@ -33,7 +36,7 @@ async fn again(flows: &Flows, session: Session, report: &CallReport) -> Result<O
     let rules = flows.rulebook();
     let survey = rules.pinned(&session.survey)?;
     let result = CallResult::of_session("duplicate", &session);
-    if report.over
+    if report.caller == Whereabouts::Gone
         && let Step::Next(after, _) = step(&session, survey, &Input::LineDown, now)
     {
         let change = Course { flows, rules: &rules, survey, now }.change(Some(&session), *after);
@@ -41,7 +44,7 @@ async fn again(flows: &Flows, session: Session, report: &CallReport) -> Result<O
         return Ok(done.then_some(CallAnswer { outcome: Outcome::Accepted, result, page: None }));
     }
     // The first page again, for a repeated `<Dial action>`; nothing is heard any more where the call is over.
-    let page = report.on_line.then(|| flows.first_page(&session, survey)).flatten();
+    let page = (report.caller == Whereabouts::OnTheLine).then(|| flows.first_page(&session, survey)).flatten();
     Ok(Some(CallAnswer { outcome: Outcome::Duplicate, result, page }))
 }
 
@@ -60,15 +63,18 @@ async fn first(flows: &Flows, account: &Account, report: &CallReport) -> Result<
         opted_out: dossier.opted_out_at.is_some(),
         erased: dossier.erased_at.is_some(),
         invitations: &dossier.invitations,
-        on_line: report.on_line,
+        phone: phone(report.caller),
     };
     match decide(&rules.policy, call, standing, now) {
         Decision::Suppress(reason) => suppress(flows, &rules, call, reason).await.map(Some),
+        Decision::Ask { rule, .. } if report.caller == Whereabouts::BetweenLegs && rule.channels.contains(&Channel::Ivr) => {
+            Ok(Some(CallAnswer::nothing_yet()))
+        }
         Decision::Ask { rule, channels } => {
             let Some(survey) = rules.book.current(&rule.survey) else {
                 return Err(FlowError::MissingDefinition(rule.survey.clone()));
             };
-            let plan = Plan { flows, rules: &rules, account, call, dossier: &dossier, now };
+            let plan = Plan { flows, rules: &rules, account, report, dossier: &dossier, now };
             plan.ask(rule, channels, survey).await
         }
     }
@@ -89,23 +95,24 @@ struct Plan<'a> {
     flows: &'a Flows,
     rules: &'a Rulebook,
     account: &'a Account,
-    call: &'a Call,
+    report: &'a CallReport,
     dossier: &'a Dossier,
     now: Moment,
 }
 
 impl Plan<'_> {
     async fn ask(&self, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Result<Option<CallAnswer>, FlowError> {
+        let call = &self.report.call;
         let session = begin(self.opening(rule, channels, survey), survey, self.now);
         let result = CallResult::of_session("started", &session);
         let mut change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(None, session.clone());
         for task in change.tasks.iter_mut().filter(|task| matches!(task.kind, TaskKind::Send(_))) {
-            task.due = self.call.ended_at.plus(rule.delay).max(self.now);
+            task.due = call.ended_at.plus(rule.delay).max(self.now);
         }
         // No mark: a second session for the same call is a conflict, and the next look finds the first.
-        change.facts.insert(0, call_fact(self.rules, self.call, Some(session.id.clone()), None));
-        change.respondent = self.call.respondent.clone().map(|respondent| RespondentChange {
-            tenant: self.call.tenant.clone(),
+        change.facts.insert(0, call_fact(self.rules, call, Some(session.id.clone()), None));
+        change.respondent = call.respondent.clone().map(|respondent| RespondentChange {
+            tenant: call.tenant.clone(),
             respondent,
             expected: self.dossier.version,
             opted_out: None,
@@ -115,23 +122,44 @@ impl Plan<'_> {
         if outcome == Committed::Conflict {
             return Ok(None);
         }
-        let page = (outcome == Committed::Done && session.channel.is_voice()).then(|| self.flows.first_page(&session, survey)).flatten();
+        let heard = self.report.caller == Whereabouts::OnTheLine;
+        let page =
+            (outcome == Committed::Done && heard && session.channel.is_voice()).then(|| self.flows.first_page(&session, survey)).flatten();
         Ok(Some(CallAnswer { page, ..answer_of(outcome, result) }))
     }
 
     fn opening(&self, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Opening {
-        let number = self.call.respondent.as_ref().map(crate::phone::Respondent::expose);
-        let (valid_until, late_until) = self.rules.policy.deadlines(self.call.ended_at);
+        let call = &self.report.call;
+        let number = call.respondent.as_ref().map(crate::phone::Respondent::expose);
+        let (valid_until, late_until) = self.rules.policy.deadlines(call.ended_at);
         Opening {
             id: self.flows.ids.next(self.now),
-            call: self.call.clone(),
+            call: call.clone(),
             channels,
             intended: rule.channels.first().copied().unwrap_or(Channel::Sms),
-            locale: locale::choose(survey.locales(), self.call.language.as_deref(), number, &survey.default_locale),
-            line: self.account.sender(self.call.line.as_deref()),
+            locale: locale::choose(survey.locales(), call.language.as_deref(), number, &survey.default_locale),
+            line: self.account.sender(call.line.as_deref()),
+            send_at: call.ended_at.plus(rule.delay).max(self.now),
+            on_line: self.report.caller == Whereabouts::OnTheLine,
             valid_until,
             late_until,
         }
+    }
+}
+
+fn phone(caller: Whereabouts) -> Phone {
+    match caller {
+        Whereabouts::OnTheLine => Phone::OnTheLine,
+        Whereabouts::Unknown => Phone::MayEnter,
+        Whereabouts::Gone | Whereabouts::BetweenLegs => Phone::Gone,
+    }
+}
+
+impl CallAnswer {
+    /// Nothing can be decided before the call's own end is told.
+    fn nothing_yet() -> Self {
+        let result = CallResult { result: "ignored".to_owned(), session_id: None, reason: None, channel: None };
+        Self { outcome: Outcome::Ignored, result, page: None }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::ports::provider::{Message, OptOutType};
 use crate::ports::report::{Fact, OptOutFact, Unmatched, UnmatchedReason};
 use crate::ports::store::{Change, Committed, Dossier, Mark, OptOut, Owner, RespondentChange};
 use crate::survey::locale;
-use crate::survey::model::Channel;
+use crate::survey::model::{Channel, Survey};
 use crate::survey::session::{Prompt, Session};
 use crate::survey::step::{Input, Step, step};
 use crate::survey::thread::{Belongs, Thread};
@@ -79,30 +79,40 @@ impl<'a> Inbox<'a> {
             // One letter may be an answer ("N"): the engine knows the question and decides.
             Some(Keyword::Stop) if !(single && matches!(session, Belongs::To(session) if session.is_open())) => self.opt_out(session),
             Some(Keyword::Help) => self.help(session),
-            _ => self.answer(session),
+            _ => match self.thread().named(text) {
+                Some((session, answer)) => self.answer(Belongs::To(session), answer),
+                None => self.answer(session, text),
+            },
         }
     }
 
     fn session(&self) -> Belongs<'a> {
-        let thread = Thread {
-            sessions: &self.dossier.sessions,
-            line: &self.message.line,
-            survey_of: |session: &Session| self.rules.book.pinned(&session.survey).map(AsRef::as_ref),
-            ambiguity: self.rules.policy.ambiguity,
-            now: self.now,
-        };
-        thread.belongs(&self.message.text)
+        self.thread().belongs(&self.message.text)
     }
 
-    fn answer(&self, session: Belongs<'a>) -> Result<Decided<'a>, FlowError> {
+    fn thread(&self) -> Thread<'a, impl Fn(&Session) -> Option<&'a Survey>> {
+        let rules = self.rules;
+        Thread {
+            sessions: &self.dossier.sessions,
+            line: &self.message.line,
+            survey_of: |session: &Session| rules.book.pinned(&session.survey).map(AsRef::as_ref),
+            ambiguity: self.rules.policy.ambiguity,
+            now: self.now,
+        }
+    }
+
+    fn answer(&self, session: Belongs<'a>, text: &str) -> Result<Decided<'a>, FlowError> {
         let session = match session {
             Belongs::To(session) => session,
-            Belongs::Ambiguous => return Ok(self.unmatched(UnmatchedReason::Ambiguous, Prompt::Nothing)),
+            Belongs::Ambiguous => {
+                let asked = self.dossier.sessions.iter().find(|session| session.is_open());
+                return Ok(Decided { of: asked, ..self.unmatched(UnmatchedReason::Ambiguous, Prompt::WhichCall) });
+            }
             Belongs::Expired => return Ok(self.unmatched(UnmatchedReason::Expired, Prompt::Nothing)),
             Belongs::NoSession => return Ok(self.unmatched(UnmatchedReason::NoSession, Prompt::Nothing)),
         };
         let survey = self.rules.pinned(&session.survey)?;
-        match step(session, survey, &Input::Text(&self.message.text), self.now) {
+        match step(session, survey, &Input::Text(text), self.now) {
             Step::Next(_, Prompt::OptedOut) => self.opt_out(Belongs::To(session)),
             Step::Next(after, prompt) => {
                 let change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(Some(session), *after);
@@ -140,7 +150,7 @@ impl<'a> Inbox<'a> {
     fn opt_in(&self) -> Decided<'a> {
         let mut decided = self.unmatched(UnmatchedReason::AfterOptOut, Prompt::OptedIn);
         self.consent(&mut decided.change, OptOut::In);
-        decided
+        Decided { of: self.dossier.sessions.first(), ..decided }
     }
 
     fn consent(&self, change: &mut Change, to: OptOut) {

@@ -100,7 +100,7 @@ impl Flows {
 }
 
 /// The end for a caller for whom there is nothing to ask.
-fn goodbye(language: Option<&str>) -> Page {
+pub(super) fn goodbye(language: Option<&str>) -> Page {
     let locale = language.and_then(Locale::parse).or_else(|| Locale::parse("en"));
     match locale {
         Some(locale) => Page::polite_end(locale.tag(), &wording::polite_end(&locale)),

@@ -15,7 +15,7 @@ use super::origin::Origin;
 use super::{Gateway, body};
 use crate::lifecycle::caught;
 use crate::ports::account::Account;
-use crate::ports::provider::{Hook, Inbound, Malformed, RawRequest, Refusal};
+use crate::ports::provider::{Hook, Inbound, Malformed, RawRequest, Refusal, Whereabouts};
 use crate::telemetry::WebhookOutcome;
 
 mod answer;
@@ -79,7 +79,7 @@ impl Visit<'_> {
     }
 
     async fn act(&self, account: &Account, inbound: Inbound) -> Answer {
-        let heard = self.hook.is_voice() || matches!(&inbound, Inbound::Call(report) if report.on_line && !report.over);
+        let heard = self.hook.is_voice() || matches!(&inbound, Inbound::Call(report) if report.caller == Whereabouts::OnTheLine);
         let errand = Errand::new(self.hook, &self.head.uri, inbound);
         if heard { self.on_the_phone(account, errand).await } else { self.in_the_background(account, errand).await }
     }
@@ -143,6 +143,11 @@ impl Visit<'_> {
         self.gateway.metrics.panics.inc();
         WebhookOutcome::Error
     }
+}
+
+/// An address below `/hooks` that is none of ours; like every answer there it says what became of the request.
+pub fn not_here(status: StatusCode) -> Response {
+    Answer::status(status, WebhookOutcome::Malformed).into_response()
 }
 
 /// A part of a path: 0 is before the first slash.

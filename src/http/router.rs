@@ -25,11 +25,28 @@ pub fn router(gateway: &Gateway) -> Router {
     let house =
         Router::new().route("/healthz", get(health::alive)).route("/readyz", get(health::ready)).route("/metrics", get(health::metrics));
     let api = api::routes().layer(from_fn_with_state(gateway.clone(), guarded));
-    hooks.merge(house).merge(api).with_state(gateway.clone())
+    hooks.merge(house).merge(api).fallback(unknown).method_not_allowed_fallback(not_so).with_state(gateway.clone())
 }
 
 fn hook(hook: Hook) -> MethodRouter<Gateway> {
     any(move |State(gateway): State<Gateway>, request: Request| hooks::answer(gateway, hook, request))
+}
+
+/// No such address.
+async fn unknown(request: Request) -> Response {
+    elsewhere(request.uri().path(), StatusCode::NOT_FOUND, "not_found")
+}
+
+/// The address is there, for other methods.
+async fn not_so(request: Request) -> Response {
+    elsewhere(request.uri().path(), StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed")
+}
+
+fn elsewhere(path: &str, status: StatusCode, code: &str) -> Response {
+    if path.starts_with("/hooks/") {
+        return hooks::not_here(status);
+    }
+    problem(status, code)
 }
 
 /// The bounds of bodies for the API, and a panic there ends in a 500.

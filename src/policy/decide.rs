@@ -69,8 +69,19 @@ pub struct Standing<'a> {
     pub erased: bool,
     /// When earlier surveys were begun.
     pub invitations: &'a [Moment],
-    /// Still on the line, so that a keypad survey is possible.
-    pub on_line: bool,
+    /// Whether a keypad survey is possible.
+    pub phone: Phone,
+}
+
+/// Whether the caller can be asked by keypad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phone {
+    /// On the line, hears us now.
+    OnTheLine,
+    /// May still enter the survey; asked so only where the rule knows no other channel.
+    MayEnter,
+    /// The call is over.
+    Gone,
 }
 
 /// Decides about a call. The order is that of the reasons an operator would name first: rule, sample, then the caller's own standing.
@@ -92,8 +103,13 @@ pub fn decide<'a>(policy: &'a Policy, call: &Call, standing: Standing<'_>, now: 
     if let Some((_, reason)) = barred.into_iter().find(|(holds, _)| *holds) {
         return Decision::Suppress(reason);
     }
-    let channels = rule.channels.iter().copied().filter(|channel| *channel != Channel::Ivr || standing.on_line).collect();
-    Decision::Ask { rule, channels }
+    Decision::Ask { rule, channels: reachable(rule, standing.phone) }
+}
+
+fn reachable(rule: &Rule, phone: Phone) -> Vec<Channel> {
+    let only_by_keypad = rule.channels.iter().all(|channel| *channel == Channel::Ivr);
+    let by_keypad = phone == Phone::OnTheLine || (phone == Phone::MayEnter && only_by_keypad);
+    rule.channels.iter().copied().filter(|channel| *channel != Channel::Ivr || by_keypad).collect()
 }
 
 fn allowed(policy: &Policy, number: &str) -> bool {

@@ -176,15 +176,26 @@ pub enum Inbound {
     Nothing,
 }
 
-/// A call and whether its caller can still be asked by keypad.
+/// A call and where its caller is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CallReport {
     /// The call.
     pub call: Call,
-    /// The caller is on the line and hears what we answer.
-    pub on_line: bool,
-    /// The whole call is over, so a survey leg on it is over too.
-    pub over: bool,
+    /// Whether the caller can still be asked by keypad.
+    pub caller: Whereabouts,
+}
+
+/// Where a caller is when a call is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// On the line: hears what we answer.
+    OnTheLine,
+    /// The whole call is over, and so is a survey leg on it.
+    Gone,
+    /// Another system than the telephone exchange reports the call: the caller may still enter the survey.
+    Unknown,
+    /// An agent's leg has ended; what becomes of the caller's own will be told.
+    BetweenLegs,
 }
 
 /// A text message from a caller.

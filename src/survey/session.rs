@@ -53,6 +53,9 @@ pub struct Session {
     pub valid_until: Moment,
     /// Until then an answer still counts, marked late.
     pub late_until: Moment,
+    /// When the first message leaves, if the survey is by text: no reply can come before.
+    #[serde(default)]
+    pub send_at: Option<Moment>,
     /// The provider's error code, where a message could not be delivered.
     pub provider_code: Option<String>,
 }
@@ -227,6 +230,8 @@ pub enum Prompt {
     OptedIn,
     /// Who asks and how to stop.
     Help,
+    /// Which of two calls a text is about.
+    WhichCall,
     /// Nothing at all.
     Nothing,
 }

@@ -201,6 +201,11 @@ impl<'a> Turn<'a> {
 
     fn enter(mut self) -> Step {
         let State::Open { asking } = self.session.state.clone() else { return Step::Unused(Prompt::Close) };
+        if self.session.channel.is_voice() && self.session.invited_at.is_none() {
+            self.session.invited_at = Some(self.now);
+            let prompt = self.ask(&asking.question);
+            return self.next(prompt);
+        }
         if self.session.channel.is_voice() {
             return Step::Unused(Prompt::Ask { question: asking.question, attempt: asking.attempt, lead: None });
         }

@@ -38,14 +38,37 @@ impl<'a, F: Fn(&Session) -> Option<&'a Survey>> Thread<'a, F> {
     /// The newest question still open takes the text; if it does not fit there but fits the one other, that one; else the newest
     /// session that ended and still takes late answers or afterwords.
     pub fn belongs(&self, text: &str) -> Belongs<'a> {
-        let on_line = |session: &&Session| session.line.as_deref().is_none_or(|line| line == self.line);
-        let mut open: Vec<&Session> = self.sessions.iter().filter(on_line).filter(|session| session.is_open()).collect();
-        open.sort_by_key(|session| std::cmp::Reverse(asked_at(session)));
+        let open = self.open();
         match open.as_slice() {
             [] => self.ended(),
             [only] => Belongs::To(only),
             [newest, others @ ..] => self.among(newest, others, text),
         }
+    }
+
+    /// The session and the answer of a reply to "which call?": `A 5` is about the call that was asked about last, `B 5` about the one before.
+    pub fn named<'t>(&self, text: &'t str) -> Option<(&'a Session, &'t str)> {
+        let text = text.trim_start();
+        let place = match text.chars().next()? {
+            'A' | 'a' | 'Ａ' | 'ａ' => 0,
+            'B' | 'b' | 'Ｂ' | 'ｂ' => 1,
+            _ => return None,
+        };
+        let behind = text.chars().next().map_or(0, char::len_utf8);
+        let answer =
+            text[behind..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | ',' | ')' | '-' | '：' | '，'));
+        let open = self.open();
+        let session = open.get(place).filter(|session| open.len() > 1 && self.fits(session, answer))?;
+        Some((session, answer))
+    }
+
+    /// Sessions that wait for an answer on this line, the one asked last first.
+    fn open(&self) -> Vec<&'a Session> {
+        let on_line = |session: &&Session| session.line.as_deref().is_none_or(|line| line == self.line);
+        let mut open: Vec<&Session> =
+            self.sessions.iter().filter(on_line).filter(|session| session.is_open() && self.can_be_answered(session)).collect();
+        open.sort_by_key(|session| std::cmp::Reverse(asked_at(session)));
+        open
     }
 
     fn among(&self, newest: &'a Session, others: &[&'a Session], text: &str) -> Belongs<'a> {
@@ -65,9 +88,16 @@ impl<'a, F: Fn(&Session) -> Option<&'a Survey>> Thread<'a, F> {
             None => Belongs::NoSession,
             Some(newest) if self.now > newest.late_until => Belongs::Expired,
             Some(newest) if newest.disposition() == Some(Disposition::OptedOut) => Belongs::NoSession,
+            Some(newest) if newest.is_open() => Belongs::NoSession,
             Some(newest) if newest.invited_at.is_none() && newest.asking().is_none() => Belongs::NoSession,
             Some(newest) => Belongs::To(newest),
         }
+    }
+
+    /// A message that is to leave later cannot have been read; one that leaves about now may have, whatever the store knows of it.
+    fn can_be_answered(&self, session: &Session) -> bool {
+        let asked = session.asking().is_some_and(|asking| asking.asked_at.is_some());
+        asked || session.invited_at.is_some() || session.send_at.is_none_or(|at| at <= self.now)
     }
 
     fn fits(&self, session: &Session, text: &str) -> bool {

@@ -27,6 +27,8 @@ struct Wording {
     opted_in: &'static str,
     /// Who asks and how to stop.
     help: &'static str,
+    /// Which of two calls a text is about.
+    which_call: &'static str,
     /// The end of a call.
     polite_end: &'static str,
     /// Between the last two of several readings.
@@ -72,6 +74,7 @@ pub fn say(survey: &Survey, locale: &Locale, channel: Channel, prompt: &Prompt) 
         Prompt::OptedOut => spoken("opted_out", shipped.opted_out),
         Prompt::OptedIn => spoken("opted_in", shipped.opted_in),
         Prompt::Help => spoken("help", shipped.help),
+        Prompt::WhichCall => Some(shipped.which_call.to_owned()),
         Prompt::Nothing => None,
     }
 }

@@ -45,6 +45,8 @@ fn opened(survey: &Survey, channels: &[Channel]) -> Session {
         intended: channels[0],
         locale: Locale::parse("en").expect("a tag"),
         line: Some("+14155550100".into()),
+        send_at: at(0),
+        on_line: true,
         valid_until: at(100_000),
         late_until: at(1_000_000),
     };

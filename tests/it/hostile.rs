@@ -153,3 +153,18 @@ async fn numbers_stand_masked_in_every_answer_of_the_api_and_in_the_metrics() {
     }
     assert!(seen.contains("+1415***0123") && !seen.contains(ACCOUNT_SID));
 }
+
+#[tokio::test]
+async fn addresses_that_are_none_of_ours_say_so_in_the_way_of_their_neighbours() {
+    let rig = Rig::start(BY_TEXT).await;
+    for path in ["/hooks/main/nosuch", "/hooks/main", "/hooks/main/call/extra"] {
+        let answer = rig.client.post(format!("{}{path}", rig.base)).send().await.expect("an answer");
+        assert_eq!((answer.status().as_u16(), answer.headers().contains_key("aftercall-outcome")), (404, true), "{path}");
+    }
+    let unknown = rig.client.get(format!("{}/v1/nosuch", rig.base)).send().await.expect("an answer");
+    let wrong = rig.client.delete(format!("{}/v1/responses", rig.base)).send().await.expect("an answer");
+    for (answer, status) in [(unknown, 404), (wrong, 405)] {
+        assert_eq!(answer.status().as_u16(), status);
+        assert_eq!(answer.headers()["content-type"], "application/problem+json");
+    }
+}

@@ -316,3 +316,90 @@ async fn everything_survives_an_orderly_restart() {
     assert_eq!(rig.response().await["answers"].as_array().map(Vec::len), Some(2));
     assert_eq!(rig.sent().len(), 1);
 }
+
+#[tokio::test]
+async fn a_text_that_fits_two_calls_is_asked_about_and_the_answer_names_its_call() {
+    let rig = Rig::start(&format!("{BY_TEXT}\n[policy]\nfrequency_cap = {{ max = 0, per = \"7d\" }}")).await;
+    rig.call_ends("CA1", "").await;
+    rig.settle().await;
+    rig.clock.advance(Duration::from_secs(60));
+    rig.call_ends("CA2", "").await;
+    rig.settle().await;
+    let which = rig.text("SM1", "4").await;
+    assert!(which.body.contains("two calls"), "{}", which.body);
+    assert_eq!(rig.unmatched().await, [("4".to_owned(), "ambiguous".to_owned())]);
+    assert!(rig.text("SM2", "B 2").await.body.contains("What went wrong"));
+    assert!(rig.text("SM3", "A: 5").await.body.contains("improve"));
+    let page = rig.api("/v1/responses").await;
+    let mut scores: Vec<_> =
+        page["items"].as_array().expect("items").iter().map(|r| (r["call_id"].to_string(), r["scores"]["csat"].clone())).collect();
+    scores.sort_by_key(|(call, _)| call.clone());
+    assert_eq!(scores, [("\"CA1\"".to_owned(), json!(2)), ("\"CA2\"".to_owned(), json!(5))]);
+}
+
+#[tokio::test]
+async fn an_agents_leg_that_ends_first_does_not_take_the_keypad_survey_away() {
+    let rig = Rig::start(BY_KEYS_THEN_TEXT).await;
+    let leg = [
+        ("CallSid", "CA9"),
+        ("ParentCallSid", "CA1"),
+        ("Direction", "outbound-dial"),
+        ("CallStatus", "completed"),
+        ("From", CALLER),
+        ("To", "+14155550142"),
+        ("CallDuration", "61"),
+    ];
+    assert_eq!(rig.hook("/hooks/main/call", &leg).await.outcome, "ignored");
+    let page = rig.agent_leaves("CA1", "").await;
+    assert!(page.body.contains("<Gather"), "{}", page.body);
+    rig.settle().await;
+    assert_eq!(rig.sent(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_call_reported_by_a_crm_goes_on_when_its_caller_enters_the_survey() {
+    let rig = Rig::start(BY_KEYS).await;
+    let call =
+        json!({"account": "main", "call_id": "CA1", "respondent": CALLER, "ended_at": "2026-11-23T10:00:00Z", "agents": [{"id": "alice"}]});
+    let request = rig.client.post(format!("{}/v1/calls", rig.base)).bearer_auth(&rig.token).body(call.to_string());
+    let answer = request.send().await.expect("an answer");
+    assert_eq!(answer.status().as_u16(), 202);
+    let result: serde_json::Value = serde_json::from_str(&answer.text().await.expect("a text")).expect("JSON");
+    assert_eq!((&result["result"], &result["channel"]), (&json!("started"), &json!("ivr")));
+    assert_eq!(rig.response().await["invited_at"], json!(null));
+    let entering = [("CallSid", "CA1"), ("From", CALLER), ("To", "+14155550100"), ("CallStatus", "in-progress"), ("Direction", "inbound")];
+    let page = rig.hook("/hooks/main/voice", &entering).await;
+    assert!(page.body.contains("<Gather"), "{}", page.body);
+    rig.press(&page.body, "CA1", Some("5")).await;
+    let response = rig.response().await;
+    assert_eq!((&response["disposition"], &response["agents"][0]["id"]), (&json!("completed"), &json!("alice")));
+    assert!(response["invited_at"].is_string());
+}
+
+#[tokio::test]
+async fn a_text_before_the_question_has_left_is_no_answer_to_it() {
+    let rig = Rig::start("[[rule]]\nsurvey = \"csat\"\nchannels = [\"sms\"]\ndelay = \"15m\"").await;
+    rig.call_ends("CA1", "").await;
+    rig.text("SM1", "5").await;
+    assert_eq!(rig.unmatched().await, [("5".to_owned(), "no_session".to_owned())]);
+    rig.after(Duration::from_secs(15 * 60)).await;
+    rig.text("SM2", "4").await;
+    assert_eq!(rig.response().await["scores"]["csat"], 4);
+}
+
+#[tokio::test]
+async fn a_key_after_stop_counts_and_the_session_stays_opted_out() {
+    let rig = Rig::start(BY_KEYS).await;
+    let question = rig.agent_leaves("CA1", "").await;
+    rig.text("SM1", "STOP").await;
+    rig.press(&question.body, "CA1", Some("5")).await;
+    assert_eq!(rig.response().await["disposition"], "opted_out");
+}
+
+#[tokio::test]
+async fn a_caller_on_the_line_who_is_not_asked_hears_a_polite_end() {
+    let rig = Rig::start("[[rule]]\nwhen = { queue = \"sales\" }\nsurvey = \"csat\"\nchannels = [\"ivr\"]").await;
+    let page = rig.agent_leaves("CA1", "?queue=support").await;
+    assert!(page.body.contains("<Say") && page.body.contains("<Hangup"), "{}", page.body);
+    assert_eq!(rig.api("/v1/calls").await["items"][0]["reason"], "no_rule");
+}

@@ -9,12 +9,15 @@ use super::{calls, json};
 use crate::http::Gateway;
 use crate::http::auth::Reporter;
 use crate::http::error::ApiError;
-use crate::ports::provider::CallReport;
+use crate::ports::provider::{CallReport, Whereabouts};
 
 /// Longest body of a reported call, in bytes.
 const LONGEST: usize = 64 * 1024;
 /// Longest wait for it.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A call's end further ahead than this is a mistake and not another system's clock or zone.
+const AHEAD: Duration = Duration::from_secs(7 * 86_400);
 
 /// A PBX or CRM reports an ended call.
 pub async fn report(State(gateway): State<Gateway>, reporter: Reporter, body: Body) -> Result<Response, ApiError> {
@@ -23,6 +26,9 @@ pub async fn report(State(gateway): State<Gateway>, reporter: Reporter, body: Bo
     let call = calls::read(&body, &reporter.tenant)?;
     let own = gateway.accounts.get(&call.account).filter(|account| account.name.tenant == reporter.tenant);
     let account = own.ok_or(ApiError::NotFound("account"))?;
-    let answer = gateway.flows.call_ended(account, CallReport { call, on_line: false, over: true }).await?;
+    if call.ended_at > gateway.flows.clock.now().plus(AHEAD) {
+        return Err(ApiError::Invalid("ended_at: lies more than a week in the future".to_owned()));
+    }
+    let answer = gateway.flows.call_ended(account, CallReport { call, caller: Whereabouts::Unknown }).await?;
     json(StatusCode::ACCEPTED, &answer.result)
 }

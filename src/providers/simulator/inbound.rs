@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::super::{bare_call, in_query, required};
 use crate::call::{Call, CallOutcome, Direction, Moment, Party};
 use crate::phone::Respondent;
-use crate::ports::provider::{AccountName, CallReport, Content, Delivery, Hook, Inbound, Malformed, Message, Receipt};
+use crate::ports::provider::{AccountName, CallReport, Content, Delivery, Hook, Inbound, Malformed, Message, Receipt, Whereabouts};
 
 /// What a webhook of the simulator says.
 pub fn read(hook: Hook, content: &Content, account: &AccountName, now: Moment) -> Result<Inbound, Malformed> {
@@ -27,7 +27,8 @@ pub fn read(hook: Hook, content: &Content, account: &AccountName, now: Moment) -
 
 fn report(content: &Content, account: &AccountName, now: Moment, on_line: bool) -> Result<Inbound, Malformed> {
     let call = call(content, account, now)?;
-    Ok(Inbound::Call(CallReport { call, on_line, over: !on_line }))
+    let caller = if on_line { Whereabouts::OnTheLine } else { Whereabouts::Gone };
+    Ok(Inbound::Call(CallReport { call, caller }))
 }
 
 fn call(content: &Content, account: &AccountName, now: Moment) -> Result<Call, Malformed> {
@@ -97,12 +98,12 @@ mod tests {
 
     #[test]
     fn a_call_says_all_that_a_call_can_say() {
-        let CallReport { call, on_line, over } = report(
+        let CallReport { call, caller } = report(
             Hook::Call,
             "call_id=C1&from=%2B14155550123&to=%2B14155550100&direction=inbound&ended_at=2026-11-23T09:00:00Z\
              &started_at=2026-11-23T08:50:00Z&ended_by=caller&outcome=answered&talk_seconds=60",
         );
-        assert!(over && !on_line);
+        assert_eq!(caller, Whereabouts::Gone);
         assert_eq!((call.call_id.as_str(), call.line.as_deref()), ("C1", Some("+14155550100")));
         assert_eq!(call.respondent, Respondent::parse("+14155550123").ok());
         assert_eq!((call.direction, call.ended_by), (Some(Direction::Inbound), Some(Party::Caller)));
@@ -115,7 +116,8 @@ mod tests {
         let stays = report(Hook::Call, "call_id=C1&status=on_line");
         let enters = report(Hook::Voice, "call_id=C1&from=%2B14155550123&to=%2B14155550100");
         let leaves = report(Hook::Answer, "call_id=C1&event=hangup");
-        assert!(stays.on_line && !stays.over && enters.on_line && !enters.over && leaves.over && !leaves.on_line);
+        let whereabouts = [stays.caller, enters.caller, leaves.caller];
+        assert_eq!(whereabouts, [Whereabouts::OnTheLine, Whereabouts::OnTheLine, Whereabouts::Gone]);
         assert_eq!(read(Hook::Call, "call_id=C1&status=ringing"), Ok(Inbound::Nothing));
     }
 

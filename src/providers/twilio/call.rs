@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::super::{bare_call, required};
 use crate::call::{Call, CallOutcome, Direction, Moment};
 use crate::phone::Respondent;
-use crate::ports::provider::{AccountName, CallReport, Content, Inbound, Malformed};
+use crate::ports::provider::{AccountName, CallReport, Content, Inbound, Malformed, Whereabouts};
 
 /// A status callback that says it is older than this is taken to have a wrong clock.
 const OLDEST: Duration = Duration::from_secs(24 * 3600);
@@ -73,13 +73,17 @@ impl<'a> Leg<'a> {
     }
 
     fn report(self, on_line: bool) -> Inbound {
-        let over = !on_line && self.parent.is_none();
+        let caller = match (on_line, self.parent) {
+            (true, _) => Whereabouts::OnTheLine,
+            (false, None) => Whereabouts::Gone,
+            (false, Some(_)) => Whereabouts::BetweenLegs,
+        };
         let (outcome, talk) = self.talk();
         let Self { content, mut call, .. } = self;
         (call.direction, call.respondent, call.line) = ends(content);
         call.outcome = outcome;
         call.answered_at = talk.map(|talk| call.ended_at.minus(talk));
-        Inbound::Call(CallReport { call, on_line, over })
+        Inbound::Call(CallReport { call, caller })
     }
 
     /// Whether anyone spoke, and for how long if that is told.
@@ -180,8 +184,8 @@ mod tests {
     fn a_completed_call_is_over_and_tells_caller_line_and_talk() {
         let pairs = "CallSid=CA1 From=+14155550123 To=+14155550100 CallStatus=completed Direction=inbound CallDuration=63 \
                      Timestamp=Mon,_23_Nov_2026_09:59:30_+0000";
-        let CallReport { call, on_line, over } = report(ended, pairs);
-        assert!(over && !on_line);
+        let CallReport { call, caller } = report(ended, pairs);
+        assert_eq!(caller, Whereabouts::Gone);
         assert_eq!((call.account.as_str(), call.tenant.as_str(), call.call_id.as_str()), ("main", "default", "CA1"));
         assert_eq!(call.respondent, Respondent::parse("+14155550123").ok());
         assert_eq!((call.line.as_deref(), call.direction), (Some("+14155550100"), Some(Direction::Inbound)));
@@ -196,7 +200,7 @@ mod tests {
         }
         for status in ["failed", "no-answer", "canceled"] {
             let report = report(ended, &format!("CallSid=CA1 CallStatus={status} CallDuration=9"));
-            assert!(report.over && report.call.talk_seconds() == Some(0), "{status}");
+            assert!(report.caller == Whereabouts::Gone && report.call.talk_seconds() == Some(0), "{status}");
         }
         for status in ["ringing", "in-progress", "queued", "initiated", "new"] {
             assert_eq!(read(ended, &format!("CallSid=CA1 CallStatus={status}")), Ok(Inbound::Nothing), "{status}");
@@ -215,22 +219,22 @@ mod tests {
     #[test]
     fn after_a_dial_the_caller_is_on_the_line_unless_the_call_is_over() {
         let stayed = report(ended, "CallSid=CA1 CallStatus=in-progress DialCallStatus=completed DialCallDuration=170 Direction=inbound");
-        assert!(stayed.on_line && !stayed.over);
+        assert_eq!(stayed.caller, Whereabouts::OnTheLine);
         assert_eq!((stayed.call.outcome, stayed.call.talk_seconds()), (Some(CallOutcome::Answered), Some(170)));
         let left = report(ended, "CallSid=CA1 CallStatus=completed DialCallStatus=answered DialCallDuration=20 CallDuration=300");
-        assert!(left.over && !left.on_line && left.call.talk_seconds() == Some(20));
+        assert!(left.caller == Whereabouts::Gone && left.call.talk_seconds() == Some(20));
         let unanswered = report(ended, "CallSid=CA1 CallStatus=in-progress DialCallStatus=no-answer");
-        assert!(unanswered.on_line && unanswered.call.outcome == Some(CallOutcome::Unanswered));
+        assert!(unanswered.caller == Whereabouts::OnTheLine && unanswered.call.outcome == Some(CallOutcome::Unanswered));
     }
 
     #[test]
     fn an_agents_leg_tells_of_its_callers_call_and_does_not_end_it() {
-        let CallReport { call, on_line, over } = report(ended, &format!("{AGENT_LEG} CallStatus=completed CallDuration=9"));
-        assert!(!on_line && !over && call.call_id == "CA1" && call.line.is_none());
+        let CallReport { call, caller } = report(ended, &format!("{AGENT_LEG} CallStatus=completed CallDuration=9"));
+        assert!(caller == Whereabouts::BetweenLegs && call.call_id == "CA1" && call.line.is_none());
         assert_eq!(call.respondent, Respondent::parse("+14155550123").ok());
         assert_eq!(read(ended, &format!("{AGENT_LEG} CallStatus=no-answer")), Ok(Inbound::Nothing));
         let alone = report(ended, "CallSid=CA2 Direction=outbound-dial From=+14155550123 CallStatus=completed");
-        assert!(alone.over && alone.call.call_id == "CA2");
+        assert!(alone.caller == Whereabouts::Gone && alone.call.call_id == "CA2");
     }
 
     #[test]
@@ -263,10 +267,10 @@ mod tests {
     #[test]
     fn a_caller_enters_the_survey_unless_the_call_is_over() {
         let there = report(entered, "CallSid=CA1 CallStatus=in-progress From=+14155550123");
-        assert!(there.on_line && !there.over && there.call.outcome.is_none() && there.call.ended_at == now());
-        assert!(report(entered, "CallSid=CA1").on_line);
+        assert!(there.caller == Whereabouts::OnTheLine && there.call.outcome.is_none() && there.call.ended_at == now());
+        assert_eq!(report(entered, "CallSid=CA1").caller, Whereabouts::OnTheLine);
         let gone = report(entered, "CallSid=CA1 CallStatus=completed");
-        assert!(gone.over && !gone.on_line);
+        assert_eq!(gone.caller, Whereabouts::Gone);
     }
 
     #[test]
@@ -280,7 +284,7 @@ mod tests {
         assert_eq!([keys("CallSid=CA1 CallStatus=in-progress Digits="), keys("CallSid=CA1")], [None, None]);
         assert_eq!(keys("CallSid=CA1 CallStatus=in-progress RecordingUrl=https://r").as_deref(), Some("#"));
         for over in ["CallSid=CA1 CallStatus=completed", "CallSid=CA1 CallStatus=completed RecordingUrl=https://r Digits=hangup"] {
-            assert!(report(answered, over).over, "{over}");
+            assert_eq!(report(answered, over).caller, Whereabouts::Gone, "{over}");
         }
     }
 

@@ -56,6 +56,10 @@ struct Queued<O: Operation> {
 
 impl<O: Operation> Work for Queued<O> {
     fn run(&mut self, connection: &Connection) -> Result<(), Fault> {
+        // Whoever asked has been told that it was not done (503), so it must not be (promise P1).
+        if self.reply.is_closed() {
+            return Ok(());
+        }
         self.outcome = Ok(self.operation.run(connection)?);
         Ok(())
     }
@@ -65,7 +69,7 @@ impl<O: Operation> Work for Queued<O> {
     }
 
     fn answer(self: Box<Self>) {
-        // A caller that has gone away misses its answer, not its write.
+        // A caller that has gone away since the write was made misses its answer; a repetition gets it.
         drop(self.reply.send(self.outcome));
     }
 }

@@ -16,6 +16,10 @@ pub struct Opening {
     pub intended: Channel,
     /// The language.
     pub locale: Locale,
+    /// When a text message would leave.
+    pub send_at: Moment,
+    /// The caller is on the line and hears the first prompt now.
+    pub on_line: bool,
     /// Our number that messages leave from.
     pub line: Option<String>,
     /// Then it ends.
@@ -50,6 +54,7 @@ pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
         completed_at: None,
         valid_until: opening.valid_until,
         late_until: opening.late_until,
+        send_at: Some(opening.send_at),
         provider_code: None,
     };
     if now >= session.valid_until {
@@ -60,8 +65,8 @@ pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
     while !session.fallback.is_empty() {
         let channel = session.fallback.remove(0);
         let Some(question) = path::first_open(survey, &session, channel) else { continue };
-        // On the phone the first prompt is served with this very commit; a message has yet to leave.
-        let at = channel.is_voice().then_some(now);
+        // To a caller on the line the first prompt is served with this very commit; a message has yet to leave.
+        let at = (channel.is_voice() && opening.on_line).then_some(now);
         session.state = State::Open { asking: Asking::first(&question.id, at) };
         session.channel = channel;
         session.channels.push(channel);

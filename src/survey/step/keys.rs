@@ -3,7 +3,7 @@
 use super::{Step, Turn};
 use crate::survey::answer;
 use crate::survey::model::{Channel, Kind, Question, Value};
-use crate::survey::session::{Answer, Asking, Exchange, Lead, Prompt, Read, Session, State};
+use crate::survey::session::{Answer, Asking, Disposition, Exchange, Lead, Prompt, Read, Session};
 
 impl Turn<'_> {
     pub(super) fn keys(self, id: &str, attempt: u16, digits: Option<&str>) -> Step {
@@ -12,7 +12,7 @@ impl Turn<'_> {
         }
         let Some(asking) = self.session.asking().cloned() else { return Step::Foreign };
         let Some(question) = self.question(id) else { return Step::Foreign };
-        if asking.question != id {
+        if asking.question != id || self.session.answer(id).is_some() {
             return Step::Foreign;
         }
         if !(self.session.is_open() && self.session.channel.is_voice()) {
@@ -69,10 +69,10 @@ impl Turn<'_> {
         let Some(digits) = digits else { return Step::Unused(Prompt::Close) };
         let Some(value) = answer::read_keys(question, digits) else { return Step::Foreign };
         self.keep(question, value, digits);
-        if let State::Ended { .. } = self.session.state {
-            self.settle(None);
-        } else {
-            self.go_on(&question.id);
+        match self.session.disposition() {
+            None => drop(self.go_on(&question.id)),
+            Some(Disposition::OptedOut | Disposition::Refused) => {}
+            Some(_) => self.settle(None),
         }
         self.heard(&asking, digits, Read::Answer, Prompt::Close)
     }

@@ -16,6 +16,7 @@ pub(super) static CHINESE: Wording = Wording {
     opted_out: "您已退订,不会再收到我们的短信。回复START可重新订阅。",
     opted_in: "您已重新订阅我们的短信,退订回T。",
     help: "这是对您最近一次来电的满意度调查,请回复数字作答。退订回T。",
+    which_call: "我们询问了您的两次通话。评价较近的一次请回复A加答案,较早的一次请回复B加答案,例如:A5",
     polite_end: "感谢您的来电,再见。",
     or: "还是",
     comma: "、",

@@ -17,6 +17,7 @@ use aftercall::ports::account::{Account, AddressRange, SignatureRule};
 use aftercall::ports::clock::{Clock, Ids};
 use aftercall::ports::provider::{
     AccountName, CallReport, Content, Delivery, Hook, Inbound, Malformed, Message, Provider, RawRequest, Receipt, Refusal, Sent, Sms,
+    Whereabouts,
 };
 use aftercall::ports::store::{Change, Committed, Dossier, Health, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError};
 use aftercall::reports::sqlite::SqliteReports;
@@ -286,7 +287,7 @@ fn report(call_id: String, account: &AccountName, now: Moment, content: &Content
         attributes: BTreeMap::new(),
     };
     let on_line = content.get("on_line").is_some();
-    CallReport { call, on_line, over: !on_line }
+    CallReport { call, caller: if on_line { Whereabouts::OnTheLine } else { Whereabouts::Gone } }
 }
 
 fn message(message_id: String, content: &Content) -> Message {

@@ -66,6 +66,7 @@ pub fn session(id: &str, respondent: Respondent) -> Session {
         completed_at: None,
         valid_until: at(259_200),
         late_until: at(2_592_000),
+        send_at: None,
         provider_code: None,
     }
 }
