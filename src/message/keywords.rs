@@ -6,7 +6,7 @@ use super::Keyword;
 
 /// CTIA handbook, the lists of Twilio, Telnyx and AWS, and the replies that mainland China's operators prescribe (R, T, TD, N).
 const STOP: &str = "stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt-out|opt out|remove|arret|arrêt|stopp|abmelden|\
-    baja|alto|parar|cancelar|sair|r|t|td|n|退订|退訂|拒收|取消|退订td|td退订|退订t|t退订|退订n|我要退订|回t|退订回t|\
+    remove me|baja|alto|parar|cancelar|sair|r|t|td|n|退订|退訂|拒收|取消|退订td|td退订|退订t|t退订|退订n|我要退订|回t|退订回t|\
     退订回td|回td|取消订阅";
 const START: &str = "start|unstop|subscribe|订阅|訂閱";
 const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助";
@@ -18,7 +18,7 @@ const LONGEST: usize = 64;
 pub fn keyword(text: &str) -> Option<Keyword> {
     let folded = fold(text)?;
     let is_one_of = |words: &str| words.split('|').any(|word| word == folded);
-    if is_one_of(STOP) || is_stop_with_short_code(&folded) {
+    if is_one_of(STOP) || is_stop_with_short_code(&folded) || is_polite_stop(&folded) {
         Some(Keyword::Stop)
     } else if is_one_of(HELP) {
         Some(Keyword::Help)
@@ -46,6 +46,14 @@ fn fold(text: &str) -> Option<String> {
     let inner = folded.trim_matches(|c: char| !c.is_alphanumeric());
     let squeezed = inner.split_whitespace().collect::<Vec<_>>().join(" ");
     (!squeezed.is_empty()).then_some(squeezed)
+}
+
+/// "Please stop", "remove me now": a request that is nothing else, with courtesy around it.
+fn is_polite_stop(folded: &str) -> bool {
+    const REQUESTS: [&str; 8] = ["stop", "stop all", "stop texting", "unsubscribe", "unsubscribe me", "opt out", "remove me", "remove"];
+    let courtesy = |word: &&str| ["please", "pls", "plz", "now", "thanks", "thank", "you", "just"].contains(word);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !courtesy(word)).collect();
+    REQUESTS.contains(&words.join(" ").as_str())
 }
 
 /// United Kingdom: STOP followed by the short code.

@@ -56,6 +56,10 @@ pub(super) enum Role {
     Doubt,
     /// Takes the whole answer back: "just kidding".
     Retraction,
+    /// Whatever follows, what was said before it is meant as mockery.
+    Mockery,
+    /// May stand between an answer and the words that take it back.
+    Laughter,
     /// Yes, to any question.
     Yes,
     /// No, to any question.
@@ -64,6 +68,12 @@ pub(super) enum Role {
     Resolved,
     /// No, to "was it resolved?".
     Unresolved,
+    /// Speaks against a no to "was it resolved?", without being an answer.
+    Mended,
+    /// Speaks against a yes to "was it resolved?", without being an answer.
+    Broken,
+    /// What follows is wished for, promised or awaited.
+    Pending,
     /// Does not want to be asked.
     Refusal,
     /// Nothing to say to an open question.
@@ -82,6 +92,12 @@ pub(super) enum Role {
     Bad,
     /// After the name of an option: no complaint.
     Fine,
+    /// Right before the name of an option: no complaint.
+    Nice,
+    /// Words around the name of an option that do not speak of it: "wait a minute".
+    Aside,
+    /// The name of an option as what is missing: "no result".
+    Lack,
 }
 
 /// The table of one language.
