@@ -1,5 +1,8 @@
 //! The words by which a whole message is a command, and free text that asks for the same.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::Keyword;
@@ -68,6 +71,14 @@ const REVOCATIONS: &str = "stop texting|stop texting me|stop messaging me|stop s
     stop the messages|stop the texts|dont text me|do not text me|dont message me|do not message me|dont contact me|\
     do not contact me|unsubscribe me|opt me out|want to opt out|like to opt out|take me off your list|\
     take me off this list|remove me from your list|remove my number|no more texts";
+/// [`REVOCATIONS`] by their first word.
+static PHRASES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
+    for phrase in REVOCATIONS.split('|') {
+        by_first.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push(phrase);
+    }
+    by_first
+});
 const CLOSERS: &str = "please|pls|now|again|anymore|any|and|or|thanks|thank|ever|with|these|all|immediately|from|i|its|this|you";
 /// One of these up to two words before turns the meaning round.
 const NOT: &str = "dont|not|never|didnt|wont|cant|couldnt|without";
@@ -78,13 +89,13 @@ const CHINESE_REVOCATIONS: &str = "别再发|不要再发|别给我发|不要给
 /// Conservative: a text that only speaks of stopping does not count. FCC 2024: consent may be revoked by any reasonable means.
 #[must_use]
 pub fn asks_to_stop(text: &str) -> bool {
-    let start: String = text.chars().take(2000).collect();
-    let folded: String = start.nfkc().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect();
-    if CHINESE_REVOCATIONS.split('|').any(|phrase| folded.contains(phrase)) {
+    let folded: String = text.nfkc().take(2000).flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect();
+    if !folded.is_ascii() && CHINESE_REVOCATIONS.split('|').any(|phrase| folded.contains(phrase)) {
         return true;
     }
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    (0..words.len()).any(|at| REVOCATIONS.split('|').any(|phrase| revokes_at(&words, at, phrase)))
+    let phrases = |at: usize| PHRASES.get(words[at]).into_iter().flatten();
+    (0..words.len()).any(|at| phrases(at).any(|phrase| revokes_at(&words, at, phrase)))
 }
 
 fn revokes_at(words: &[&str], at: usize, phrase: &str) -> bool {

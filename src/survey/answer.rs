@@ -58,7 +58,7 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
         return Reading::Answer { value, comment: None, confidence: 1.0 };
     }
     let words = Words::of(locale);
-    let tokens = token::tokens(&raw, lexicon::simplify);
+    let tokens = words.tokens(&raw);
     if question.kind.is_open() {
         return open(&words, &tokens, &raw);
     }

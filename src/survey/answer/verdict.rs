@@ -1,5 +1,7 @@
 //! From all that a reply claims to one reading: one value without a rival, or none.
 
+use std::ops::Range;
+
 use super::Reading;
 use super::claim::{Claim, Reader, SEPARATORS, Source};
 use super::figure::Figure;
@@ -148,7 +150,8 @@ fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
     let from = (main.to..reader.tokens.len()).find(|at| reader.tokens[*at].is_word())?;
     let segment = &reader.tokens[from..segment_end(reader, from)];
     if reader.scale.is_yes_no() {
-        return said_otherwise(reader, segment).filter(|said| said != mine);
+        let start = if from == main.to { main.from } else { from };
+        return said_otherwise(reader, start, from..from + segment.len()).filter(|said| said != mine);
     }
     if reader.words.has(segment, Role::But) {
         return None;
@@ -166,23 +169,23 @@ fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
 }
 
 /// What the words behind a yes or no say of the same question: "still broken", "it works now".
-fn said_otherwise(reader: &Reader<'_>, segment: &[Token]) -> Option<Value> {
+fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> Option<Value> {
     let resolution = |role: Role| match role {
         Role::Mended => reader.scale.role(Role::Resolved),
         Role::Broken => reader.scale.role(Role::Unresolved),
         _ => None,
     };
-    let mut at = 0;
-    while at < segment.len() {
-        let rest = &segment[at..];
-        let whole = |role: Role| if at > 0 && matches!(role, Role::Yes | Role::No) { None } else { reader.scale.role(role) };
+    let mut at = segment.start;
+    while at < segment.end {
+        let rest = &reader.tokens[at..segment.end];
+        let whole = |role: Role| if at > segment.start && matches!(role, Role::Yes | Role::No) { None } else { reader.scale.role(role) };
         let said = reader.words.pick(rest, |role| whole(role).or_else(|| resolution(role)));
         let fine = reader.words.find(rest, Role::Fine);
         match said {
             Some((value, length)) if fine.is_none_or(|fine| fine <= length) => {
-                let before = &segment[..at];
+                let before = &reader.tokens[start..at];
                 let doubtful = value == yes_value() && reader.words.has(before, Role::Pending);
-                let denied = is_negated(reader, before) || reader.words.has(before, Role::Without);
+                let denied = is_negated(reader, before) || reader.words.has(&reader.tokens[segment.start..at], Role::Without);
                 return (!doubtful && !denied).then_some(value);
             }
             _ => at += fine.unwrap_or(1),
