@@ -1,12 +1,15 @@
 //! The words by which a whole message is a command, and free text that asks for the same.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::Keyword;
 
 /// CTIA handbook, the lists of Twilio, Telnyx and AWS, and the replies that mainland China's operators prescribe (R, T, TD, N).
 const STOP: &str = "stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt-out|opt out|remove|arret|arrêt|stopp|abmelden|\
-    baja|alto|parar|cancelar|sair|r|t|td|n|退订|退訂|拒收|取消|退订td|td退订|退订t|t退订|退订n|我要退订|回t|退订回t|\
+    remove me|baja|alto|parar|cancelar|sair|r|t|td|n|退订|退訂|拒收|取消|退订td|td退订|退订t|t退订|退订n|我要退订|回t|退订回t|\
     退订回td|回td|取消订阅";
 const START: &str = "start|unstop|subscribe|订阅|訂閱";
 const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助";
@@ -18,7 +21,7 @@ const LONGEST: usize = 64;
 pub fn keyword(text: &str) -> Option<Keyword> {
     let folded = fold(text)?;
     let is_one_of = |words: &str| words.split('|').any(|word| word == folded);
-    if is_one_of(STOP) || is_stop_with_short_code(&folded) {
+    if is_one_of(STOP) || is_stop_with_short_code(&folded) || is_polite_stop(&folded) {
         Some(Keyword::Stop)
     } else if is_one_of(HELP) {
         Some(Keyword::Help)
@@ -48,6 +51,14 @@ fn fold(text: &str) -> Option<String> {
     (!squeezed.is_empty()).then_some(squeezed)
 }
 
+/// "Please stop", "remove me now": a request that is nothing else, with courtesy around it.
+fn is_polite_stop(folded: &str) -> bool {
+    const REQUESTS: [&str; 8] = ["stop", "stop all", "stop texting", "unsubscribe", "unsubscribe me", "opt out", "remove me", "remove"];
+    let courtesy = |word: &&str| ["please", "pls", "plz", "now", "thanks", "thank", "you", "just"].contains(word);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !courtesy(word)).collect();
+    REQUESTS.contains(&words.join(" ").as_str())
+}
+
 /// United Kingdom: STOP followed by the short code.
 fn is_stop_with_short_code(folded: &str) -> bool {
     folded.strip_prefix("stop ").is_some_and(|code| (4..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit()))
@@ -60,6 +71,14 @@ const REVOCATIONS: &str = "stop texting|stop texting me|stop messaging me|stop s
     stop the messages|stop the texts|dont text me|do not text me|dont message me|do not message me|dont contact me|\
     do not contact me|unsubscribe me|opt me out|want to opt out|like to opt out|take me off your list|\
     take me off this list|remove me from your list|remove my number|no more texts";
+/// [`REVOCATIONS`] by their first word.
+static PHRASES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
+    for phrase in REVOCATIONS.split('|') {
+        by_first.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push(phrase);
+    }
+    by_first
+});
 const CLOSERS: &str = "please|pls|now|again|anymore|any|and|or|thanks|thank|ever|with|these|all|immediately|from|i|its|this|you";
 /// One of these up to two words before turns the meaning round.
 const NOT: &str = "dont|not|never|didnt|wont|cant|couldnt|without";
@@ -70,13 +89,13 @@ const CHINESE_REVOCATIONS: &str = "别再发|不要再发|别给我发|不要给
 /// Conservative: a text that only speaks of stopping does not count. FCC 2024: consent may be revoked by any reasonable means.
 #[must_use]
 pub fn asks_to_stop(text: &str) -> bool {
-    let start: String = text.chars().take(2000).collect();
-    let folded: String = start.nfkc().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect();
-    if CHINESE_REVOCATIONS.split('|').any(|phrase| folded.contains(phrase)) {
+    let folded: String = text.nfkc().take(2000).flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect();
+    if !folded.is_ascii() && CHINESE_REVOCATIONS.split('|').any(|phrase| folded.contains(phrase)) {
         return true;
     }
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    (0..words.len()).any(|at| REVOCATIONS.split('|').any(|phrase| revokes_at(&words, at, phrase)))
+    let phrases = |at: usize| PHRASES.get(words[at]).into_iter().flatten();
+    (0..words.len()).any(|at| phrases(at).any(|phrase| revokes_at(&words, at, phrase)))
 }
 
 fn revokes_at(words: &[&str], at: usize, phrase: &str) -> bool {

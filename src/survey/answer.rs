@@ -5,6 +5,7 @@ mod count;
 mod digits;
 mod figure;
 mod lexicon;
+mod named;
 mod noise;
 mod scale;
 mod token;
@@ -57,7 +58,7 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
         return Reading::Answer { value, comment: None, confidence: 1.0 };
     }
     let words = Words::of(locale);
-    let tokens = token::tokens(&raw, lexicon::simplify);
+    let tokens = words.tokens(&raw);
     if question.kind.is_open() {
         return open(&words, &tokens, &raw);
     }
@@ -93,7 +94,10 @@ fn clean(text: &str) -> String {
 
 /// The words of the question itself, whole; they are answers even where the same word is a command elsewhere.
 fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
-    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word()).cloned().collect();
+    let mut spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word()).cloned().collect();
+    if scale.is_yes_no() {
+        spoken.dedup_by(|a, b| a.text == b.text);
+    }
     let plain = tokens.iter().all(|token| token.is_word() || token.is_mark(".!,。'\"“”") || token.is_picture());
     if spoken.is_empty() || !plain {
         return None;

@@ -55,6 +55,8 @@ const CLOSERS: &str = ")]}>\"'”’“»」』》】*#_~";
 const ENDERS: &str = ",.!?;:-–—…()。、·|";
 const CONNECTORS: &str = "、,./&~-–—…|!。";
 const STRONG: &str = ".!。";
+/// They end a part of a reply.
+pub(super) const SEPARATORS: &str = ",.!?;。、…";
 
 /// A reply being read for one question.
 pub(super) struct Reader<'a> {
@@ -180,6 +182,9 @@ impl Reader<'_> {
         let usual = self.words.pick(rest, |role| Some((role, self.scale.role(role)?)));
         let number = self.words.pick(rest, |role| if let Role::Number(n) = role { Some(n) } else { None });
         let lengths = [own.map(|(length, _)| length), usual.as_ref().map(|(_, length)| *length), number.map(|(_, length)| length)];
+        if let Some(spot) = self.neighbours(at, number) {
+            return Some(spot);
+        }
         match (lengths.iter().flatten().max(), own, usual, number) {
             (None, ..) => self.slip(at),
             (longest, Some((length, name)), ..) if longest == Some(&length) => {
@@ -194,6 +199,16 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "四五分": two neighbouring numbers without anything between them are a range.
+    fn neighbours(&self, at: usize, number: Option<(i64, usize)>) -> Option<Spot> {
+        let (n, length) = number.filter(|_| self.tokens[at].unspaced_script)?;
+        let next = at + length;
+        let follows = self.word_number(next) == Some(n + 1) && !self.tokens[next].spaced && n > 0;
+        let longer = self.is_number_word(next + 1) || (at > 0 && self.is_number_word(at - 1));
+        let spot = Spot { values: Vec::new(), next: next + 1, source: Source::Word, marked: false };
+        (follows && !longer).then(|| self.counted(&[n, n + 1], spot)).flatten()
     }
 
     /// A label with a slip of the pen.
@@ -296,10 +311,13 @@ impl Reader<'_> {
         let says_more = self.rest(at).iter().any(|token| token.is_word() || token.is_figure());
         if next.shape == Shape::Break || next.is_mark(ENDERS) {
             let counted_item = spot.source == Source::Word && next.is_mark(":") && says_more;
-            let asked = next.is_mark("?") && (says_more || is_soft(spot.source));
+            let asked = (next.is_mark("?") && says_more) || (is_soft(spot.source) && self.is_asked(at));
             let graded = next.is_mark("-–") && !next.spaced && !says_more;
             let whole_only = matches!(spot.source, Source::Label { .. }) && !self.scale.satisfaction && says_more;
             return !counted_item && !asked && !graded && !whole_only && !self.is_taken_back(at);
+        }
+        if next.is_mark("=") {
+            return self.names_a_value(at + 1);
         }
         if self.is_taken_back(at) || !(next.spaced || next.unspaced_script || spot.marked) {
             return false;
@@ -308,7 +326,9 @@ impl Reader<'_> {
         match spot.source {
             Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
             Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
-            Source::Word => spot.marked && self.find(at - 1, Role::Point).is_none() && self.find(at, Role::Starter).is_some(),
+            Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
+            Source::Word => spot.marked && self.find(at, Role::Starter).is_some(),
+            Source::Label { .. } if self.is_asked(at) => false,
             Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
             Source::YesNo => self.find(at, Role::Detail).is_some(),
             Source::Ordinal | Source::Key => false,
@@ -320,15 +340,39 @@ impl Reader<'_> {
         own || self.words.pick(self.rest(at), |role| self.scale.role(role)).is_some()
     }
 
-    /// "5, just kidding", "5, if you call back".
+    fn judges(&self, at: usize) -> bool {
+        self.find(at, Role::Good).or(self.find(at, Role::Bad)).is_some()
+    }
+
+    /// "Happy...?", "happy with what?": a question mark ends the part that begins here.
+    fn is_asked(&self, at: usize) -> bool {
+        let ends = |token: &&Token| token.shape == Shape::Break || token.is_mark(SEPARATORS);
+        let from = self.rest(at);
+        let end = from.iter().position(|token| ends(&token)).unwrap_or(from.len());
+        from[end..].iter().take_while(|token| !token.is_word() && !token.is_figure()).any(|token| token.is_mark("?"))
+    }
+
+    /// "5, just kidding", "5 lol no", "5, if you call back".
     fn is_taken_back(&self, from: usize) -> bool {
-        let mut at = from;
-        while self.tokens.get(at).is_some_and(|token| !token.is_word() && !token.is_figure()) {
-            at += 1;
+        let at = self.next_words(from, &[Role::Laughter]);
+        let ends = |length: usize| self.next_words(at + length, &[Role::Laughter, Role::Particle]) == self.tokens.len();
+        let answers = self.words.pick(self.rest(at), |role| self.scale.role(role)).is_some();
+        let whole = !answers && self.find(at, Role::Retraction).is_some_and(ends);
+        whole || self.find(at, Role::Mockery).is_some() || self.find(at, Role::Condition).is_some()
+    }
+
+    /// Behind marks and phrases of these roles.
+    fn next_words(&self, from: usize, skipped: &[Role]) -> usize {
+        let mut at = from.min(self.tokens.len());
+        while let Some(token) = self.tokens.get(at) {
+            let phrase = || skipped.iter().filter_map(|role| self.find(at, *role)).max();
+            match (token.is_word() || token.is_figure()).then(phrase) {
+                None => at += 1,
+                Some(Some(length)) => at += length,
+                Some(None) => break,
+            }
         }
-        let whole =
-            self.find(at, Role::Retraction).is_some_and(|length| self.rest(at + length).iter().all(|t| !t.is_word() && !t.is_figure()));
-        whole || self.find(at, Role::Condition).is_some()
+        at
     }
 }
 

@@ -100,7 +100,7 @@ impl Reader<'_> {
         self.word_number(at).is_some()
     }
 
-    fn word_number(&self, at: usize) -> Option<i64> {
+    pub(super) fn word_number(&self, at: usize) -> Option<i64> {
         self.words.pick(self.rest(at), |role| if let Role::Number(n) = role { Some(n) } else { None }).map(|(n, _)| n)
     }
 }

@@ -22,6 +22,8 @@ impl Figure {
     pub(super) fn of(digits: &[String], marks: &str) -> Self {
         let numbers: Vec<Option<i64>> = digits.iter().map(|run| plain(run)).collect();
         match (numbers.as_slice(), marks) {
+            // "5,5" is a decimal, "5-5" a result.
+            ([Some(a), Some(b)], "," | "-" | "–" | "—" | "~") if a == b => Self::Odd,
             ([Some(n)], "") => Self::Whole(*n),
             ([Some(n), _], "." | "·" | "٫") => decimals(*n, &digits[1]),
             ([Some(a), Some(b)], ",") if digits[1].len() == 1 => Self::Either(*a, *b),

@@ -56,6 +56,10 @@ pub(super) enum Role {
     Doubt,
     /// Takes the whole answer back: "just kidding".
     Retraction,
+    /// Whatever follows, what was said before it is meant as mockery.
+    Mockery,
+    /// May stand between an answer and the words that take it back.
+    Laughter,
     /// Yes, to any question.
     Yes,
     /// No, to any question.
@@ -64,6 +68,12 @@ pub(super) enum Role {
     Resolved,
     /// No, to "was it resolved?".
     Unresolved,
+    /// Speaks against a no to "was it resolved?", without being an answer.
+    Mended,
+    /// Speaks against a yes to "was it resolved?", without being an answer.
+    Broken,
+    /// What follows is wished for, promised or awaited.
+    Pending,
     /// Does not want to be asked.
     Refusal,
     /// Nothing to say to an open question.
@@ -82,6 +92,12 @@ pub(super) enum Role {
     Bad,
     /// After the name of an option: no complaint.
     Fine,
+    /// Right before the name of an option: no complaint.
+    Nice,
+    /// Words around the name of an option that do not speak of it: "wait a minute".
+    Aside,
+    /// The name of an option as what is missing: "no result".
+    Lack,
 }
 
 /// The table of one language.
@@ -94,22 +110,30 @@ pub(super) struct Language {
     words: &'static [(Role, &'static str)],
 }
 
+/// What a phrase does, and its words.
+pub(super) type Phrase = (Role, Vec<String>);
+
 /// Phrases of one language, cut into words and found by the first one.
 struct Book {
     language: &'static Language,
-    by_first: HashMap<String, Vec<(Role, Vec<String>)>>,
+    by_first: HashMap<String, Vec<Phrase>>,
+    labels: Vec<(i64, Vec<String>)>,
 }
 
 impl Book {
     fn of(language: &'static Language) -> Self {
-        let mut by_first: HashMap<String, Vec<(Role, Vec<String>)>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
+        let mut labels = Vec::new();
         for (role, phrases) in language.words {
             for words in phrases.split('|').map(|text| token::phrase(text, zh::simplified)) {
                 let Some(first) = words.first().cloned() else { continue };
+                if let Role::Label(value) = role {
+                    labels.push((*value, words.clone()));
+                }
                 by_first.entry(first).or_default().push((*role, words));
             }
         }
-        Self { language, by_first }
+        Self { language, by_first, labels }
     }
 }
 
@@ -118,6 +142,7 @@ static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| [&en::ENGLISH, &zh::CHINESE
 /// The languages that a reply may be written in: that of the session, English, and Chinese where there are such characters.
 pub(super) struct Words {
     own: Option<&'static Book>,
+    /// No more than a token keeps phrases of.
     books: Vec<&'static Book>,
 }
 
@@ -142,21 +167,30 @@ impl Words {
         self.own.map_or(["yes", "no"], |book| book.language.yes_no)
     }
 
-    /// Every role that begins at this token, with the number of tokens it takes.
-    fn at<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = (Role, usize)> + 't {
-        let first = tokens.first().map_or("", |token| token.text.as_str());
-        let phrases = self.books.iter().filter_map(move |book| book.by_first.get(first)).flatten();
-        phrases.filter(|(_, words)| matches(tokens, words)).map(|(role, words)| (*role, words.len()))
+    /// A text as tokens that know the phrases which begin with them: each word is looked up once.
+    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
+        let mut tokens = token::tokens(text, zh::simplified);
+        for token in tokens.iter_mut().filter(|token| !token.text.is_empty()) {
+            let phrases = self.books.iter().filter_map(|book| book.by_first.get(&token.text));
+            token.phrases.iter_mut().zip(phrases).for_each(|(known, phrases)| *known = phrases);
+        }
+        tokens
+    }
+
+    /// Every phrase that may begin at this token.
+    fn phrases(tokens: &[Token]) -> impl Iterator<Item = &'static Phrase> {
+        tokens.first().map_or([&[] as &[Phrase]; 2], |token| token.phrases).into_iter().flatten()
     }
 
     /// The longest phrase of a role that begins at this token: its length.
     pub(super) fn find(&self, tokens: &[Token], role: Role) -> Option<usize> {
-        self.at(tokens).filter(|(found, _)| *found == role).map(|(_, length)| length).max()
+        Self::phrases(tokens).filter(|(found, words)| *found == role && matches(tokens, words)).map(|(_, words)| words.len()).max()
     }
 
     /// The longest phrase for which `pick` gives something.
     pub(super) fn pick<T>(&self, tokens: &[Token], pick: impl Fn(Role) -> Option<T>) -> Option<(T, usize)> {
-        self.at(tokens).filter_map(|(role, length)| Some((pick(role)?, length))).max_by_key(|(_, length)| *length)
+        let phrases = Self::phrases(tokens).filter(|(_, words)| matches(tokens, words));
+        phrases.filter_map(|(role, words)| Some((pick(*role)?, words.len()))).max_by_key(|(_, length)| *length)
     }
 
     /// Whether a phrase of the role begins anywhere in these tokens.
@@ -166,8 +200,7 @@ impl Words {
 
     /// Every step of the usual satisfaction scale in words.
     pub(super) fn labels(&self) -> impl Iterator<Item = (i64, &[String])> {
-        let phrases = self.books.iter().flat_map(|book| book.by_first.values()).flatten();
-        phrases.filter_map(|(role, words)| if let Role::Label(value) = role { Some((*value, words.as_slice())) } else { None })
+        self.books.iter().flat_map(|book| &book.labels).map(|(value, words)| (*value, words.as_slice()))
     }
 
     /// Whether the session's own language has this as a whole phrase of one of the roles.

@@ -1,7 +1,5 @@
 //! Replies that nobody meant as an answer: reactions, machines, our own question quoted.
 
-use std::collections::HashSet;
-
 use super::lexicon::{self, Role, Words};
 use super::token::{self, Shape, Token};
 use crate::survey::model::{Locale, Question};
@@ -32,6 +30,9 @@ fn is_automatic(tokens: &[Token], words: &Words) -> bool {
 
 /// Whether the reply holds a piece of our own question.
 pub(super) fn quotes(question: &Question, locale: &Locale, tokens: &[Token]) -> bool {
+    if texts(tokens).len() < QUOTED {
+        return false;
+    }
     let own = question.said.sms.iter().filter(|(language, _)| language.language() == locale.language() || language.language() == "en");
     own.map(|(_, text)| token::tokens(text, lexicon::simplify)).any(|asked| shares_a_run(&asked, tokens))
 }
@@ -40,9 +41,8 @@ fn shares_a_run(asked: &[Token], tokens: &[Token]) -> bool {
     let (asked, written) = (texts(asked), texts(tokens));
     let unspaced = asked.iter().filter(|token| token.unspaced_script).count() * 2 > asked.len();
     let length = if unspaced { QUOTED_UNSPACED } else { QUOTED };
-    let run = |window: &[&Token]| window.iter().map(|token| token.text.clone()).collect::<Vec<_>>();
-    let runs: HashSet<Vec<String>> = asked.windows(length).map(run).collect();
-    written.windows(length).any(|window| runs.contains(&run(window)))
+    let same = |a: &[&Token], b: &[&Token]| a.iter().zip(b).all(|(a, b)| a.text == b.text);
+    written.windows(length).any(|piece| asked.windows(length).any(|own| same(own, piece)))
 }
 
 fn texts(tokens: &[Token]) -> Vec<&Token> {

@@ -79,7 +79,7 @@ impl<'q> Scale<'q> {
         match role {
             Role::Label(step) if self.satisfaction => Some(Value::Number(step)),
             Role::Full => self.ends().map(|(_, max)| Value::Number(max)),
-            Role::Ordinal(n) if !self.is_rating() || n > 1 => self.number(n),
+            Role::Ordinal(n) if self.is_choice() => self.number(n),
             Role::Yes if self.is_yes_no() => Some(yes_value()),
             Role::No if self.is_yes_no() => Some(no_value()),
             Role::Resolved if self.is_yes_no() && resolution => Some(yes_value()),

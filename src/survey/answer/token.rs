@@ -5,6 +5,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::digits::{decimal, enclosed};
 use super::figure::Figure;
+use super::lexicon::Phrase;
 
 /// No more tokens are read: what a reply says about a score it says early.
 const MOST: usize = 250;
@@ -39,6 +40,8 @@ pub(super) struct Token {
     pub(super) spaced: bool,
     /// A word of a script without blanks.
     pub(super) unspaced_script: bool,
+    /// The phrases of two languages that begin with this word, once they have been looked up.
+    pub(super) phrases: [&'static [Phrase]; 2],
 }
 
 impl Token {
@@ -98,7 +101,14 @@ impl Lexer {
     fn take(&mut self, c: char, next: Option<char>, at: usize) {
         let end = at + c.len_utf8();
         let place = Place { start: at, end };
-        if is_invisible(c) {
+        // Nothing to fold or to look up; most text is of these.
+        if c.is_ascii_alphabetic() {
+            self.grow(Shape::Word, c.to_ascii_lowercase(), place);
+        } else if c.is_ascii_digit() {
+            self.grow(Shape::Figure(Figure::Odd), c, place);
+        } else if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            self.letter(c, place);
+        } else if is_invisible(c) {
             self.stretch(end);
         } else if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
             self.push(Shape::Break, String::new(), place);
@@ -121,7 +131,7 @@ impl Lexer {
             (Some(digit), _) => self.grow(Shape::Figure(Figure::Odd), digit, place),
             (None, '⭐' | '🌟' | '★' | '✭' | '✮' | '✯') => self.push(Shape::Star, String::new(), place),
             (None, '☆' | '✩') => self.push(Shape::Hollow, String::new(), place),
-            (None, c) if c.is_whitespace() => self.spaced = true,
+            (None, c) if c.is_whitespace() => (self.spaced, self.open) = (true, false),
             (None, c) if is_unspaced(c) => {
                 self.push(Shape::Word, (self.simplify)(c).to_string(), place);
                 if let Some(last) = self.done.last_mut() {
@@ -142,7 +152,7 @@ impl Lexer {
     fn push(&mut self, shape: Shape, text: String, place: Place) {
         self.open = false;
         let Place { start, end } = place;
-        self.done.push(Token { shape, text, start, end, spaced: self.spaced, unspaced_script: false });
+        self.done.push(Token { shape, text, start, end, spaced: self.spaced, unspaced_script: false, phrases: [&[]; 2] });
         self.spaced = false;
     }
 
@@ -187,29 +197,32 @@ fn is_unspaced(c: char) -> bool {
 }
 
 /// Digits with the marks and digits glued to them become one figure, so that no part of a longer number is ever a score.
-fn join_figures(raw: Vec<Token>) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(raw.len());
+fn join_figures(mut raw: Vec<Token>) -> Vec<Token> {
     let mut at = 0;
     while at < raw.len() {
-        let mut token = raw[at].clone();
-        let mut last = at;
-        if token.is_figure() {
+        if raw[at].is_figure() {
+            let mut last = at;
             while glues(&raw, last) {
                 last += 2;
             }
-            let written = |shape: fn(&Token) -> Option<String>| raw[at..=last].iter().filter_map(shape).collect::<Vec<_>>();
-            let digits = written(|t| t.is_figure().then(|| t.text.clone()));
-            let marks: String = raw[at..=last].iter().filter_map(|t| if let Shape::Mark(c) = t.shape { Some(c) } else { None }).collect();
-            token.shape = Shape::Figure(Figure::of(&digits, &marks));
-            token.end = raw[last].end;
-            if !matches!(token.shape, Shape::Figure(Figure::Whole(_))) {
-                token.text.clear();
-            }
+            let parts: Vec<Token> = raw.drain(at + 1..=last).collect();
+            raw[at] = joined(raw[at].clone(), &parts);
         }
-        joined.push(token);
-        at = last + 1;
+        at += 1;
     }
-    joined
+    raw
+}
+
+fn joined(mut first: Token, others: &[Token]) -> Token {
+    let mut digits = vec![first.text.clone()];
+    digits.extend(others.iter().filter(|token| token.is_figure()).map(|token| token.text.clone()));
+    let marks: String = others.iter().filter_map(|t| if let Shape::Mark(c) = t.shape { Some(c) } else { None }).collect();
+    first.shape = Shape::Figure(Figure::of(&digits, &marks));
+    first.end = others.last().map_or(first.end, |last| last.end);
+    if !matches!(first.shape, Shape::Figure(Figure::Whole(_))) {
+        first.text.clear();
+    }
+    first
 }
 
 fn glues(raw: &[Token], at: usize) -> bool {

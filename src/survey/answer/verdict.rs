@@ -1,14 +1,16 @@
 //! From all that a reply claims to one reading: one value without a rival, or none.
 
+use std::ops::Range;
+
 use super::Reading;
-use super::claim::{Claim, Reader, Source};
+use super::claim::{Claim, Reader, SEPARATORS, Source};
 use super::figure::Figure;
-use super::lexicon::{Role, matches, nearly_matches};
+use super::lexicon::Role;
+use super::named::{by_name, named};
 use super::scale::{no_value, yes_value};
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
 
-const SEPARATORS: &str = ",.!?;。、…";
 const SENTENCE: &str = ".!?;。…";
 
 /// What a reply gives as the answer; `None` if it gives none.
@@ -30,7 +32,7 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     }
 }
 
-fn add(values: &mut Vec<Value>, value: Value) {
+pub(super) fn add(values: &mut Vec<Value>, value: Value) {
     if !values.contains(&value) {
         values.push(value);
     }
@@ -50,7 +52,7 @@ fn claims(reader: &Reader<'_>) -> Vec<Claim> {
     found
 }
 
-fn segment_end(reader: &Reader<'_>, from: usize) -> usize {
+pub(super) fn segment_end(reader: &Reader<'_>, from: usize) -> usize {
     let ends = |token: &Token| token.shape == Shape::Break || token.is_mark(SEPARATORS);
     reader.rest(from).iter().position(ends).map_or(reader.tokens.len(), |length| from + length)
 }
@@ -67,7 +69,8 @@ fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
         let corrects = is_only(reader, before, Role::Or);
         !corrects && reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
     } else {
-        claim.marked || reader.ends(claim.to)
+        let conditional = reader.find(claim.from, Role::Condition).is_some();
+        !conditional && (claim.marked || reader.ends(claim.to))
     }
 }
 
@@ -118,7 +121,7 @@ fn rivals(reader: &Reader<'_>, claims: &[Claim], main: &Claim) -> Vec<Value> {
 }
 
 /// Numbers of the scale outside of any claim which count nothing else.
-fn strays(reader: &Reader<'_>, claims: &[Claim]) -> Vec<Value> {
+pub(super) fn strays(reader: &Reader<'_>, claims: &[Claim]) -> Vec<Value> {
     let outside = |at: &usize| !claims.iter().any(|claim| (claim.from..claim.to).contains(at));
     (0..reader.tokens.len()).filter(outside).filter_map(|at| stray(reader, at)).collect()
 }
@@ -147,8 +150,8 @@ fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
     let from = (main.to..reader.tokens.len()).find(|at| reader.tokens[*at].is_word())?;
     let segment = &reader.tokens[from..segment_end(reader, from)];
     if reader.scale.is_yes_no() {
-        let said = reader.words.pick(segment, |role| reader.scale.role(role)).map(|(value, _)| value);
-        return said.filter(|said| main.source == Source::Figure && said != mine);
+        let start = if from == main.to { main.from } else { from };
+        return said_otherwise(reader, start, from..from + segment.len()).filter(|said| said != mine);
     }
     if reader.words.has(segment, Role::But) {
         return None;
@@ -163,6 +166,32 @@ fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
         _ => felt,
     };
     reader.scale.are_far(mine, &felt).then_some(felt)
+}
+
+/// What the words behind a yes or no say of the same question: "still broken", "it works now".
+fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> Option<Value> {
+    let resolution = |role: Role| match role {
+        Role::Mended => reader.scale.role(Role::Resolved),
+        Role::Broken => reader.scale.role(Role::Unresolved),
+        _ => None,
+    };
+    let mut at = segment.start;
+    while at < segment.end {
+        let rest = &reader.tokens[at..segment.end];
+        let whole = |role: Role| if at > segment.start && matches!(role, Role::Yes | Role::No) { None } else { reader.scale.role(role) };
+        let said = reader.words.pick(rest, |role| whole(role).or_else(|| resolution(role)));
+        let fine = reader.words.find(rest, Role::Fine);
+        match said {
+            Some((value, length)) if fine.is_none_or(|fine| fine <= length) => {
+                let before = &reader.tokens[start..at];
+                let doubtful = value == yes_value() && reader.words.has(before, Role::Pending);
+                let denied = is_negated(reader, before) || reader.words.has(&reader.tokens[segment.start..at], Role::Without);
+                return (!doubtful && !denied).then_some(value);
+            }
+            _ => at += fine.unwrap_or(1),
+        }
+    }
+    None
 }
 
 /// Whether anything is denied here; "not bad" and the like deny nothing.
@@ -187,54 +216,6 @@ fn is_turned_round(reader: &Reader<'_>, rest: &[Token]) -> bool {
 fn is_only(reader: &Reader<'_>, tokens: &[Token], role: Role) -> bool {
     let words: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
     !words.is_empty() && reader.words.find(&words, role) == Some(words.len())
-}
-
-/// The options that a text names and does not clear.
-fn named(reader: &Reader<'_>) -> Vec<Value> {
-    let mut values = Vec::new();
-    let mut at = 0;
-    while at < reader.tokens.len() {
-        let rest = reader.rest(at);
-        let names =
-            reader.scale.names.iter().filter(|name| !name.is_key && (matches(rest, &name.words) || nearly_matches(rest, &name.words)));
-        let Some(name) = names.max_by_key(|name| name.words.len()) else {
-            at += 1;
-            continue;
-        };
-        let end = at + name.words.len();
-        if !is_cleared(reader, at, end) {
-            add(&mut values, name.value.clone());
-        }
-        at = end;
-    }
-    values
-}
-
-/// "Not the price", "the price was fine".
-fn is_cleared(reader: &Reader<'_>, at: usize, end: usize) -> bool {
-    let before = &reader.tokens[at.saturating_sub(4)..at];
-    let from = before.iter().rposition(|t| t.shape == Shape::Break || t.is_mark(SEPARATORS)).map_or(0, |mark| mark + 1);
-    let before = &before[from..];
-    let after = &reader.tokens[end..segment_end(reader, end).min(end + 5)];
-    let denied = reader.words.has(before, Role::Not) || reader.words.has(before, Role::Without);
-    let praised = (0..after.len()).find(|i| reader.words.find(&after[*i..], Role::Fine).is_some());
-    denied || praised.is_some_and(|i| !reader.words.has(&after[..i], Role::Not))
-}
-
-/// A choice by the names of its options alone.
-fn by_name(reader: &Reader<'_>, raw: &str, named: Vec<Value>) -> Option<Reading> {
-    match named.as_slice() {
-        [] => None,
-        [value] if strays(reader, &[]).iter().all(|stray| stray == value) => {
-            Some(Reading::Answer { value: value.clone(), comment: Some(raw.to_owned()), confidence: 0.9 })
-        }
-        [_] | [_, _] | [_, _, _] => {
-            let mut values = named;
-            strays(reader, &[]).into_iter().for_each(|value| add(&mut values, value));
-            (values.len() <= 3).then_some(Reading::Ambiguous(values))
-        }
-        _ => None,
-    }
 }
 
 /// The words beside the claim, as they were written.

@@ -15,20 +15,21 @@ const WORDS: &[(Role, &str)] = &[
          you guys | them | him | her | as a | me | the answer is | answer is | choose | i choose | pick | select | going with | \
          go with | put | put me down for | thanks | thank you | hi | hello | hey | ok | okay | sure | service | the service | \
          your service | customer service | between | from | either | a perfect | perfect | full | strong | big | \
-         for the service | well | so | must be | has to be | feeling | customer",
+         for the service | well | so | must be | has to be | feeling | customer | meant | mean | i mean | i meant | sorry i meant | \
+         sorry i mean",
     ),
     (Role::OptionLead, "option | number | no | answer | choice | reason | point | its | press | mostly | mainly | because of"),
-    (Role::Number(0), "zero"),
+    (Role::Number(0), "zero | number 0 | number zero"),
     (Role::Number(1), "one"),
-    (Role::Number(2), "two"),
-    (Role::Number(3), "three"),
-    (Role::Number(4), "four"),
-    (Role::Number(5), "five"),
-    (Role::Number(6), "six"),
-    (Role::Number(7), "seven"),
-    (Role::Number(8), "eight"),
-    (Role::Number(9), "nine"),
-    (Role::Number(10), "ten"),
+    (Role::Number(2), "two | number 2 | number two"),
+    (Role::Number(3), "three | number 3 | number three"),
+    (Role::Number(4), "four | number 4 | number four"),
+    (Role::Number(5), "five | number 5 | number five"),
+    (Role::Number(6), "six | number 6 | number six"),
+    (Role::Number(7), "seven | number 7 | number seven"),
+    (Role::Number(8), "eight | number 8 | number eight"),
+    (Role::Number(9), "nine | number 9 | number nine"),
+    (Role::Number(10), "ten | number 10 | number ten"),
     (Role::Ordinal(1), "first | first one | first option | 1st | 1st one | 1 st"),
     (Role::Ordinal(2), "second | second one | second option | 2 nd | 2 nd one"),
     (Role::Ordinal(3), "third | third one | third option | 3 rd | 3 rd one"),
@@ -84,9 +85,14 @@ const WORDS: &[(Role, &str)] = &[
          well | lovely | super | problem | issue | lol | haha | ok | okay | keep | this | that | there | waited | waiting | \
          long | took | agents | staff | team | customer | extremely | quite | pretty | absolutely | definitely | disappointed | \
          disappointing | useless | would recommend | would call | would use | would definitely | happy | satisfied | unhappy | \
-         dissatisfied | neutral | unfriendly | professional | outstanding | superb | rating | review | feedback | mate | sir",
+         dissatisfied | neutral | unfriendly | professional | outstanding | superb | rating | review | feedback | mate | sir | late | will | wont | \
+         recommend | would not | wouldnt | highly recommend | highly recommended | dont | do not | cannot | cant",
     ),
-    (Role::Particle, "please | pls | plz | i think | i guess | id say | i suppose | from me | for sure | then | rating | marks"),
+    (
+        Role::Particle,
+        "please | pls | plz | i think | i guess | id say | i suppose | from me | for sure | then | rating | marks | \
+         in the end | at the end | at the end of the day | to be honest | tbh | honestly | of course | all in all",
+    ),
     (
         Role::Not,
         "not | never | nor | hardly | barely | cannot | cant | dont | doesnt | didnt | isnt | wasnt | arent | werent | wont | \
@@ -94,12 +100,13 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (Role::Without, "no | without | nothing | except | besides | apart | other than"),
     (Role::Condition, "if | unless | once | when you | provided | only if"),
-    (Role::Leet(2), "bad | slow | late | long | much | many | good | expensive | rude | fast"),
+    (Role::Leet(2), "long | much | many | good | expensive | fast"),
     (Role::Leet(4), "you | me | real | sure | ever | now | the"),
     (
         Role::Detail,
         "it | its | they | he | she | i | we | the | my | thanks | thank | thx | all | everything | still | nobody | very | \
-         please | sir | because | since | absolutely | completely | totally | fully | finally | you | your | agent | great",
+         please | sir | because | since | absolutely | completely | totally | fully | finally | you | your | agent | great | \
+         no problem | no problems | no issue | no issues | no complaints | no worries | not | never | does | doesnt | works | working | nothing | been | happy | satisfied",
     ),
     (Role::But, "but | however | except | although | though | apart | yet | only | partly | partially | unfortunately | otherwise"),
     (
@@ -112,11 +119,18 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Retraction,
         "not | not really | jk | just kidding | kidding | joking | just joking | lol not | no way | no chance | not a chance | \
-         never | not deserved | as if | i wish | if only",
+         never | not deserved | as if | i wish | if only | no | nope | nah | hell no | not at all | never ever | you wish | dream on | \
+         hardly | not happening | i dont think so | i think not | yeah no",
     ),
     (
+        Role::Mockery,
+        "my ass | my arse | my foot | my butt | my eye | yeah right | in your dreams | in my dreams | just kidding | sarcasm | \
+         when hell freezes | when pigs fly",
+    ),
+    (Role::Laughter, "lol | haha | hahaha | hah | ha | ha ha | lmao | rofl | well | yeah | errr | hmm | oh | um"),
+    (
         Role::Yes,
-        "yes | yeah | yea | yep | yup | ya | y | yess | yes it was | yes it is | yes it has | yes it did | yes they did | \
+        "yes | yeah | yea | yep | yup | ya | y | yess | yes it was | yes it is | hell yes | hell yeah | yes it has | yes it did | yes they did | \
          yes i am | yes i was | yes sir | yes maam | absolutely | definitely | yes yes | yes yes yes | affirmative | correct | \
          indeed | it was | it is | of course | it has | it did | yes very | yes completely | yes fully | yes totally",
     ),
@@ -125,7 +139,8 @@ const WORDS: &[(Role, &str)] = &[
         "no | nope | nah | n | naw | noo | nooo | no it wasnt | no it was not | no it isnt | no it is not | no it hasnt | \
          no it has not | no it didnt | no they didnt | no not at all | not at all | no not yet | not yet | no sir | no maam | \
          it wasnt | it was not | it isnt | it is not | it hasnt | negative | absolutely not | definitely not | of course not | \
-         no not really | not really | no never | it did not | it didnt",
+         no not really | not really | no never | it did not | it didnt | hell no | unfortunately no | unfortunately not | no unfortunately | sadly no | \
+         sadly not | no sadly | im afraid not | i am afraid not | afraid not",
     ),
     (
         Role::Resolved,
@@ -143,6 +158,22 @@ const WORDS: &[(Role, &str)] = &[
          still broken | not resolved yet | not fixed yet | issue not resolved | problem not solved | my issue was not resolved | \
          no not resolved | no still not resolved | no it was not resolved | no it wasnt resolved | never resolved | \
          the issue was not resolved | it hasnt been resolved | not resolved at all | no it is still broken",
+    ),
+    (
+        Role::Mended,
+        "all good | all fine | works now | it works | working now | is working | works again | works fine | is fine now | \
+         fine now | okay now | ok now | good now | been resolved | been fixed | been solved | got fixed | got resolved | \
+         all done | all set | taken care of",
+    ),
+    (
+        Role::Broken,
+        "does not work | doesnt work | not working | is broken | is not working | isnt working | still waiting | \
+         still the same | same problem | no solution | cannot use | never worked | wont work | did not work | didnt work",
+    ),
+    (
+        Role::Pending,
+        "still | to be | be | want | need | needs | waiting | when | should | until | please | will | how | could | if | claimed | \
+         said | says | told | thought | supposed | promised | half | partly | another",
     ),
     (
         Role::Refusal,
@@ -186,12 +217,39 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Good,
         "great | excellent | perfect | amazing | awesome | fantastic | wonderful | brilliant | best | outstanding | superb | \
-         loved | love | very good | very helpful",
+         loved | love | very good | very helpful | would recommend | will recommend | highly recommend | highly recommended",
     ),
-    (Role::Bad, "terrible | horrible | awful | worst | useless | disgusting | very bad | very poor | pathetic | rubbish"),
+    (
+        Role::Nice,
+        "good | great | fine | nice | lovely | excellent | perfect | amazing | awesome | fantastic | wonderful | brilliant | \
+         outstanding | superb | short | low | cheap | fair | reasonable | friendly | quick | fast | pleasant | decent | ok | okay | \
+         best | helpful | polite | kind | professional | impressive | love the | loved the | liked the | happy with the",
+    ),
+    (
+        Role::Aside,
+        "please wait | pls wait | wait a minute | wait a min | wait a moment | wait a sec | wait a second | wait one | wait what | \
+         wait who | wait why | wait how | wait where | wait which | wait i | wait im | wait is | wait are | wait do | wait does | \
+         wait did | wait no | wait wait | wait until | wait and see | wait for me | wait there | wait here | wait please | \
+         hold on wait | can wait | will wait | can you wait | could wait | ill wait | no wait | oh wait | but wait | just wait | \
+         you wait | i did not know | i didnt know | we did not know | we didnt know | i also did not know | i really did not know | \
+         i honestly did not know | cost me | costs me | cost you | as a result | result of | as a solution | at no cost | \
+         at any cost | at all costs | to my knowledge | as far as my knowledge",
+    ),
+    (
+        Role::Lack,
+        "no result | no results | no solution | no solutions | no outcome | no manners | no knowledge | without result | \
+         without results | without any result | without a result | without solution | without a solution | without any solution | \
+         no real solution | no clear result | not any solution | no product knowledge | without knowledge | without manners",
+    ),
+    (
+        Role::Bad,
+        "terrible | horrible | awful | worst | useless | disgusting | very bad | very poor | pathetic | rubbish | \
+         will not recommend | wont recommend | would not recommend | wouldnt recommend | never recommend | dont recommend | \
+         do not recommend | cannot recommend | cant recommend",
+    ),
     (
         Role::Fine,
         "was fine | is fine | was ok | is ok | was good | is good | was great | is great | was okay | is okay | good | great | \
-         fine | ok | okay | no problem | excellent",
+         fine | ok | okay | no problem | no problems | no issue | no issues | no complaints | no worries | excellent",
     ),
 ];
