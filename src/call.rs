@@ -107,6 +107,29 @@ pub struct Call {
 }
 
 impl Call {
+    /// A call of which no more is known than who reported it (account and tenant), its id and its end.
+    #[must_use]
+    pub fn bare((account, tenant): (&str, &str), call_id: &str, ended_at: Moment) -> Self {
+        Self {
+            account: account.to_owned(),
+            tenant: tenant.to_owned(),
+            call_id: call_id.to_owned(),
+            line: None,
+            respondent: None,
+            direction: None,
+            started_at: None,
+            answered_at: None,
+            ended_at,
+            ended_by: None,
+            outcome: None,
+            language: None,
+            invited_by: None,
+            agents: Vec::new(),
+            queue: None,
+            attributes: BTreeMap::new(),
+        }
+    }
+
     /// Seconds of conversation: the agents' handling time where it is known, else from answer to end; `None` if neither is known.
     #[must_use]
     pub fn talk_seconds(&self) -> Option<u64> {

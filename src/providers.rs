@@ -10,24 +10,7 @@ pub mod twilio;
 
 /// A call of which no more is known than who reported it, its id and its end.
 fn bare_call(account: &AccountName, call_id: &str, ended_at: Moment) -> Call {
-    Call {
-        account: account.name.clone(),
-        tenant: account.tenant.clone(),
-        call_id: call_id.to_owned(),
-        line: None,
-        respondent: None,
-        direction: None,
-        started_at: None,
-        answered_at: None,
-        ended_at,
-        ended_by: None,
-        outcome: None,
-        language: None,
-        invited_by: None,
-        agents: Vec::new(),
-        queue: None,
-        attributes: std::collections::BTreeMap::new(),
-    }
+    Call::bare((&account.name, &account.tenant), call_id, ended_at)
 }
 
 /// The parameter that a webhook must carry, not empty.

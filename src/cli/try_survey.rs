@@ -1,6 +1,5 @@
 //! `aftercall try`: holds a survey's conversation in the terminal.
 
-use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
 use serde_json::{Value, json};
@@ -74,7 +73,7 @@ impl<'a, W: Write> Conversation<'a, W> {
         let late = Moment::from_millis(86_400_000);
         let opening = Opening {
             id: "try".to_owned(),
-            call: call(),
+            call: Call::bare(("try", "default"), "try", now),
             channels: vec![channel],
             intended: channel,
             locale,
@@ -159,26 +158,5 @@ fn outcome(reading: Read) -> &'static str {
         Read::Comment | Read::Afterword => "comment",
         Read::Silence => "silence",
         Read::Invalid | Read::HangUp => "invalid",
-    }
-}
-
-fn call() -> Call {
-    Call {
-        account: "try".to_owned(),
-        tenant: "default".to_owned(),
-        call_id: "try".to_owned(),
-        line: None,
-        respondent: None,
-        direction: None,
-        started_at: None,
-        answered_at: None,
-        ended_at: Moment::default(),
-        ended_by: None,
-        outcome: None,
-        language: None,
-        invited_by: None,
-        agents: Vec::new(),
-        queue: None,
-        attributes: BTreeMap::new(),
     }
 }

@@ -1,7 +1,5 @@
 //! The engine by properties: any sequence of inputs ends the session, repetition changes nothing, order of independent events does not matter.
 
-use std::collections::BTreeMap;
-
 use aftercall::call::{Call, Moment};
 use aftercall::survey::model::{Channel, Locale, Survey};
 use aftercall::survey::session::{Prompt, Session};
@@ -13,24 +11,7 @@ fn survey(id: &str) -> Survey {
 }
 
 fn call() -> Call {
-    Call {
-        account: "main".into(),
-        tenant: "default".into(),
-        call_id: "CA1".into(),
-        line: Some("+14155550100".into()),
-        respondent: None,
-        direction: None,
-        started_at: None,
-        answered_at: None,
-        ended_at: at(0),
-        ended_by: None,
-        outcome: None,
-        language: None,
-        invited_by: None,
-        agents: Vec::new(),
-        queue: None,
-        attributes: BTreeMap::new(),
-    }
+    Call { line: Some("+14155550100".into()), ..Call::bare(("main", "default"), "CA1", at(0)) }
 }
 
 fn at(second: i64) -> Moment {

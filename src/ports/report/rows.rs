@@ -97,7 +97,7 @@ pub struct Cursor {
 pub struct BadCursor;
 
 impl Cursor {
-    /// Reads what [`Cursor::to_string`] wrote.
+    /// Reads what `to_string` wrote.
     ///
     /// # Errors
     /// [`BadCursor`] for anything else.

@@ -268,24 +268,7 @@ fn caller() -> Respondent {
 }
 
 fn report(call_id: String, account: &AccountName, now: Moment, content: &Content) -> CallReport {
-    let call = Call {
-        account: account.name.clone(),
-        tenant: account.tenant.clone(),
-        call_id,
-        line: None,
-        respondent: Some(caller()),
-        direction: None,
-        started_at: None,
-        answered_at: None,
-        ended_at: now,
-        ended_by: None,
-        outcome: None,
-        language: None,
-        invited_by: None,
-        agents: Vec::new(),
-        queue: None,
-        attributes: BTreeMap::new(),
-    };
+    let call = Call { respondent: Some(caller()), ..Call::bare((&account.name, &account.tenant), &call_id, now) };
     let on_line = content.get("on_line").is_some();
     CallReport { call, caller: if on_line { Whereabouts::OnTheLine } else { Whereabouts::Gone } }
 }
