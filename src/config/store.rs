@@ -59,10 +59,11 @@ pub fn read_store(section: Section<'_>, context: &Context<'_>) -> Store {
 pub fn read_reporting(section: Section<'_>, context: &Context<'_>, store: &Store) -> Reporting {
     let url = section.value("url", |node| address(node, Use::Results, context));
     if url.as_ref().is_some_and(|url| *url != store.url) {
-        section.error("url", "results are written with the sessions' own commit: it must be the same file as store.url (or be left out)");
+        // Results are written with the sessions' own commit, and SQLite commits two files at once only without a crash between them.
+        section.warning("url", "another file than store.url is not in force in this version: results are kept in the store's own file");
     }
     section.finish();
-    Reporting { url: url.unwrap_or_else(|| store.url.clone()) }
+    Reporting { url: store.url.clone() }
 }
 
 fn address(node: &Node, wanted: Use, context: &Context<'_>) -> Read<StoreUrl> {

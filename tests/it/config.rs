@@ -103,6 +103,7 @@ fn a_configuration_with_every_key_is_read_and_warns_of_what_is_not_in_force() {
     let settings = &loaded.settings;
     insta::assert_snapshot!(listed(&settings.warnings), @r##"
     contract.toml:10: store.journal: is not in force in this version: it belongs to redis stores
+    contract.toml:13: reporting.url: another file than store.url is not in force in this version: results are kept in the store's own file
     contract.toml:35: policy.caps.by: a cap with `by` is not in force in this version
     contract.toml:36: policy.quiet_hours: is not in force in this version
     contract.toml:37: policy.holidays: is not in force in this version
