@@ -167,7 +167,8 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Broken,
-        "does not work | doesnt work | not working | is broken | is not working | isnt working | still waiting | \
+        "nothing was resolved | nothing was fixed | nothing was solved | nothing is resolved | nothing got resolved | nothing works | \
+         does not work | doesnt work | not working | is broken | is not working | isnt working | still waiting | \
          still the same | same problem | no solution | cannot use | never worked | wont work | did not work | didnt work",
     ),
     (
