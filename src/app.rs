@@ -1,6 +1,5 @@
 //! The composition root: configuration → adapters → a running gateway. The only place that names concrete adapters.
 
-use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -57,8 +56,6 @@ pub struct App {
     pub gateway: Gateway,
     /// The worker that sends and ends what is due.
     pub outbox: Arc<Outbox>,
-    /// Simulated telephones by account, for the demo.
-    pub simulators: BTreeMap<String, Arc<crate::providers::simulator::Simulator>>,
     store: Arc<Embedded>,
     grace: Duration,
     _lock: EmbeddedLock,
@@ -80,9 +77,9 @@ impl App {
         store.take_over().await.with_context(|| format!("cannot write {}", path.display()))?;
         let reports = open_reports(&settings)?;
         let secret = secret::load_or_make(settings.server.secret.as_ref(), &folder)?;
-        let made = accounts::make(&settings)?;
+        let accounts = accounts::make(&settings)?;
         let public_url = settings.server.public_url.clone();
-        let metrics = Arc::new(Metrics::new(made.accounts.keys().cloned()));
+        let metrics = Arc::new(Metrics::new(accounts.keys().cloned()));
         let flows = Arc::new(Flows {
             store: Arc::new(Metered { store: Arc::clone(&store) as Arc<dyn SessionStore>, metrics: Arc::clone(&metrics) }),
             clock: world.clock,
@@ -93,11 +90,11 @@ impl App {
             wake: tokio::sync::Notify::new(),
         });
         surveys::pin(&flows).await?;
-        let outbox = Arc::new(Outbox::new(Arc::clone(&flows), made.accounts.clone(), Arc::clone(&metrics)));
+        let outbox = Arc::new(Outbox::new(Arc::clone(&flows), accounts.clone(), Arc::clone(&metrics)));
         let limits = limits(&settings);
         let parts = Parts {
             flows,
-            accounts: made.accounts,
+            accounts,
             reports: Arc::new(reports.clone()),
             tokens: Arc::new(reports),
             metrics,
@@ -108,7 +105,7 @@ impl App {
             limits,
         };
         let grace = settings.server.grace;
-        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, simulators: made.simulators, store, grace, _lock: lock })
+        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, store, grace, _lock: lock })
     }
 
     /// Serves until the stop begins and what is in flight is done. The workers are not started: see [`App::work`].

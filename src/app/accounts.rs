@@ -10,21 +10,13 @@ use crate::providers::rest;
 use crate::providers::simulator::Simulator;
 use crate::providers::twilio::{Twilio, TwilioSettings};
 
-/// Accounts, and the simulated telephones among them.
-pub struct Made {
-    /// By name.
-    pub accounts: BTreeMap<String, Account>,
-    /// By account.
-    pub simulators: BTreeMap<String, Arc<Simulator>>,
-}
-
-/// Makes every account of a configuration.
+/// Makes every account of a configuration, by name.
 ///
 /// # Errors
 /// If no HTTP client can be made (for example without root certificates).
-pub fn make(settings: &Settings) -> anyhow::Result<Made> {
+pub fn make(settings: &Settings) -> anyhow::Result<BTreeMap<String, Account>> {
     let client = rest::client()?;
-    let mut made = Made { accounts: BTreeMap::new(), simulators: BTreeMap::new() };
+    let mut made = BTreeMap::new();
     for account in &settings.accounts {
         let provider: Arc<dyn Provider> = match &account.provider {
             ProviderSettings::Twilio(twilio) => Arc::new(Twilio::new(TwilioSettings {
@@ -36,13 +28,9 @@ pub fn make(settings: &Settings) -> anyhow::Result<Made> {
                 client: client.clone(),
                 timeout: rest::TOTAL,
             })),
-            ProviderSettings::Simulator { secret } => {
-                let simulator = Arc::new(Simulator::new(secret.as_ref().map(|secret| secret.expose())));
-                made.simulators.insert(account.name.clone(), Arc::clone(&simulator));
-                simulator
-            }
+            ProviderSettings::Simulator { secret } => Arc::new(Simulator::new(secret.as_ref().map(|secret| secret.expose()))),
         };
-        made.accounts.insert(account.name.clone(), with(account, provider));
+        made.insert(account.name.clone(), with(account, provider));
     }
     Ok(made)
 }

@@ -157,6 +157,6 @@ fn outcome(reading: Read) -> &'static str {
         Read::Help => "help",
         Read::Comment | Read::Afterword => "comment",
         Read::Silence => "silence",
-        Read::Invalid | Read::HangUp => "invalid",
+        Read::Invalid => "invalid",
     }
 }

@@ -205,8 +205,6 @@ pub enum Read {
     Help,
     /// As a text after the end.
     Afterword,
-    /// The line went down.
-    HangUp,
 }
 
 /// What is said to the caller next. Its words are made by `survey::wording`.
