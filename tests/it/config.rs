@@ -333,3 +333,14 @@ fn check_reports_in_json_and_in_words() {
     assert_eq!(code, 2);
     assert!(text.contains("broken.toml:3: server.listen: "), "{text}");
 }
+
+#[test]
+fn the_set_up_that_the_readme_shows_has_no_fault() {
+    let readme = include_str!("../../README.md");
+    let toml = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a set-up");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("aftercall.toml");
+    std::fs::write(&file, toml).expect("written");
+    let loaded = load(Some(&file), None, &environment(&[("TWILIO_AUTH_TOKEN", "x")])).expect("fine");
+    assert_eq!((loaded.settings.accounts.len(), loaded.settings.policy.rules.len(), loaded.settings.warnings), (1, 1, Vec::new()));
+}

@@ -403,3 +403,16 @@ async fn a_caller_on_the_line_who_is_not_asked_hears_a_polite_end() {
     assert!(page.body.contains("<Say") && page.body.contains("<Hangup"), "{}", page.body);
     assert_eq!(rig.api("/v1/calls").await["items"][0]["reason"], "no_rule");
 }
+
+#[tokio::test]
+async fn a_key_that_cannot_be_stored_is_answered_with_the_polite_end_and_a_text_with_come_again() {
+    let rig = Rig::start(BY_KEYS).await;
+    let question = rig.agent_leaves("CA1", "").await;
+    rig.app.close().await;
+    let end = rig.press(&question.body, "CA1", Some("5")).await;
+    assert_eq!((end.status, end.outcome.as_str()), (200, "shed"));
+    assert!(end.body.contains("<Say") && end.body.contains("<Hangup"), "{}", end.body);
+    let text = rig.text("SM1", "5").await;
+    assert_eq!((text.status, text.outcome.as_str()), (503, "shed"));
+    assert_eq!(rig.response().await["answers"], json!([]));
+}

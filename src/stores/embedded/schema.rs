@@ -113,3 +113,19 @@ fn named(path: &Path, error: &rusqlite::Error) -> OpenError {
         _ => OpenError::Failed { path, reason: error.to_string() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Without these two a 2xx would not mean that it is on the disk (promise P1); a killed process alone does not show that.
+    #[test]
+    fn every_commit_is_synced_to_a_write_ahead_log() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let connection = writer(&folder.path().join("store.db"), false, &super::super::NoFacts).expect("a store");
+        let pragma =
+            |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0)).expect("a value");
+        assert_eq!(pragma("synchronous"), rusqlite::types::Value::Integer(2));
+        assert_eq!(pragma("journal_mode"), rusqlite::types::Value::Text("wal".to_owned()));
+    }
+}
