@@ -115,6 +115,23 @@ pub trait ReportStore: Send + Sync {
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>>;
 }
 
+/// The door by which facts come into a reporting store that is not the correlation store's own file (promise P6: at least once
+/// forwarded, exactly once there). Every adapter passes the suite of `tests/it/contract/report_store.rs`.
+pub trait ReportWriter: Send + Sync {
+    /// Writes facts in order, all or none; a repeated or older one changes nothing. `Ok` means that they are committed and that
+    /// each reader of [`Order::Change`] will find them behind every cursor handed out before.
+    ///
+    /// # Errors
+    /// [`ReportError::Away`] if they may be tried again as they are; [`ReportError::Refused`] if the store will never take one of them.
+    fn write<'a>(&'a self, facts: &'a [Fact]) -> Pending<'a, Result<(), ReportError>>;
+
+    /// Keeps a fact that the store refuses, with the reason, where operators find it (table `refused_facts`), so that it blocks no other.
+    fn set_aside<'a>(&'a self, fact: &'a Fact, reason: &'a str, now: Moment) -> Pending<'a, Result<(), ReportError>>;
+
+    /// Whether the store answers; for readiness and metrics.
+    fn check(&self) -> Pending<'_, Result<(), ReportError>>;
+}
+
 /// Where API tokens rest, hashed.
 pub trait TokenStore: Send + Sync {
     /// Keeps a new token.
@@ -136,6 +153,12 @@ pub enum ReportError {
     /// It cannot read or write.
     #[error("the reporting store failed: {0}")]
     Failed(String),
+    /// It cannot be reached, is overloaded or asks to try again (deadlock, serialisation failure, shutdown); nothing was written.
+    #[error("the reporting store is away: {0}")]
+    Away(String),
+    /// It will never take what was given: data that its columns cannot hold. The text never carries a stored value.
+    #[error("the reporting store refuses a fact: {0}")]
+    Refused(String),
     /// What it holds was written by a newer version or is damaged.
     #[error("the reporting store holds something this version cannot read: {0}")]
     Unreadable(String),
