@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use moment::{Moment, NotAMoment};
+pub use partition::Partition;
 pub use tags::Tags;
 
 use crate::phone::Respondent;
 
 mod moment;
+mod partition;
 mod tags;
 
 /// Who ended the call.
@@ -107,6 +109,15 @@ pub struct Call {
 }
 
 impl Call {
+    /// The part of a shared store that the call belongs to: its respondent's, or where that is withheld its own.
+    #[must_use]
+    pub fn partition(&self) -> Partition {
+        match &self.respondent {
+            Some(respondent) => Partition::of_respondent(&self.tenant, respondent),
+            None => Partition::of_call(&self.account, &self.call_id),
+        }
+    }
+
     /// A call of which no more is known than who reported it (account and tenant), its id and its end.
     #[must_use]
     pub fn bare((account, tenant): (&str, &str), call_id: &str, ended_at: Moment) -> Self {

@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::Fact;
-use crate::ports::store::{Change, Committed, Dossier, Health, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError};
+use crate::ports::store::{
+    CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
+};
 use crate::survey::model::SurveyKey;
 use crate::survey::session::{Disposition, Session, State};
 use crate::telemetry::Metrics;
@@ -68,6 +70,10 @@ impl Effects {
 impl SessionStore for Metered {
     fn session<'a>(&'a self, key: SessionKey<'a>) -> Pending<'a, Result<Option<Session>, StoreError>> {
         self.timed("session", self.store.session(key))
+    }
+
+    fn known_call<'a>(&'a self, call: CallQuery<'a>) -> Pending<'a, Result<KnownCall, StoreError>> {
+        self.timed("known_call", self.store.known_call(call))
     }
 
     fn dossier<'a>(&'a self, of: Owner<'a>, mark: Option<&'a Mark>, since: Moment) -> Pending<'a, Result<Dossier, StoreError>> {

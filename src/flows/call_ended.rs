@@ -2,12 +2,12 @@
 
 use super::change::{Course, TRIES};
 use super::{CallAnswer, CallResult, FlowError, Flows, Outcome, Rulebook};
-use crate::call::{Call, Moment};
+use crate::call::{Call, Moment, Partition};
 use crate::policy::{Decision, Phone, Rule, Standing, Suppression, decide};
 use crate::ports::account::Account;
 use crate::ports::provider::{CallReport, Whereabouts};
 use crate::ports::report::{CallFact, Fact};
-use crate::ports::store::{Change, Committed, Dossier, Mark, Owner, RespondentChange, SessionKey, TaskKind};
+use crate::ports::store::{CallQuery, Change, Committed, Dossier, KnownCall, Mark, Owner, RespondentChange, TaskKind};
 use crate::survey::locale;
 use crate::survey::model::{Channel, Survey};
 use crate::survey::session::{Prompt, Session};
@@ -15,10 +15,10 @@ use crate::survey::step::{Input, Opening, Step, begin, step};
 
 pub async fn run(flows: &Flows, account: &Account, report: CallReport) -> Result<CallAnswer, FlowError> {
     for _ in 0..TRIES {
-        let key = SessionKey::Call { account: &report.call.account, call_id: &report.call.call_id };
-        let attempt = match flows.store.session(key).await? {
+        let KnownCall { id, session, dossier } = flows.known_call(&report.call).await?;
+        let attempt = match session {
             Some(session) => again(flows, session, &report).await?,
-            None => first(flows, account, &report).await?,
+            None => first(flows, account, &report, (id, &dossier)).await?,
         };
         if let Some(mut answer) = attempt {
             if report.caller == Whereabouts::OnTheLine {
@@ -48,17 +48,32 @@ async fn again(flows: &Flows, session: Session, report: &CallReport) -> Result<O
     Ok(Some(CallAnswer { outcome: Outcome::Duplicate, result, page }))
 }
 
-async fn first(flows: &Flows, account: &Account, report: &CallReport) -> Result<Option<CallAnswer>, FlowError> {
+impl Flows {
+    /// What is known of an ended call and its caller.
+    pub(super) async fn known_call(&self, call: &Call) -> Result<KnownCall, FlowError> {
+        let now = self.clock.now();
+        let candidate = call.partition().name_in(self.ids.next(now));
+        let caller = call.respondent.as_ref().map(|respondent| Owner { tenant: &call.tenant, respondent });
+        let since = now.minus(self.rulebook().policy.memory());
+        let query = CallQuery { account: &call.account, call_id: &call.call_id, candidate: &candidate, caller, since };
+        Ok(self.store.known_call(query).await?)
+    }
+}
+
+/// A call without a session; `id` is the one that its session shall have.
+pub(super) async fn first(
+    flows: &Flows,
+    account: &Account,
+    report: &CallReport,
+    (id, dossier): (String, &Dossier),
+) -> Result<Option<CallAnswer>, FlowError> {
     let now = flows.clock.now();
     let rules = flows.rulebook();
     let call = &report.call;
-    let dossier = match &call.respondent {
-        Some(respondent) => {
-            let owner = Owner { tenant: &call.tenant, respondent };
-            flows.store.dossier(owner, None, now.minus(rules.policy.memory())).await?
-        }
-        None => Dossier::default(),
-    };
+    if Partition::of_id(&id) != call.partition() {
+        // An earlier delivery of this call named another caller; what was decided then stands.
+        return Ok(Some(CallAnswer::known()));
+    }
     let standing = Standing {
         opted_out: dossier.opted_out_at.is_some(),
         erased: dossier.erased_at.is_some(),
@@ -74,8 +89,8 @@ async fn first(flows: &Flows, account: &Account, report: &CallReport) -> Result<
             let Some(survey) = rules.book.current(&rule.survey) else {
                 return Err(FlowError::MissingDefinition(rule.survey.clone()));
             };
-            let plan = Plan { flows, rules: &rules, account, report, dossier: &dossier, now };
-            plan.ask(rule, channels, survey).await
+            let plan = Plan { flows, rules: &rules, account, report, dossier, now };
+            plan.ask(plan.opening(id, rule, channels, survey), (rule, survey)).await
         }
     }
 }
@@ -85,7 +100,8 @@ async fn suppress(flows: &Flows, rules: &Rulebook, call: &Call, reason: Suppress
     let fact = call_fact(rules, call, None, Some(reason.name().to_owned()));
     // An erased caller leaves no further trace.
     let facts = if reason == Suppression::Erased { Vec::new() } else { vec![fact] };
-    let change = Change { mark: Some(mark(call, &result)), facts, now: flows.clock.now(), ..Change::default() };
+    let change =
+        Change { partition: call.partition(), mark: Some(mark(call, &result)), facts, now: flows.clock.now(), ..Change::default() };
     let outcome = flows.commit(change).await?;
     Ok(answer_of(outcome, result))
 }
@@ -101,9 +117,9 @@ struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    async fn ask(&self, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Result<Option<CallAnswer>, FlowError> {
+    async fn ask(&self, opening: Opening, (rule, survey): (&Rule, &Survey)) -> Result<Option<CallAnswer>, FlowError> {
         let call = &self.report.call;
-        let session = begin(self.opening(rule, channels, survey), survey, self.now);
+        let session = begin(opening, survey, self.now);
         let result = CallResult::of_session("started", &session);
         let mut change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(None, session.clone());
         for task in change.tasks.iter_mut().filter(|task| matches!(task.kind, TaskKind::Send(_))) {
@@ -128,12 +144,12 @@ impl Plan<'_> {
         Ok(Some(CallAnswer { page, ..answer_of(outcome, result) }))
     }
 
-    fn opening(&self, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Opening {
+    fn opening(&self, id: String, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Opening {
         let call = &self.report.call;
         let number = call.respondent.as_ref().map(crate::phone::Respondent::expose);
         let (valid_until, late_until) = self.rules.policy.deadlines(call.ended_at);
         Opening {
-            id: self.flows.ids.next(self.now),
+            id,
             call: call.clone(),
             channels,
             intended: rule.channels.first().copied().unwrap_or(Channel::Sms),
@@ -156,6 +172,12 @@ fn phone(caller: Whereabouts) -> Phone {
 }
 
 impl CallAnswer {
+    /// The call belongs to an earlier delivery.
+    fn known() -> Self {
+        let result = CallResult { result: "duplicate".to_owned(), session_id: None, reason: None, channel: None };
+        Self { outcome: Outcome::Duplicate, result, page: None }
+    }
+
     /// Nothing can be decided before the call's own end is told.
     fn nothing_yet() -> Self {
         let result = CallResult { result: "ignored".to_owned(), session_id: None, reason: None, channel: None };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{FlowError, Flows, Rulebook};
-use crate::call::Moment;
+use crate::call::{Moment, Partition};
 use crate::ports::report::Fact;
 use crate::ports::store::{Change, Outgoing, Purpose, Task, TaskKind};
 use crate::survey::model::{Channel, Survey, SurveyKey};
@@ -36,7 +36,8 @@ pub(super) struct Course<'a> {
 impl Course<'_> {
     /// The change that carries a session's next version: its row for the reports, and the tasks that follow from where it now stands.
     pub(super) fn change(&self, before: Option<&Session>, after: Session) -> Change {
-        let mut change = Change { now: self.now, facts: vec![self.rules.fact(&after, self.survey)], ..Change::default() };
+        let (partition, facts) = (Partition::of_id(&after.id), vec![self.rules.fact(&after, self.survey)]);
+        let mut change = Change { partition, now: self.now, facts, ..Change::default() };
         let texts = self.text_to_send(before, &after);
         if !after.is_open() || texts.is_some() {
             change.cancel.extend(before.filter(|before| before.is_open()).map(|before| before.id.clone()));
@@ -74,6 +75,7 @@ impl Course<'_> {
     }
 
     fn task(&self, session: &Session, due: Moment, kind: TaskKind) -> Task {
-        Task { id: self.flows.ids.next(self.now), session_id: Some(session.id.clone()), due, kind }
+        let id = Partition::of_id(&session.id).name_in(self.flows.ids.next(self.now));
+        Task { id, session_id: Some(session.id.clone()), due, kind }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::change::{Course, TRIES};
 use super::{FlowError, Flows, MessageAnswer, Outcome, Rulebook};
-use crate::call::Moment;
+use crate::call::{Moment, Partition};
 use crate::message::{self, Keyword};
 use crate::ports::account::Account;
 use crate::ports::provider::{Message, OptOutType};
@@ -128,7 +128,7 @@ impl<'a> Inbox<'a> {
             Belongs::To(session) => Some(session),
             _ => self.dossier.sessions.iter().find(|session| session.is_open()),
         };
-        let mut whole = Change { now: self.now, ..Change::default() };
+        let mut whole = self.change();
         for session in &self.dossier.sessions {
             let here = addressed.is_some_and(|addressed| addressed.id == session.id);
             if !(session.is_open() || here) {
@@ -183,8 +183,13 @@ impl<'a> Inbox<'a> {
     }
 
     fn unmatched(&self, reason: UnmatchedReason, prompt: Prompt) -> Decided<'a> {
-        let change = Change { facts: vec![self.unmatched_fact(reason)], now: self.now, ..Change::default() };
+        let change = Change { facts: vec![self.unmatched_fact(reason)], ..self.change() };
         Decided { change, prompt, of: None }
+    }
+
+    /// Nothing yet, in the sender's partition.
+    fn change(&self) -> Change {
+        Change { partition: Partition::of_respondent(&self.account.name.tenant, &self.message.from), now: self.now, ..Change::default() }
     }
 
     fn unmatched_fact(&self, reason: UnmatchedReason) -> Fact {

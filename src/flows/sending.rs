@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::change::{Course, TRIES};
 use super::{FlowError, Flows, Outcome};
-use crate::call::Moment;
+use crate::call::{Moment, Partition};
 use crate::ports::account::Account;
 use crate::ports::provider::{Delivery, Receipt, Sent};
 use crate::ports::report::{Fact, OptOutFact};
@@ -76,17 +76,24 @@ pub async fn receipt(flows: &Flows, account: &Account, receipt: Receipt) -> Resu
     Err(FlowError::Contended)
 }
 
+/// A change in the partition of a task.
+fn nothing_yet(leased: &Leased, now: Moment) -> Change {
+    Change { partition: Partition::of_id(&leased.task.id), now, ..Change::default() }
+}
+
 impl Flows {
-    /// The session of a receipt: by the message's id, else by the session that we put into the receipt's address ourselves (a receipt
-    /// may overtake the answer to the send).
+    /// The session of a receipt: the one that we put into the receipt's address ourselves (a receipt may overtake the answer to
+    /// the send, and a shared store finds it at once), else by the message's id.
     async fn session_of(&self, account: &Account, receipt: &Receipt) -> Result<Option<Session>, FlowError> {
-        let key = SessionKey::Message { account: &account.name.name, message_id: &receipt.message_id };
-        if let Some(session) = self.store.session(key).await? {
+        let named = match &receipt.session_id {
+            Some(id) => self.store.session(SessionKey::Id(id)).await?,
+            None => None,
+        };
+        if let Some(session) = named.filter(|session| session.call.account == account.name.name) {
             return Ok(Some(session));
         }
-        let Some(id) = &receipt.session_id else { return Ok(None) };
-        let session = self.store.session(SessionKey::Id(id)).await?;
-        Ok(session.filter(|session| session.call.account == account.name.name))
+        let key = SessionKey::Message { account: &account.name.name, message_id: &receipt.message_id };
+        Ok(self.store.session(key).await?)
     }
 
     /// The change of one step; `None` if there is nothing to change.
@@ -117,7 +124,7 @@ impl Flows {
             }
             seen = Some(version);
             let next = session.map(|session| self.next(&session, input, now)).transpose()?.flatten();
-            let mut change = next.map_or_else(|| Change { now, ..Change::default() }, |(change, _)| change);
+            let mut change = next.map_or_else(|| nothing_yet(leased, now), |(change, _)| change);
             change.done = Some((leased.task.id.clone(), leased.fence));
             with(&mut change);
             if self.commit(change).await? != Committed::Conflict {
@@ -153,7 +160,7 @@ impl Flows {
                 Some(id) => self.store.session(SessionKey::Id(id)).await?,
                 None => None,
             };
-            let mut change = Change { now, ..Change::default() };
+            let mut change = nothing_yet(leased, now);
             if let Some((next, _)) = session.map(|session| self.next(&session, &Input::OptOut(""), now)).transpose()?.flatten() {
                 change = next;
             }

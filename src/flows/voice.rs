@@ -2,11 +2,12 @@
 
 use super::change::{Course, TRIES};
 use super::{FlowError, Flows, KeyPress, Outcome, VoiceAnswer, VoiceComment, call_ended, token};
+use crate::call::Partition;
 use crate::ivr::Page;
 use crate::ports::account::Account;
 use crate::ports::provider::CallReport;
 use crate::ports::report::{Fact, Unmatched, UnmatchedReason};
-use crate::ports::store::{Change, Committed, Mark, SessionKey};
+use crate::ports::store::{Change, Committed, KnownCall, Mark, SessionKey};
 use crate::survey::model::Locale;
 use crate::survey::session::Session;
 use crate::survey::step::{Input, Step, step};
@@ -14,13 +15,15 @@ use crate::survey::wording;
 
 pub async fn enter(flows: &Flows, account: &Account, report: CallReport) -> Result<VoiceAnswer, FlowError> {
     for _ in 0..TRIES {
-        let key = SessionKey::Call { account: &report.call.account, call_id: &report.call.call_id };
-        let Some(session) = flows.store.session(key).await? else {
-            let answer = call_ended::run(flows, account, report.clone()).await?;
-            let page = answer.page.unwrap_or_else(|| goodbye(report.call.language.as_deref()));
-            return Ok(VoiceAnswer { outcome: answer.outcome, page });
+        let KnownCall { id, session, dossier } = flows.known_call(&report.call).await?;
+        let answer = match session {
+            Some(session) => flows.voice_step(session, &Input::Enter).await?,
+            None => call_ended::first(flows, account, &report, (id, &dossier)).await?.map(|answer| VoiceAnswer {
+                outcome: answer.outcome,
+                page: answer.page.unwrap_or_else(|| goodbye(report.call.language.as_deref())),
+            }),
         };
-        if let Some(answer) = flows.voice_step(session, &Input::Enter).await? {
+        if let Some(answer) = answer {
             return Ok(answer);
         }
     }
@@ -93,7 +96,8 @@ impl Flows {
         };
         let short: String = question.chars().take(64).collect();
         let mark = Mark { key: format!("keys:{}:{short}:{attempt}", session.id), reply: String::new() };
-        let change = Change { mark: Some(mark), facts: vec![Fact::Unmatched(unmatched)], now, ..Change::default() };
+        let partition = Partition::of_id(&session.id);
+        let change = Change { partition, mark: Some(mark), facts: vec![Fact::Unmatched(unmatched)], now, ..Change::default() };
         let outcome = if self.commit(change).await? == Committed::Done { Outcome::Accepted } else { Outcome::Duplicate };
         Ok(VoiceAnswer { outcome, page })
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Pending;
 use super::report::Fact;
-use crate::call::Moment;
+use crate::call::{Moment, Partition};
 use crate::phone::Respondent;
 use crate::survey::model::SurveyKey;
 use crate::survey::session::Session;
@@ -17,6 +17,10 @@ use crate::survey::session::Session;
 pub trait SessionStore: Send + Sync {
     /// The session found by one of its keys.
     fn session<'a>(&'a self, key: SessionKey<'a>) -> Pending<'a, Result<Option<Session>, StoreError>>;
+
+    /// What is known of an ended call and its caller, read at once. From then on the call belongs to the session id that is given
+    /// back: the `candidate`, or an earlier one's (promise P3: also where two deliveries name different callers).
+    fn known_call<'a>(&'a self, call: CallQuery<'a>) -> Pending<'a, Result<KnownCall, StoreError>>;
 
     /// What is known of a respondent: opt-out, erasure, earlier invitations, sessions open or ended not before `since`, and
     /// the answer that was given when `mark` was first seen.
@@ -44,6 +48,36 @@ pub trait SessionStore: Send + Sync {
     fn health(&self, now: Moment) -> Pending<'_, Result<Health, StoreError>>;
 }
 
+/// Facts on their way to a reporting store that does not share the correlation store's commit.
+pub trait FactQueue: Send + Sync {
+    /// Facts that wait, oldest first within a partition, at most about `most`. Others may be handed the same ones meanwhile only
+    /// after `hold` has passed without [`FactQueue::forwarded`]. Facts that cannot be read any more are given as [`Queued::Damaged`].
+    fn waiting(&self, most: usize, hold: Duration) -> Pending<'_, Result<Vec<Queued>, StoreError>>;
+
+    /// They have arrived, or were set aside: they go.
+    fn forwarded(&self, keys: Vec<String>) -> Pending<'_, Result<(), StoreError>>;
+
+    /// How many wait.
+    fn depth(&self) -> Pending<'_, Result<u64, StoreError>>;
+}
+
+/// A fact in the queue.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Queued {
+    /// As it was committed.
+    Fact {
+        /// Its place in the queue.
+        key: String,
+        /// The fact.
+        fact: Box<Fact>,
+    },
+    /// It cannot be read by this version.
+    Damaged {
+        /// Its place in the queue.
+        key: String,
+    },
+}
+
 /// How a session is found.
 #[derive(Debug, Clone, Copy)]
 pub enum SessionKey<'a> {
@@ -63,6 +97,32 @@ pub enum SessionKey<'a> {
         /// The provider's message id.
         message_id: &'a str,
     },
+}
+
+/// A question about an ended call.
+#[derive(Debug, Clone, Copy)]
+pub struct CallQuery<'a> {
+    /// The account that reported it.
+    pub account: &'a str,
+    /// The provider's call id.
+    pub call_id: &'a str,
+    /// The id that its session shall have if it has none yet; names the call's [`Partition`].
+    pub candidate: &'a str,
+    /// Its caller, where known.
+    pub caller: Option<Owner<'a>>,
+    /// How far back the caller's dossier goes.
+    pub since: Moment,
+}
+
+/// What is known of an ended call.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct KnownCall {
+    /// The id that its session has or shall have.
+    pub id: String,
+    /// Its session, if there is one.
+    pub session: Option<Session>,
+    /// Its caller's dossier; empty where there is a session, or the caller is not known.
+    pub dossier: Dossier,
 }
 
 /// Whose dossier.
@@ -92,7 +152,7 @@ pub struct Dossier {
 }
 
 /// A mark against repetition: one delivery of one thing has one effect.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// For example `call:main:CA1`, `sms:main:SM1`.
     pub key: String,
@@ -101,8 +161,10 @@ pub struct Mark {
 }
 
 /// One atomic change.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Change {
+    /// Where all that it names belongs: the respondent, and the ids of sessions and tasks, whose last byte says so.
+    pub partition: Partition,
     /// Refused as [`Committed::Duplicate`] if it is already there.
     pub mark: Option<Mark>,
     /// New sessions (`version` 1, must not exist: neither the id nor the call) and next versions (the stored one must be `version` − 1).
@@ -125,7 +187,7 @@ pub struct Change {
 }
 
 /// What changes for a respondent; refused as [`Committed::Conflict`] if the dossier's version is not `expected`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RespondentChange {
     /// The tenant.
     pub tenant: String,
@@ -140,7 +202,7 @@ pub struct RespondentChange {
 }
 
 /// A change of someone's consent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OptOut {
     /// No message leaves any more; waiting ones of all sessions are dropped.
     Out,
@@ -223,7 +285,7 @@ pub struct Leased {
 }
 
 /// What became of a leased task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Settlement {
     /// The request is about to leave; from here on a crash leaves its fate unknown.
     Started,
@@ -260,6 +322,9 @@ pub enum StoreError {
     /// Its queue is full; shed load.
     #[error("the store is busy")]
     Busy,
+    /// It cannot be reached, or does not answer in time. Whether a change was made is not known; to make it again does no harm.
+    #[error("the store is away: {0}")]
+    Away(String),
     /// It cannot read or write.
     #[error("the store failed: {0}")]
     Failed(String),

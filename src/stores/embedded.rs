@@ -14,7 +14,9 @@ use self::writer::Writer;
 use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::Fact;
-use crate::ports::store::{Change, Committed, Dossier, Health, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError};
+use crate::ports::store::{
+    CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
+};
 use crate::survey::model::SurveyKey;
 use crate::survey::session::Session;
 
@@ -119,6 +121,10 @@ impl Embedded {
 impl SessionStore for Embedded {
     fn session<'a>(&'a self, key: SessionKey<'a>) -> Pending<'a, Result<Option<Session>, StoreError>> {
         Box::pin(async move { self.readers.quickly(|connection| reads::session(connection, key)) })
+    }
+
+    fn known_call<'a>(&'a self, call: CallQuery<'a>) -> Pending<'a, Result<KnownCall, StoreError>> {
+        Box::pin(async move { self.readers.quickly(|connection| reads::known_call(connection, call)) })
     }
 
     fn dossier<'a>(&'a self, of: Owner<'a>, mark: Option<&'a Mark>, since: Moment) -> Pending<'a, Result<Dossier, StoreError>> {

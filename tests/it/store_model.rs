@@ -182,6 +182,7 @@ impl Pair {
     fn change(&self, plan: &Plan) -> Change {
         let now = at(self.now);
         Change {
+            partition: aftercall::call::Partition::default(),
             mark: plan.mark.map(|key| mark(&format!("mark-{key}"), &format!("at {}", self.now))),
             sessions: plan.sessions.iter().map(|(number, write)| self.written(*number, *write)).collect(),
             respondent: plan.respondent.map(|named| self.named(named)),

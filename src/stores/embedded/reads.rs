@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::count;
 use super::fault::{Fault, OpenError};
 use crate::call::Moment;
-use crate::ports::store::{Dossier, Health, Mark, Owner, SessionKey, StoreError};
+use crate::ports::store::{CallQuery, Dossier, Health, KnownCall, Mark, Owner, SessionKey, StoreError};
 use crate::survey::model::SurveyKey;
 use crate::survey::session::{SCHEMA, Session};
 
@@ -107,15 +107,31 @@ fn decode(row: &Row<'_>) -> Result<Session, Fault> {
     }
 }
 
+pub(super) fn known_call(connection: &Connection, call: CallQuery<'_>) -> Result<KnownCall, Fault> {
+    in_snapshot(connection, || {
+        let found = session(connection, SessionKey::Call { account: call.account, call_id: call.call_id })?;
+        let dossier = match (&found, call.caller) {
+            (None, Some(caller)) => whole_dossier(connection, caller, call.since)?,
+            _ => Dossier::default(),
+        };
+        let id = found.as_ref().map_or(call.candidate, |session| &session.id).to_owned();
+        Ok(KnownCall { id, session: found, dossier })
+    })
+}
+
 pub(super) fn dossier(connection: &Connection, of: Owner<'_>, mark: Option<&Mark>, since: Moment) -> Result<Dossier, Fault> {
     in_snapshot(connection, || {
-        let mut dossier = person(connection, of, since)?;
-        dossier.sessions = sessions(connection, of, since)?;
+        let mut dossier = whole_dossier(connection, of, since)?;
         if let Some(mark) = mark {
             dossier.seen = reply(connection, &mark.key)?;
         }
         Ok(dossier)
     })
+}
+
+fn whole_dossier(connection: &Connection, of: Owner<'_>, since: Moment) -> Result<Dossier, Fault> {
+    let dossier = person(connection, of, since)?;
+    Ok(Dossier { sessions: sessions(connection, of, since)?, ..dossier })
 }
 
 /// What was answered when the mark was first seen.

@@ -19,7 +19,9 @@ use aftercall::ports::provider::{
     AccountName, CallReport, Content, Delivery, Hook, Inbound, Malformed, Message, Provider, RawRequest, Receipt, Refusal, Sent, Sms,
     Whereabouts,
 };
-use aftercall::ports::store::{Change, Committed, Dossier, Health, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError};
+use aftercall::ports::store::{
+    CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
+};
 use aftercall::reports::sqlite::SqliteReports;
 use aftercall::survey::model::SurveyKey;
 use aftercall::survey::session::Session;
@@ -310,6 +312,10 @@ impl Shelf {
 impl SessionStore for Shelf {
     fn session<'a>(&'a self, _key: SessionKey<'a>) -> Pending<'a, Result<Option<Session>, StoreError>> {
         self.give(None)
+    }
+
+    fn known_call<'a>(&'a self, call: CallQuery<'a>) -> Pending<'a, Result<KnownCall, StoreError>> {
+        self.give(KnownCall { id: call.candidate.to_owned(), ..KnownCall::default() })
     }
 
     fn dossier<'a>(&'a self, _of: Owner<'a>, _mark: Option<&'a Mark>, _since: Moment) -> Pending<'a, Result<Dossier, StoreError>> {

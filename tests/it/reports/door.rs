@@ -11,7 +11,9 @@ use aftercall::http::{Gateway, Lanes, Limits, Parts, api};
 use aftercall::ports::Pending;
 use aftercall::ports::clock::{Clock, Ids};
 use aftercall::ports::report::{NewToken, Role, TokenStore};
-use aftercall::ports::store::{Change, Committed, Dossier, Health, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError};
+use aftercall::ports::store::{
+    CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
+};
 use aftercall::survey::model::SurveyKey;
 use aftercall::survey::session::Session;
 use axum::body::{Body, to_bytes};
@@ -32,6 +34,10 @@ impl SessionStore for Away {
     fn session<'a>(&'a self, _: SessionKey<'a>) -> Pending<'a, Result<Option<Session>, StoreError>> {
         away()
     }
+    fn known_call<'a>(&'a self, _: CallQuery<'a>) -> Pending<'a, Result<KnownCall, StoreError>> {
+        away()
+    }
+
     fn dossier<'a>(&'a self, _: Owner<'a>, _: Option<&'a Mark>, _: Moment) -> Pending<'a, Result<Dossier, StoreError>> {
         away()
     }
