@@ -9,7 +9,7 @@ use ring::rand::SystemRandom;
 use tokio::net::TcpListener;
 
 use crate::config::{Loaded, Settings, StoreUrl};
-use crate::flows::{Flows, Rulebook};
+use crate::flows::{Flows, Replies, Rulebook};
 use crate::http::auth::{digest, draw};
 use crate::http::{self, Gateway, Lanes, Limits, Parts};
 use crate::lifecycle::{Readiness, Stop, Workers};
@@ -84,10 +84,12 @@ impl App {
             store: Arc::new(Metered { store: Arc::clone(&store) as Arc<dyn SessionStore>, metrics: Arc::clone(&metrics) }),
             clock: world.clock,
             ids: world.ids,
-            rulebook: RwLock::new(Arc::new(Rulebook { book, policy: settings.policy.clone() })),
+            journal: None,
+            replies: Replies::Inline,
+            rulebook: Arc::new(RwLock::new(Arc::new(Rulebook { book, policy: settings.policy.clone() }))),
             public_url: public_url.clone().unwrap_or_else(|| format!("http://{}", world.address)),
             secret,
-            wake: tokio::sync::Notify::new(),
+            wake: Arc::default(),
         });
         surveys::pin(&flows).await?;
         let outbox = Arc::new(Outbox::new(Arc::clone(&flows), accounts.clone(), Arc::clone(&metrics)));

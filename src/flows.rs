@@ -6,13 +6,18 @@ use crate::ivr::Page;
 use crate::policy::Policy;
 use crate::ports::account::Account;
 use crate::ports::clock::{Clock, Ids};
+use crate::ports::journal::Journal;
 use crate::ports::provider::{CallReport, Malformed, Message, Receipt, Sent};
 use crate::ports::store::{Change, Committed, Leased, SessionStore, StoreError};
 use crate::survey::model::Book;
 
+pub use errand::{Done, Said};
+
 mod call_ended;
 mod change;
+mod errand;
 pub mod export;
+mod outage;
 mod page;
 mod reply;
 mod sending;
@@ -27,14 +32,28 @@ pub struct Flows {
     pub clock: Arc<dyn Clock>,
     /// Identities.
     pub ids: Arc<dyn Ids>,
+    /// Where what cannot be carried out now is kept, where the store can be away.
+    pub journal: Option<Arc<dyn Journal>>,
+    /// How texts are answered.
+    pub replies: Replies,
     /// Surveys and policy; exchanged as a whole on reload.
-    pub rulebook: RwLock<Arc<Rulebook>>,
+    pub rulebook: Arc<RwLock<Arc<Rulebook>>>,
     /// `server.public_url` without a slash at its end; addresses in documents begin with it.
     pub public_url: String,
     /// Signs voice tokens.
     pub secret: ring::hmac::Key,
     /// Told when a task that is due now was committed, so that it does not wait for the next look at the outbox.
-    pub wake: tokio::sync::Notify,
+    pub wake: Arc<tokio::sync::Notify>,
+}
+
+/// How texts are answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Replies {
+    /// With the answer to their webhook.
+    #[default]
+    Inline,
+    /// With a message of their own: the webhook was answered long ago.
+    Queued,
 }
 
 /// Surveys and policy in force.
@@ -60,7 +79,7 @@ pub enum Outcome {
 /// What came of a call-end, as `POST /v1/calls` answers.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct CallResult {
-    /// `started`, `duplicate` or `suppressed`.
+    /// `started`, `duplicate` or `suppressed`; `accepted` where the decision waits for the store.
     pub result: String,
     /// The session, if the caller is asked.
     pub session_id: Option<String>,

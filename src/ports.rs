@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 pub mod account;
 pub mod clock;
+pub mod journal;
 pub mod provider;
 pub mod report;
 pub mod store;

@@ -1,6 +1,7 @@
 //! A prompt as the page that the phone hears.
 
-use super::{Flows, token};
+use super::Flows;
+use super::token::{self, Trip};
 use crate::ivr::{Ask, Page, Turn};
 use crate::survey::model::{Channel, Question, Survey};
 use crate::survey::session::{Prompt, Session};
@@ -21,7 +22,7 @@ impl Flows {
         };
         let asked = survey.question(question);
         let words = wording::say(survey, &session.locale, Channel::Ivr, prompt);
-        let address = self.address(session, question, *attempt);
+        let address = self.address((session, survey), question, *attempt);
         match (asked, words, address) {
             (Some(asked), Some(say), Some(address)) => {
                 let lead = wording::lead(survey, &session.locale, Channel::Ivr, prompt).into_iter().collect();
@@ -31,8 +32,9 @@ impl Flows {
         }
     }
 
-    fn address(&self, session: &Session, question: &str, attempt: u16) -> Option<Address> {
-        let token = token::sign(&self.secret, &session.call.account, &session.id)?;
+    fn address(&self, (session, survey): (&Session, &Survey), question: &str, attempt: u16) -> Option<Address> {
+        let trip = self.journal.as_ref().map(|_| Trip::of(session, survey, question, attempt));
+        let token = token::sign(&self.secret, &session.call.account, (&session.id, trip.as_ref()))?;
         let base = format!("{}/hooks/{}", self.public_url, session.call.account);
         let query =
             form_urlencoded::Serializer::new(String::new()).append_pair("q", question).append_pair("try", &attempt.to_string()).finish();

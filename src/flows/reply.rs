@@ -1,13 +1,13 @@
 //! A caller sent a text message: which call does it answer, and what does it say?
 
 use super::change::{Course, TRIES};
-use super::{FlowError, Flows, MessageAnswer, Outcome, Rulebook};
+use super::{FlowError, Flows, MessageAnswer, Outcome, Replies, Rulebook};
 use crate::call::{Moment, Partition};
 use crate::message::{self, Keyword};
 use crate::ports::account::Account;
 use crate::ports::provider::{Message, OptOutType};
 use crate::ports::report::{Fact, OptOutFact, Unmatched, UnmatchedReason};
-use crate::ports::store::{Change, Committed, Dossier, Mark, OptOut, Owner, RespondentChange};
+use crate::ports::store::{Change, Committed, Dossier, Mark, OptOut, Outgoing, Owner, Purpose, RespondentChange, Task, TaskKind};
 use crate::survey::locale;
 use crate::survey::model::{Channel, Survey};
 use crate::survey::session::{Prompt, Session};
@@ -30,7 +30,10 @@ pub async fn run(flows: &Flows, account: &Account, message: Message) -> Result<M
         }
         let inbox = Inbox { flows, rules: &rules, account, message: &message, dossier: &dossier, now };
         let Decided { mut change, prompt, of } = inbox.decide()?;
-        let text = inbox.words(&prompt, of);
+        let mut text = inbox.words(&prompt, of);
+        if flows.replies == Replies::Queued {
+            change.tasks.extend(text.take().map(|text| inbox.message_of_its_own(text, &prompt, of)));
+        }
         change.mark = Some(Mark { reply: text.clone().unwrap_or_default(), ..mark.clone() });
         match flows.commit(change).await? {
             Committed::Done => return Ok(MessageAnswer { outcome: Outcome::Accepted, text }),
@@ -203,6 +206,25 @@ impl<'a> Inbox<'a> {
             received_at: self.now,
             reason,
         })
+    }
+
+    /// The reply as a message, where the webhook can no longer carry it.
+    fn message_of_its_own(&self, text: String, prompt: &Prompt, of: Option<&Session>) -> Task {
+        let partition = Partition::of_respondent(&self.account.name.tenant, &self.message.from);
+        let purpose = match prompt {
+            Prompt::OptedOut | Prompt::OptedIn | Prompt::Help => Purpose::Confirmation,
+            _ => Purpose::Question,
+        };
+        let outgoing = Outgoing {
+            tenant: self.account.name.tenant.clone(),
+            account: self.account.name.name.clone(),
+            line: Some(self.message.line.clone()).filter(|line| !line.is_empty()),
+            to: self.message.from.clone(),
+            text,
+            purpose,
+        };
+        let id = partition.name_in(self.flows.ids.next(self.now));
+        Task { id, session_id: of.map(|session| session.id.clone()), due: self.now, kind: TaskKind::Send(outgoing) }
     }
 
     /// The words of the reply; none where the provider answers the keyword itself.

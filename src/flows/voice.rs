@@ -1,6 +1,7 @@
 //! The survey on the phone.
 
 use super::change::{Course, TRIES};
+use super::token::Ticket;
 use super::{FlowError, Flows, KeyPress, Outcome, VoiceAnswer, VoiceComment, call_ended, token};
 use crate::call::Partition;
 use crate::ivr::Page;
@@ -31,7 +32,7 @@ pub async fn enter(flows: &Flows, account: &Account, report: CallReport) -> Resu
 }
 
 pub async fn keys(flows: &Flows, account: &Account, press: KeyPress<'_>) -> Result<VoiceAnswer, FlowError> {
-    let Some(id) = token::verify(&flows.secret, &account.name.name, press.token) else {
+    let Some(Ticket { session_id: id, .. }) = token::verify(&flows.secret, &account.name.name, press.token) else {
         return Ok(VoiceAnswer { outcome: Outcome::Ignored, page: goodbye(None) });
     };
     let input = Input::Keys { question: press.question, attempt: press.attempt, digits: press.digits.as_deref() };
@@ -47,7 +48,9 @@ pub async fn keys(flows: &Flows, account: &Account, press: KeyPress<'_>) -> Resu
 }
 
 pub async fn recording(flows: &Flows, account: &Account, comment: VoiceComment<'_>) -> Result<Outcome, FlowError> {
-    let Some(id) = token::verify(&flows.secret, &account.name.name, comment.token) else { return Ok(Outcome::Ignored) };
+    let Some(Ticket { session_id: id, .. }) = token::verify(&flows.secret, &account.name.name, comment.token) else {
+        return Ok(Outcome::Ignored);
+    };
     let input = Input::Recording { question: comment.question, url: comment.url };
     for _ in 0..TRIES {
         let Some(session) = flows.store.session(SessionKey::Id(&id)).await? else { return Ok(Outcome::Ignored) };

@@ -10,11 +10,12 @@ use axum::response::Response;
 use tokio::time::timeout;
 
 use self::answer::Answer;
-use self::errand::{Errand, carry_out};
+use self::errand::{carry_out, errand};
 use super::origin::Origin;
 use super::{Gateway, body};
 use crate::lifecycle::caught;
 use crate::ports::account::Account;
+use crate::ports::journal::Errand;
 use crate::ports::provider::{Hook, Inbound, Malformed, RawRequest, Refusal, Whereabouts};
 use crate::telemetry::WebhookOutcome;
 
@@ -80,7 +81,7 @@ impl Visit<'_> {
 
     async fn act(&self, account: &Account, inbound: Inbound) -> Answer {
         let heard = self.hook.is_voice() || matches!(&inbound, Inbound::Call(report) if report.caller == Whereabouts::OnTheLine);
-        let errand = Errand::new(self.hook, &self.head.uri, inbound);
+        let errand = errand(self.hook, &self.head.uri, inbound);
         if heard { self.on_the_phone(account, errand).await } else { self.in_the_background(account, errand).await }
     }
 

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use axum::http::HeaderMap;
+use serde::{Deserialize, Serialize};
 
 use super::Pending;
 use crate::call::{Call, Moment};
@@ -108,7 +109,7 @@ pub enum Refusal {
 pub struct Malformed(pub String);
 
 /// Which route was called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Hook {
     /// `/hooks/{account}/call`
     Call,
@@ -155,7 +156,7 @@ pub struct AccountName {
 }
 
 /// What a webhook says, in words of no provider.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Inbound {
     /// A call has ended, has left its agent, or enters the survey.
     Call(CallReport),
@@ -177,7 +178,7 @@ pub enum Inbound {
 }
 
 /// A call and where its caller is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CallReport {
     /// The call.
     pub call: Call,
@@ -186,7 +187,7 @@ pub struct CallReport {
 }
 
 /// Where a caller is when a call is reported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Whereabouts {
     /// On the line: hears what we answer.
     OnTheLine,
@@ -199,7 +200,7 @@ pub enum Whereabouts {
 }
 
 /// A text message from a caller.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// The provider's id; the same for every delivery of it.
     pub message_id: String,
@@ -214,7 +215,7 @@ pub struct Message {
 }
 
 /// What a provider's own opt-out handling made of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OptOutType {
     /// Opted out.
     Stop,
@@ -225,7 +226,7 @@ pub enum OptOutType {
 }
 
 /// What became of a message that we sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// The provider's id of it.
     pub message_id: String,
@@ -240,7 +241,7 @@ pub struct Receipt {
 }
 
 /// The state of a message; never steps back from a final one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Delivery {
     /// On its way.
     Sent,

@@ -267,6 +267,8 @@ pub struct Outgoing {
 pub enum Purpose {
     /// The first question.
     Invitation,
+    /// A later question or word of the survey, where no webhook's answer can carry it.
+    Question,
     /// Confirms an opt-out or opt-in; may leave after STOP, and goes first.
     Confirmation,
 }

@@ -10,27 +10,23 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use self::reads::Readers;
-use self::writer::Writer;
 use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::Fact;
 use crate::ports::store::{
     CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
 };
+use crate::stores::file::Writer;
 use crate::survey::model::SurveyKey;
 use crate::survey::session::Session;
 
-pub use fault::OpenError;
-pub use lock::EmbeddedLock;
+pub use crate::stores::file::{EmbeddedLock, OpenError};
 
 mod commit;
-mod fault;
-mod lock;
 mod reads;
 mod schema;
 mod tasks;
 mod upkeep;
-mod writer;
 
 /// Writes facts into reporting tables of the same file. What it does must live in the connection's transaction alone: a group
 /// that fails is rolled back and run again.
@@ -93,7 +89,7 @@ impl Embedded {
     /// # Errors
     /// [`OpenError`], with the file's path.
     pub fn open(path: &Path, options: Options) -> Result<Self, OpenError> {
-        let connection = schema::writer(path, options.check, options.facts.as_ref())?;
+        let connection = schema::open(path, options.check, options.facts.as_ref())?;
         let readers = Readers::open(path)?;
         let failed = |error: std::io::Error| OpenError::Failed { path: path.to_owned(), reason: error.to_string() };
         let writer = Writer::start(connection, options.queue).map_err(failed)?;

@@ -343,6 +343,11 @@ impl Book {
         self.by_digest.get(&key.digest)
     }
 
+    /// Every definition, the current ones and older ones.
+    pub fn known(&self) -> impl Iterator<Item = &Arc<Survey>> {
+        self.by_digest.values()
+    }
+
     /// All current definitions, by id.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Survey>> {
         self.current.values()

@@ -29,6 +29,6 @@ pub async fn report(State(gateway): State<Gateway>, reporter: Reporter, body: Bo
     if call.ended_at > gateway.flows.clock.now().plus(AHEAD) {
         return Err(ApiError::Invalid("ended_at: lies more than a week in the future".to_owned()));
     }
-    let answer = gateway.flows.call_ended(account, CallReport { call, caller: Whereabouts::Unknown }).await?;
-    json(StatusCode::ACCEPTED, &answer.result)
+    let result = gateway.flows.reported(account, CallReport { call, caller: Whereabouts::Unknown }).await?;
+    json(StatusCode::ACCEPTED, &result)
 }

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::fault::Fault;
 use super::tasks::Row;
-use super::writer::Operation;
 use super::{FactSink, body, count, stored};
 use crate::call::Moment;
 use crate::ports::store::{Change, Committed, OptOut, RespondentChange, StoreError, Task};
+use crate::stores::file::{Fault, Operation};
 use crate::survey::session::{Session, State};
 
 /// Most invitations of one respondent that are remembered, the newest.

@@ -7,9 +7,10 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Deserialize;
 
 use super::count;
-use super::fault::{Fault, OpenError};
+
 use crate::call::Moment;
 use crate::ports::store::{CallQuery, Dossier, Health, KnownCall, Mark, Owner, SessionKey, StoreError};
+use crate::stores::file::{Fault, OpenError, reader};
 use crate::survey::model::SurveyKey;
 use crate::survey::session::{SCHEMA, Session};
 
@@ -24,7 +25,7 @@ pub(super) struct Readers {
 
 impl Readers {
     pub(super) fn open(path: &Path) -> Result<Self, OpenError> {
-        let reader = || super::schema::reader(path).map(Mutex::new);
+        let reader = || reader(path).map(Mutex::new);
         Ok(Self { quick: [reader()?, reader()?], slow: Arc::new(reader()?) })
     }
 

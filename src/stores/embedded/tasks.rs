@@ -4,12 +4,11 @@ use std::time::Duration;
 
 use rusqlite::{Connection, params};
 
-use super::fault::Fault;
-use super::writer::Operation;
 use super::{count, stored};
 use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::store::{Leased, Outgoing, Purpose, RespondentChange, Settlement, StoreError, Task, TaskKind};
+use crate::stores::file::{Fault, Operation};
 
 const CONFIRMATIONS: i64 = 0;
 const REST: i64 = 1;

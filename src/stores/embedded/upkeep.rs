@@ -2,9 +2,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::fault::Fault;
-use super::writer::Operation;
 use crate::call::Moment;
+use crate::stores::file::{Fault, Operation};
 use crate::survey::model::SurveyKey;
 
 /// Pages given back to the file system with each purge.

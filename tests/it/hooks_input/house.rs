@@ -158,10 +158,12 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
         store,
         clock: Arc::new(Stopped),
         ids: Arc::new(Counted::default()),
-        rulebook: RwLock::new(Arc::new(Rulebook::default())),
+        journal: None,
+        replies: Default::default(),
+        rulebook: Arc::new(RwLock::new(Arc::new(Rulebook::default()))),
         public_url: "http://gateway.test".to_owned(),
         secret: ring::hmac::Key::new(ring::hmac::HMAC_SHA256, &[7; 32]),
-        wake: tokio::sync::Notify::new(),
+        wake: Default::default(),
     };
     let folder = tempfile::tempdir().expect("a folder");
     // Open, the file lives on without its name.

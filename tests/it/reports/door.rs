@@ -149,6 +149,8 @@ fn flows() -> Flows {
         store: Arc::new(Away),
         clock: Arc::new(Still),
         ids: Arc::new(Still),
+        journal: None,
+        replies: Default::default(),
         rulebook: Default::default(),
         public_url: String::new(),
         secret: ring::hmac::Key::new(ring::hmac::HMAC_SHA256, b"secret"),

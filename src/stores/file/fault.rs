@@ -51,7 +51,7 @@ pub enum OpenError {
 
 /// Why an operation failed inside a transaction. Never carries a stored value, which could be a number.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub enum Fault {
     /// SQLite refused.
     Sql(rusqlite::Error),
     /// A stored value cannot be read.
@@ -82,7 +82,7 @@ fn is_busy(error: &rusqlite::Error) -> bool {
 /// After these nothing may be written any more: a failed fsync may have dropped dirty pages, so that a second one which
 /// succeeds proves nothing (Rebello et al., "Can Applications Recover from fsync Failures?", USENIX ATC 2020); and a damaged
 /// file only gets worse. A full disk is not among them: it heals.
-pub(super) fn is_final(error: &rusqlite::Error) -> bool {
+pub fn is_final(error: &rusqlite::Error) -> bool {
     let Some(failure) = error.sqlite_error() else { return false };
     matches!(failure.extended_code, ffi::SQLITE_IOERR_FSYNC | ffi::SQLITE_IOERR_DIR_FSYNC)
         || matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)

@@ -20,7 +20,7 @@ const IDLE: Duration = Duration::from_millis(500);
 const FRAMES: i64 = 4096;
 
 /// Something to be done inside the writer's transaction.
-pub(super) trait Operation: Send + 'static {
+pub trait Operation: Send + 'static {
     /// What the caller gets once it is fsynced.
     type Outcome: Send;
 
@@ -30,7 +30,7 @@ pub(super) trait Operation: Send + 'static {
 
 /// The way to the thread.
 #[derive(Debug)]
-pub(super) struct Writer {
+pub struct Writer {
     queue: SyncSender<Message>,
     thread: Mutex<Option<JoinHandle<()>>>,
     stopped: Arc<AtomicBool>,
@@ -76,7 +76,7 @@ impl<O: Operation> Work for Queued<O> {
 
 impl Writer {
     /// Starts the thread. `most` operations may wait.
-    pub(super) fn start(connection: Connection, most: usize) -> std::io::Result<Self> {
+    pub fn start(connection: Connection, most: usize) -> std::io::Result<Self> {
         let (queue, work) = sync_channel(most.max(1));
         let stopped = Arc::new(AtomicBool::new(false));
         let desk = Desk { connection, work, stopped: Arc::clone(&stopped), refusal: None, fresh: false };
@@ -85,7 +85,7 @@ impl Writer {
     }
 
     /// Queues the operation and waits until it is fsynced; a full queue is refused at once.
-    pub(super) async fn perform<O: Operation>(&self, operation: O) -> Result<O::Outcome, StoreError> {
+    pub async fn perform<O: Operation>(&self, operation: O) -> Result<O::Outcome, StoreError> {
         let (reply, answer) = oneshot::channel();
         let queued = Queued { operation, outcome: Err(ended()), reply };
         match self.queue.try_send(Message::Work(Box::new(queued))) {
@@ -96,12 +96,12 @@ impl Writer {
     }
 
     /// Whether the thread refuses work or has ended.
-    pub(super) fn has_stopped(&self) -> bool {
+    pub fn has_stopped(&self) -> bool {
         self.stopped.load(Ordering::Acquire)
     }
 
     /// Does what is queued, brings the WAL into the file and ends the thread. Blocks.
-    pub(super) fn close(&self) -> Result<(), StoreError> {
+    pub fn close(&self) -> Result<(), StoreError> {
         let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() else { return Ok(()) };
         self.queue.send(Message::Close).map_err(|_| ended())?;
         thread.join().map_err(|_| ended())

@@ -1,0 +1,11 @@
+//! What every SQLite file of ours has in common: one thread that writes, many operations to one fsync; a lock; a careful opening.
+
+pub use fault::{Fault, OpenError};
+pub use lock::EmbeddedLock;
+pub use open::{Schema, reader, writer};
+pub use writer::{Operation, Writer};
+
+mod fault;
+mod lock;
+mod open;
+mod writer;
