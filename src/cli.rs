@@ -115,19 +115,28 @@ impl Line {
             Command::Read(args) => read::run(&args, &load()?.book(), std::io::stdin().lock(), std::io::stdout().lock())?,
             Command::Token(args) => {
                 let settings = load()?.settings;
-                let reports = if args.makes() { crate::app::open_reports(&settings)? } else { crate::app::existing_reports(&settings)? };
+                let runtime = runtime()?;
+                let opened = async {
+                    if args.makes() {
+                        Ok(crate::app::open_reports(&settings).await?.0)
+                    } else {
+                        crate::app::existing_reports(&settings).await
+                    }
+                };
+                let reports = runtime.block_on(opened).map_err(|error: anyhow::Error| error)?;
                 let desk = token::TokenDesk {
-                    tokens: &reports,
+                    tokens: reports.tokens.as_ref(),
                     ids: &RandomIds::random(),
                     random: &ring::rand::SystemRandom::new(),
                     now: SystemClock.now(),
                     out: &mut std::io::stdout().lock(),
                 };
-                runtime()?.block_on(token::run(&args, desk))?;
+                runtime.block_on(token::run(&args, desk))?;
             }
             Command::Export(args) => {
-                let reports = crate::app::existing_reports(&load()?.settings)?;
-                runtime()?.block_on(export::run(&args, &reports, &mut std::io::stdout().lock()))?;
+                let runtime = runtime()?;
+                let reports = runtime.block_on(crate::app::existing_reports(&load()?.settings))?;
+                runtime.block_on(export::run(&args, reports.results.as_ref(), &mut std::io::stdout().lock()))?;
             }
         }
         Ok(ExitCode::SUCCESS)

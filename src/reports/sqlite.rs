@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 pub use schema::prepare;
 pub use write::apply;
+pub use writer::SqliteWriter;
 
 use crate::call::Moment;
 use crate::ports::Pending;
@@ -26,6 +27,7 @@ mod schema;
 mod scores;
 mod tokens;
 mod write;
+mod writer;
 
 /// Long queries that run at the same time.
 const READERS: usize = 3;

@@ -11,6 +11,7 @@ mod engine;
 mod hooks_input;
 mod hostile;
 mod house;
+mod journal;
 mod reports;
 mod sending;
 mod store_model;
