@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod contract;
 mod crash;
+mod deploy;
 mod embedded_store;
 mod engine;
 mod hooks_input;
