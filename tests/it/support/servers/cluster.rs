@@ -20,7 +20,7 @@ impl RedisCluster {
         create.args(["--cluster", "create"]).args(nodes.iter().map(|node| node.address().to_string()));
         output(create.args(["--cluster-replicas", "1", "--cluster-yes"])).await;
         let cluster = Self { nodes };
-        cluster.settled(6).await;
+        cluster.settled().await;
         cluster
     }
 
@@ -34,7 +34,7 @@ impl RedisCluster {
         &self.nodes
     }
 
-    /// SIGKILL to one of the masters; it can be restarted, then as a replica.
+    /// SIGKILL to one of the masters, whose replica needs a second or two to take its place; restarted, it is a replica.
     pub async fn kill_a_master(&self) -> &Redis {
         for node in &self.nodes {
             if node.answers().await && node.cli(&["ROLE"]).await.starts_with("master") {
@@ -45,22 +45,33 @@ impl RedisCluster {
         panic!("no master is left")
     }
 
-    /// Waits until so many living nodes agree that all slots are served and their replicas have their masters' data.
-    pub async fn settled(&self, living: usize) {
-        eventually("a cluster of one mind", async || {
-            let mut ready = 0;
-            for node in &self.nodes {
-                ready += usize::from(node.answers().await && is_ready(node).await);
-            }
-            ready >= living
-        })
-        .await;
+    /// Waits until another node serves the slots of one that was killed, and all living nodes know it.
+    pub async fn replaced(&self, killed: &Redis) {
+        let port = format!(":{}@", killed.port());
+        for node in self.nodes.iter().filter(|node| node.port() != killed.port()) {
+            eventually("a cluster that has replaced a node", async || {
+                let known = node.cli(&["CLUSTER", "NODES"]).await;
+                let killed = known.lines().find(|line| line.contains(&port)).unwrap_or_default();
+                let fields: Vec<&str> = killed.split(' ').collect();
+                // Slots come after the eighth field.
+                fields.len() == 8 && fields[2].split(',').any(|flag| flag == "fail") && is_ready(node).await
+            })
+            .await;
+        }
+    }
+
+    /// Waits until all nodes agree that all slots are served and the replicas have their masters' data.
+    pub async fn settled(&self) {
+        for node in &self.nodes {
+            eventually("a cluster of one mind", async || is_ready(node).await).await;
+        }
     }
 }
 
+/// A replica's ROLE names the state of its link.
 async fn is_ready(node: &Redis) -> bool {
     let state = node.cli(&["CLUSTER", "INFO"]).await;
     let role = node.cli(&["ROLE"]).await;
     let served = ["cluster_state:ok", "cluster_slots_ok:16384", "cluster_known_nodes:6"].iter().all(|line| state.contains(line));
-    served && (role.starts_with("master") || role.contains("connected"))
+    served && (role.starts_with("master") || role.lines().any(|line| line == "connected"))
 }

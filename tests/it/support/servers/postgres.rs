@@ -73,6 +73,11 @@ impl Postgres {
         ([127, 0, 0, 1], self.port.number()).into()
     }
 
+    /// Its working folder.
+    pub fn folder(&self) -> &Path {
+        self.server.folder()
+    }
+
     /// Ends it in an orderly way; its clients' connections are closed.
     pub fn stop(&self) {
         self.server.end_by("INT");

@@ -261,10 +261,14 @@ impl Redis {
     async fn pongs(&self) -> std::io::Result<bool> {
         let mut link = TcpStream::connect(("127.0.0.1", self.ports.plain.number())).await?;
         let hello = self.setup.user.as_ref().map(|(name, password)| format!("AUTH {name} {password}\r\n"));
-        link.write_all(format!("{}PING\r\nQUIT\r\n", hello.unwrap_or_default()).as_bytes()).await?;
-        let mut answer = String::new();
-        link.read_to_string(&mut answer).await?;
-        Ok(answer.contains("+PONG"))
+        link.write_all(format!("{}PING\r\n", hello.unwrap_or_default()).as_bytes()).await?;
+        let mut answer = Vec::new();
+        loop {
+            let pong = answer.windows(5).any(|part| part == b"+PONG");
+            if pong || answer.contains(&b'-') || link.read_buf(&mut answer).await? == 0 {
+                return Ok(pong);
+            }
+        }
     }
 }
 

@@ -49,11 +49,11 @@ impl Sentinels {
         self.nodes.iter().find(|node| node.port() != port).expect("one of ours")
     }
 
-    /// SIGKILL to the master; it returns the old port at once, the sentinels need a second or two to see it.
-    pub async fn kill_master(&self) -> u16 {
+    /// SIGKILL to the master; the sentinels need a second or two to see it.
+    pub async fn kill_master(&self) -> &Redis {
         let master = self.master().await;
         master.kill();
-        master.port()
+        master
     }
 
     /// Waits until all sentinels name another master than this one, and it takes writes.
@@ -98,6 +98,6 @@ async fn sentinel(master: &Redis) -> Redis {
         master.port()
     );
     let sentinel = RedisSetup::default().program("redis-sentinel").file(file).start().await;
-    sentinel.cli(&["SENTINEL", "DEBUG", "info-period", "300", "publish-period", "200", "ask-period", "200"]).await;
+    sentinel.cli(&["SENTINEL", "DEBUG", "info-period", "300", "publish-period", "200", "ask-period", "200", "tilt-period", "1000"]).await;
     sentinel
 }
