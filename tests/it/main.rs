@@ -15,6 +15,7 @@ mod house;
 mod journal;
 mod reports;
 mod sending;
+mod servers;
 mod store_model;
 mod support;
 mod trips;
