@@ -9,6 +9,7 @@ mod crash;
 mod deploy;
 mod embedded_store;
 mod engine;
+mod faults;
 mod hooks_input;
 mod hostile;
 mod house;
