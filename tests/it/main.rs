@@ -13,6 +13,7 @@ mod hostile;
 mod house;
 mod reports;
 mod sending;
+mod servers;
 mod store_model;
 mod support;
 mod trips;
