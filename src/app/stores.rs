@@ -93,7 +93,8 @@ impl Stores {
         let lock = EmbeddedLock::take(path)?;
         let StoreUrl::Redis(address) = &settings.store.url else { anyhow::bail!("no shared store is configured") };
         let journal = Arc::new(JournalFile::open(path, &ids.next(clock.now()))?);
-        let redis = Arc::new(RedisStore::open(address, crate::stores::redis::Options::default())?);
+        let options = crate::stores::redis::Options::new(Arc::clone(ids));
+        let redis = Arc::new(RedisStore::open(address, options).map_err(|wrong| anyhow::anyhow!("store.url: {wrong}"))?);
         let rule = match settings.store.journal {
             JournalRule::Always => journaled::JournalRule::Always,
             JournalRule::Outage => journaled::JournalRule::Outage,

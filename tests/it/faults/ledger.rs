@@ -74,7 +74,11 @@ impl Ledger {
         eventually(|| async {
             let state = State::read(site, serving, token).await;
             let faults = self.faults(&state);
-            if faults.is_empty() { Ok(()) } else { Err(format!("{} faults, the first: {:#?}", faults.len(), &faults[..faults.len().min(12)])) }
+            if faults.is_empty() {
+                Ok(())
+            } else {
+                Err(format!("{} faults, the first: {:#?}", faults.len(), &faults[..faults.len().min(12)]))
+            }
         })
         .await;
         // What is doubled only later is wrong too: one more look when all is quiet.

@@ -49,11 +49,8 @@ impl Site {
         let folder = self.folder(gateway);
         std::fs::create_dir_all(&folder).expect("a folder");
         let file = folder.join("aftercall.toml");
-        let journal = if self.store.starts_with("redis") {
-            format!("journal_path = \"{}/journal.db\"\n", folder.display())
-        } else {
-            String::new()
-        };
+        let journal =
+            if self.store.starts_with("redis") { format!("journal_path = \"{}/journal.db\"\n", folder.display()) } else { String::new() };
         let text = format!(
             "[server]\nlisten = \"127.0.0.1:0\"\npublic_url = \"{PUBLIC}\"\nsecret = \"{SECRET}\"\ngrace = \"5s\"\nmax_connections_per_address = 2000\n\
              max_connections = 4000\n[store]\nurl = \"{}\"\n{journal}{}\n[reporting]\nurl = \"{}\"\n[policy]\nfrequency_cap = {{ max = 0, per = \"1d\" }}\n\

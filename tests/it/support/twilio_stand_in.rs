@@ -87,7 +87,8 @@ impl TwilioStandIn {
     /// Receiver, words and arrival of all well-formed sends in order.
     pub fn arrivals(&self) -> Vec<(String, String, Instant)> {
         let shared = lock(&self.shared);
-        let field = |form: &[(String, String)], name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
+        let field =
+            |form: &[(String, String)], name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
         shared.sent.iter().zip(&shared.arrived).map(|(form, at)| (field(form, "To"), field(form, "Body"), *at)).collect()
     }
 
