@@ -3,4 +3,5 @@
 
 pub mod callers;
 pub mod ledger;
+mod redis;
 pub mod site;
