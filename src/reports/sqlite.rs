@@ -19,8 +19,7 @@ use crate::ports::report::{
     TokenStore,
 };
 
-mod columns;
-mod condition;
+mod dialect;
 mod pages;
 mod schema;
 mod scores;
