@@ -11,6 +11,7 @@ mod engine;
 mod hooks_input;
 mod hostile;
 mod house;
+mod postgres;
 mod reports;
 mod sending;
 mod store_model;

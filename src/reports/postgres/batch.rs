@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::ports::report::{CallFact, Fact};
 use crate::reports::credited;
@@ -34,17 +35,15 @@ type Key = (Kind, String);
 /// later fact that goes to an earlier step with what it overtakes, so they may change places.
 pub fn puts(facts: &[Fact]) -> serde_json::Result<Vec<Put>> {
     let mut steps: HashMap<Key, usize> = HashMap::new();
-    let mut sorted: BTreeMap<(usize, Kind), Vec<Value>> = BTreeMap::new();
+    let mut sorted: BTreeMap<(usize, Kind), Vec<String>> = BTreeMap::new();
     let first = 1 - i64::try_from(facts.len()).unwrap_or(i64::MAX);
     for (seq, fact) in (first..).zip(facts) {
         let keys = keys(fact);
         let step = keys.iter().filter_map(|key| steps.get(key)).max().map_or(0, |last| last + 1);
         steps.extend(keys.into_iter().map(|key| (key, step)));
-        let mut row = row(fact)?;
-        row.insert("seq".to_owned(), seq.into());
-        sorted.entry((step, kind(fact))).or_default().push(row.into());
+        sorted.entry((step, kind(fact))).or_default().push(row(seq, fact)?);
     }
-    sorted.into_iter().map(|((_, kind), rows)| Ok(Put { kind, rows: nul::json(&rows)? })).collect()
+    Ok(sorted.into_iter().map(|((_, kind), rows)| Put { kind, rows: format!("[{}]", rows.join(",")) }).collect())
 }
 
 fn kind(fact: &Fact) -> Kind {
@@ -68,15 +67,21 @@ fn keys(fact: &Fact) -> Vec<Key> {
     }
 }
 
-/// The row by column name. Facts are serialised under the names of their columns.
-fn row(fact: &Fact) -> serde_json::Result<Map<String, Value>> {
-    let row = match fact {
-        Fact::Call(fact) => call(fact)?,
-        Fact::Response(of) => serde_json::to_value(of)?,
-        Fact::Unmatched(of) => serde_json::to_value(of)?,
-        Fact::OptOut(of) => serde_json::to_value(of)?,
-    };
-    serde_json::from_value(row)
+/// A row by column name, as JSON. Facts are serialised under the names of their columns.
+#[derive(Serialize)]
+struct Numbered<'a, T> {
+    seq: i64,
+    #[serde(flatten)]
+    row: &'a T,
+}
+
+fn row(seq: i64, fact: &Fact) -> serde_json::Result<String> {
+    match fact {
+        Fact::Call(fact) => nul::json(&Numbered { seq, row: &call(fact)? }),
+        Fact::Response(row) => nul::json(&Numbered { seq, row: row.as_ref() }),
+        Fact::Unmatched(row) => nul::json(&Numbered { seq, row }),
+        Fact::OptOut(row) => nul::json(&Numbered { seq, row }),
+    }
 }
 
 fn call(fact: &CallFact) -> serde_json::Result<Value> {

@@ -10,8 +10,7 @@ use aftercall::ports::report::{
 };
 use aftercall::survey::model::{Channel, Measure};
 use aftercall::survey::response::Response;
-use generated::{DAY, FIRST, facts};
-pub use generated::{call, generated, moment, response};
+pub use generated::{DAY, FIRST, call, facts, generated, many, moment, response};
 use jiff::tz::TimeZone;
 use recount::naive;
 
@@ -59,7 +58,7 @@ pub fn of_tenant(tenant: &str) -> Filter {
     Filter { tenant: Some(tenant.into()), ..Filter::default() }
 }
 
-fn only(dimension: &str, values: &[&str]) -> Condition {
+pub fn only(dimension: &str, values: &[&str]) -> Condition {
     Condition { dimension: Dimension::named(dimension).expect("a dimension"), any_of: values.iter().map(|v| Pattern::parse(v)).collect() }
 }
 

@@ -7,7 +7,7 @@ WITH changed AS (
   SELECT f.seq + r.seq, f.seq + r.seq, session_id, version, tenant, account, call_id, line, respondent, queue, agents, attributes,
     invited_by, survey, survey_version, variant, locale, channel, channels, disposition, late, call_ended_at, invited_at, delivered_at,
     first_answer_at, completed_at, answers, scores, measures, ticket_id, previous_session_id, provider_code
-  FROM jsonb_populate_recordset(NULL::responses, $1::jsonb) r, report_feed f
+  FROM jsonb_populate_recordset(NULL::responses, $1::jsonb) r, (SELECT seq FROM report_feed LIMIT 1) f
   ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, version = excluded.version, line = excluded.line,
     respondent = excluded.respondent, queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes,
     invited_by = excluded.invited_by, locale = excluded.locale, channel = excluded.channel, channels = excluded.channels,
