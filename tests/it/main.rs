@@ -14,6 +14,7 @@ mod house;
 mod postgres;
 mod reports;
 mod sending;
+mod servers;
 mod store_model;
 mod support;
 mod trips;
