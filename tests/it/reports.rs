@@ -33,11 +33,15 @@ impl Sqlite {
 
 impl Stage for Sqlite {
     async fn write(&self, facts: &[Fact]) {
-        let mut connection = Connection::open(self.path()).expect("the file");
-        sqlite::prepare(&connection).expect("tables");
-        let transaction = connection.transaction().expect("a transaction");
-        facts.iter().for_each(|fact| sqlite::apply(&transaction, fact).expect("a fact"));
-        transaction.commit().expect("a commit");
+        let (path, facts) = (self.path(), facts.to_vec());
+        let writing = move || {
+            let mut connection = Connection::open(path).expect("the file");
+            sqlite::prepare(&connection).expect("tables");
+            let transaction = connection.transaction().expect("a transaction");
+            facts.iter().for_each(|fact| sqlite::apply(&transaction, fact).expect("a fact"));
+            transaction.commit().expect("a commit");
+        };
+        tokio::task::spawn_blocking(writing).await.expect("written");
     }
 
     fn store(&self) -> &dyn ReportStore {

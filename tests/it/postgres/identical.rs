@@ -26,8 +26,7 @@ async fn filled() -> (super::Opened, Sqlite) {
         let mut suppressed = suite::call(&suite::response(&format!("x{}", first.session_id), None));
         (suppressed.session_id, suppressed.reason) = (None, Some("sampled_out".into()));
         batch.extend([Fact::Call(Box::new(suite::call(first))), Fact::Response(Box::new(corrected)), Fact::Call(Box::new(suppressed))]);
-        sqlite.write(&batch).await;
-        postgres.write(&batch).await;
+        tokio::join!(sqlite.write(&batch), postgres.write(&batch));
     }
     (postgres, sqlite)
 }
@@ -48,9 +47,9 @@ fn filters() -> Vec<Filter> {
 }
 
 async fn same_scores((ours, theirs): (&dyn ReportStore, &dyn ReportStore), query: MeasureQuery) -> usize {
-    let scores = ours.measures(&query).await.expect("scores");
-    assert_eq!(scores, theirs.measures(&query).await.expect("scores"), "{query:?}");
-    scores.len()
+    let (scores, wanted) = tokio::join!(ours.measures(&query), theirs.measures(&query));
+    assert_eq!(scores, wanted, "{query:?}");
+    scores.expect("scores").len()
 }
 
 async fn measures(stores: (&dyn ReportStore, &dyn ReportStore)) {
@@ -68,7 +67,7 @@ async fn measures(stores: (&dyn ReportStore, &dyn ReportStore)) {
         let query = MeasureQuery { measures: vec![], filter: all.clone(), by: by(groups), interval, zone: zone(name) };
         found += same_scores(stores, query).await;
     }
-    for filter in filters().into_iter().skip(1) {
+    for filter in filters().into_iter().skip(2).step_by(2) {
         let query = MeasureQuery {
             measures: vec![Measure::Csat, Measure::Nps],
             filter,
@@ -82,12 +81,15 @@ async fn measures(stores: (&dyn ReportStore, &dyn ReportStore)) {
 }
 
 async fn funnels((ours, theirs): (&dyn ReportStore, &dyn ReportStore)) {
+    let mut counted = 0;
     for (at, filter) in filters().into_iter().enumerate() {
         let groups = [&["queue", "survey"][..], &[], &["agent"], &["attr.region:1", "disposition"]][at % 4];
         let by: Vec<Grouping> = groups.iter().map(|by| Grouping::parse(by).expect("a grouping")).collect();
-        let funnel = ours.funnel(&filter, &by).await;
-        assert_eq!(funnel, theirs.funnel(&filter, &by).await, "{filter:?} {by:?}");
+        let (funnel, wanted) = tokio::join!(ours.funnel(&filter, &by), theirs.funnel(&filter, &by));
+        assert_eq!(funnel, wanted, "{filter:?} {by:?}");
+        counted += funnel.expect("a funnel").iter().map(|item| item.calls).sum::<u64>();
     }
+    assert!(counted > 100_000, "{counted} calls were counted");
 }
 
 /// Some pages from there on.
@@ -112,8 +114,7 @@ async fn leaves((ours, theirs): (&dyn ReportStore, &dyn ReportStore)) {
                 // Numbers of the feed are those of SQLite, so a reader could go on at the other store; those of identity are not.
                 let after = if order == Order::Change { Cursor { row: 150_000, part: 0 } } else { Cursor::default() };
                 let query = PageQuery { table, filter: filter.clone(), order, after, limit: 40 };
-                let (rows, at, more) = leafed(ours, query.clone(), 2).await;
-                let (wanted, place, rest) = leafed(theirs, query, 2).await;
+                let ((rows, at, more), (wanted, place, rest)) = tokio::join!(leafed(ours, query.clone(), 2), leafed(theirs, query, 2));
                 assert_eq!((&rows, more), (&wanted, rest), "{table:?} {order:?} {filter:?}");
                 assert!(order == Order::Identity || at == place);
                 compared += rows.len();
@@ -143,6 +144,8 @@ async fn exports((ours, theirs): (&dyn ReportStore, &dyn ReportStore)) {
 async fn both_stores_give_identical_answers_about_the_same_hundred_thousand_calls() {
     let (postgres, sqlite) = filled().await;
     let stores: (&dyn ReportStore, &dyn ReportStore) = (postgres.store(), sqlite.store());
-    tokio::join!(measures(stores), funnels(stores));
-    tokio::join!(leaves(stores), exports(stores));
+    measures(stores).await;
+    funnels(stores).await;
+    leaves(stores).await;
+    exports(stores).await;
 }
