@@ -12,6 +12,7 @@ use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
 use crate::ports::report::{ReportStore, ReportWriter, TokenStore};
 use crate::ports::store::{FactQueue, SessionStore};
+use crate::reports::postgres::{Options as PostgresOptions, PostgresReports};
 use crate::reports::sqlite::{SqliteReports, SqliteWriter};
 use crate::stores::embedded::{Embedded, EmbeddedLock, FactSink, Options, QueuedFacts};
 use crate::stores::journal::JournalFile;
@@ -140,7 +141,10 @@ impl Stores {
 pub async fn open_reports(settings: &Settings) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
     match &settings.reporting.url {
         ReportingUrl::Embedded(path) => embedded_reports(path),
-        ReportingUrl::Postgres(_) => anyhow::bail!("STAND-IN until merge"),
+        ReportingUrl::Postgres(url) => {
+            let postgres = Arc::new(PostgresReports::at(url.expose(), PostgresOptions::default()).context("reporting.url")?);
+            Ok((Reports { results: Arc::clone(&postgres) as _, tokens: Arc::clone(&postgres) as _ }, postgres))
+        }
     }
 }
 

@@ -20,8 +20,7 @@ use crate::ports::report::{
     TokenStore,
 };
 
-mod columns;
-mod condition;
+mod dialect;
 mod pages;
 mod schema;
 mod scores;

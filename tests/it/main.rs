@@ -14,6 +14,7 @@ mod hooks_input;
 mod hostile;
 mod house;
 mod journal;
+mod postgres;
 mod reports;
 mod sending;
 mod servers;
