@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 use super::journal::{Entry, JournalFile, Redo};
 use super::shared::SharedStore;
 use crate::call::Moment;
+use crate::crash::crash_point;
 use crate::ports::Pending;
 use crate::ports::clock::Clock;
 use crate::ports::store::{
@@ -92,7 +93,9 @@ impl Journaled {
     async fn commit_here_and_there(&self, change: Change) -> Result<Committed, StoreError> {
         self.ready()?;
         let entry = self.entry(Redo::Change(&change)).await?;
+        crash_point!("change journaled");
         let outcome = self.heed(self.shared.commit(change).await)?;
+        crash_point!("change committed");
         match (entry, &outcome) {
             (Some(entry), Committed::Done) => entry.confirm(),
             (Some(entry), Committed::Duplicate(_) | Committed::Conflict) => entry.forget().await?,
@@ -107,7 +110,9 @@ impl Journaled {
             Settlement::Postponed(_) | Settlement::Released => None,
             _ => self.entry(Redo::Settlement { task: &task.task.id, fence: task.fence, to }).await?,
         };
+        crash_point!("settlement journaled");
         let held = self.heed(self.shared.settle(task, to).await)?;
+        crash_point!("settlement made");
         match (entry, held) {
             (Some(entry), true) => entry.confirm(),
             (Some(entry), false) => entry.forget().await?,

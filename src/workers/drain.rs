@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tokio::task::JoinSet;
 
+use crate::crash::crash_point;
 use crate::flows::{FlowError, Flows};
 use crate::ports::account::Account;
 use crate::ports::journal::{Errand, Event, Journal, Kept};
@@ -65,7 +66,10 @@ impl Drain {
     async fn one_after_the_other(&self, events: Vec<Kept>) -> Result<(), FlowError> {
         for kept in events {
             match self.carry_out(kept.event).await? {
-                Fate::Settled => self.journal.settled(kept.number).await?,
+                Fate::Settled => {
+                    crash_point!("event carried out");
+                    self.journal.settled(kept.number).await?;
+                }
                 Fate::SetAside(reason) => {
                     tracing::error!(event = kept.number, reason, "an event of the journal can never be carried out and is set aside there");
                     self.journal.set_aside(kept.number, &reason).await?;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::call::Moment;
+use crate::crash::crash_point;
 use crate::ports::clock::Clock;
 use crate::ports::report::{Fact, ReportError, ReportWriter};
 use crate::ports::store::{FactQueue, Queued, StoreError};
@@ -61,6 +62,7 @@ impl Forward {
             Err(ReportError::Refused(_)) => self.one_by_one(&facts).await?,
             written => written?,
         }
+        crash_point!("facts written");
         self.count(&facts);
         let count = keys.len();
         self.queue.forwarded(keys).await?;

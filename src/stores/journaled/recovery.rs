@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use super::Journaled;
+use crate::crash::crash_point;
 use crate::ports::store::{Change, Committed, SessionKey, Settlement, StoreError};
 use crate::stores::journal::{Again, Logged, Stage};
 use crate::stores::shared::{Epoch, Node};
@@ -87,6 +88,7 @@ impl Journaled {
         }
         self.shared.definitions(self.journal.definitions(Vec::new()).await?).await?;
         self.see_to_the_left().await?;
+        crash_point!("written again");
         self.journal.met(&epoch.id).await?;
         tracing::warn!(epoch = epoch.id, written, "the shared store has begun a new epoch; this node's part is written again");
         self.wait_for_peers(epoch).await
