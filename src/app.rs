@@ -23,9 +23,11 @@ use crate::workers::outbox::Outbox;
 use metered::Metered;
 use stores::Stores;
 
+pub use audit::look_at_stores;
 pub use stores::{existing_reports, open_reports};
 
 mod accounts;
+mod audit;
 mod metered;
 mod secret;
 mod sink;

@@ -106,6 +106,10 @@ impl Stores {
             Ok(Err(error)) => tracing::warn!(%error, "the shared store is away at the start; what comes is kept in the journal"),
             Err(_) => tracing::warn!("the shared store does not answer at the start; what comes is kept in the journal"),
         }
+        let found = if journaled.is_serving() { super::audit::of_redis(&redis).await } else { super::audit::Findings::default() };
+        if !found.faults.is_empty() {
+            anyhow::bail!("the store at {address} must not be used: {}", found.faults.join("; "));
+        }
         let (reports, writer) = open_reports(settings).await?;
         Ok(Self {
             sessions: Arc::clone(&journaled) as _,

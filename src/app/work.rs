@@ -23,6 +23,8 @@ const LOOK_BEAT: Duration = Duration::from_secs(1);
 const LOOK_PAUSE: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(2));
 /// A look at a shared store that takes longer has failed, unless it writes again what that lost.
 const PATIENCE: Duration = Duration::from_secs(600);
+/// Beats after which the journal is looked at although nothing is known to wait: ten seconds.
+const LOOK_ANYWAY: u32 = 200;
 /// So long messages wait at most for what the journal holds: a STOP among it must come first.
 const JOURNAL_FIRST: Duration = Duration::from_secs(30);
 /// So long messages wait after a shared store is back: other gateways may hold a STOP.
@@ -93,12 +95,17 @@ impl App {
 
     async fn run_drain(self: Arc<Self>, stop: Stop) {
         let (Some(drain), Some(shared), Some(journal)) = (&self.drain, &self.stores.shared, &self.stores.journal) else { return };
+        let mut idle = 0_u32;
         while !stop.has_begun() {
-            if journal.depth() == 0 || !shared.journaled.is_serving() {
+            // Now and then also where nothing is known to wait: a command may have taken up again what was set aside.
+            idle = if journal.depth() == 0 { idle.saturating_add(1) } else { LOOK_ANYWAY };
+            if idle < LOOK_ANYWAY || !shared.journaled.is_serving() {
                 rest(&stop, BEAT / 5).await;
                 continue;
             }
+            idle = 0;
             match drain.run_once().await {
+                Ok(0) => {}
                 Ok(events) => tracing::info!(events, waiting = journal.depth(), "carried out what was kept in the journal"),
                 Err(error) => {
                     tracing::debug!(%error, "what is kept in the journal goes on waiting");
@@ -128,11 +135,15 @@ impl App {
 
     async fn run_looks(self: Arc<Self>, stop: Stop) {
         let Some(shared) = &self.stores.shared else { return };
-        let mut pause = LOOK_PAUSE.0;
+        let (mut pause, mut audited) = (LOOK_PAUSE.0, false);
         while !stop.has_begun() {
             let looked = tokio::time::timeout(PATIENCE, shared.journaled.look()).await;
             let up = matches!(looked, Ok(Ok(())));
             self.note_shared(shared, up);
+            if up && !audited {
+                self.say_what_is_promised(shared).await;
+                audited = true;
+            }
             if up {
                 pause = LOOK_PAUSE.0;
                 tokio::select! {
@@ -145,6 +156,16 @@ impl App {
                 pause = (pause * 2).min(LOOK_PAUSE.1);
             }
         }
+    }
+
+    /// One line of the log, and the page of readiness.
+    async fn say_what_is_promised(&self, shared: &Shared) {
+        let found = super::audit::of_redis(&shared.redis).await;
+        for fault in &found.faults {
+            tracing::error!(fault, "the shared store must not be used as it is");
+        }
+        tracing::info!(notes = found.warnings.join("; "), "what the shared store promises");
+        self.gateway.readiness.note_of("redis", found.faults.into_iter().chain(found.warnings).collect());
     }
 
     fn note_shared(&self, shared: &Shared, up: bool) {

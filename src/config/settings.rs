@@ -58,6 +58,8 @@ pub struct Store {
     pub journal: JournalRule,
     /// Where the journal is, where the store is shared.
     pub journal_path: PathBuf,
+    /// File and line of the address, for what is found out about it later.
+    pub place: (String, u32),
 }
 
 /// `store.journal`
@@ -75,6 +77,8 @@ pub enum JournalRule {
 pub struct Reporting {
     /// Its address; by default the embedded store's own file.
     pub url: ReportingUrl,
+    /// File and line of the address, for what is found out about it later.
+    pub place: (String, u32),
 }
 
 /// The address of a correlation store.

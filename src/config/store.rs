@@ -28,9 +28,10 @@ pub fn read_store(section: Section<'_>, server: &Section<'_>, context: &Context<
     if shared && !has_secret(server) {
         server.error("secret", "is missing: gateways that share a store must have the same (openssl rand -hex 32)");
     }
+    let place = place(&section);
     section.finish();
     let journal_path = path.map_or_else(|| default(JOURNAL, context), |path| moved(Path::new(&path), context));
-    Store { url, journal: journal.unwrap_or_default(), journal_path }
+    Store { url, journal: journal.unwrap_or_default(), journal_path, place }
 }
 
 /// `[reporting]`
@@ -47,8 +48,9 @@ pub fn read_reporting(section: Section<'_>, context: &Context<'_>, store: &Store
             "results are kept in a file of this gateway alone; where several gateways share a store write a postgres:// address",
         );
     }
+    let place = place(&section);
     section.finish();
-    Reporting { url }
+    Reporting { url, place }
 }
 
 /// The address of a store; it may hold a password, so it may stand in a variable or a file of its own.
@@ -56,6 +58,11 @@ fn address<T>(section: &Section<'_>, context: &Context<'_>, read: impl Fn(&str) 
     let given = secrets(section, "url", context);
     let text = given.first().map(Secret::expose).filter(|text| !text.is_empty())?;
     read(text).map_err(|wrong| section.error("url", &wrong)).ok()
+}
+
+fn place(section: &Section<'_>) -> (String, u32) {
+    let place = section.place_of("url");
+    (place.file.to_string(), place.line)
 }
 
 fn store_url(text: &str, context: &Context<'_>) -> Read<StoreUrl> {

@@ -19,6 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 struct Report<'a> {
     ready: bool,
     dependencies: BTreeMap<String, bool>,
+    notes: BTreeMap<String, Vec<String>>,
     accounts: BTreeMap<&'a str, &'static str>,
 }
 
@@ -32,6 +33,7 @@ pub async fn ready(State(gateway): State<Gateway>) -> Response {
     let report = Report {
         ready: gateway.readiness.is_ready(),
         dependencies: gateway.readiness.dependencies(),
+        notes: gateway.readiness.notes(),
         accounts: gateway.accounts.iter().map(|(name, account)| (name.as_str(), rule_name(&account.signature))).collect(),
     };
     let status = if report.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -20,10 +20,12 @@ use crate::ports::journal::{Event, Journal, Kept};
 use crate::ports::store::StoreError;
 
 pub use entries::{Again, Entry, Logged, Redo};
+pub use inspect::{Contents, SetAside, contents, take_up_again};
 pub use node::NodeState;
 
 mod entries;
 mod events;
+mod inspect;
 mod node;
 
 /// How long entries are kept for a store that loses them.
@@ -170,13 +172,13 @@ impl JournalFile {
 
 /// How many events wait, in all and of each partition.
 struct Counts {
-    of_partition: Vec<AtomicU32>,
+    of_partition: Vec<AtomicU64>,
     all: AtomicU64,
 }
 
 impl Counts {
     fn new() -> Self {
-        Self { of_partition: (0..Partition::COUNT).map(|_| AtomicU32::new(0)).collect(), all: AtomicU64::new(0) }
+        Self { of_partition: (0..Partition::COUNT).map(|_| AtomicU64::new(0)).collect(), all: AtomicU64::new(0) }
     }
 
     fn came(&self, partition: Partition) {
@@ -185,8 +187,10 @@ impl Counts {
     }
 
     fn went(&self, partition: Partition) {
-        self.of_partition[usize::from(partition.number())].fetch_sub(1, Ordering::SeqCst);
-        self.all.fetch_sub(1, Ordering::SeqCst);
+        // Never below none: what a command took up again was not counted.
+        let less = |count: u64| count.checked_sub(1);
+        let _ = self.of_partition[usize::from(partition.number())].fetch_update(Ordering::SeqCst, Ordering::SeqCst, less);
+        let _ = self.all.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less);
     }
 }
 

@@ -305,8 +305,8 @@ fn all_syntax_faults_of_a_file_are_named() {
 fn check_reports_in_json_and_in_words() {
     let run = |file: &str, json: bool| {
         let (path, mut out) = (fixture(file), Vec::new());
-        let request = check::Request { config: Some(&path), data: None, json };
-        let code = check::run(&request, Environment::default(), &mut out).expect("written");
+        let request = check::Request { config: Some(&path), data: None };
+        let code = check::report(&check::look(&request, Environment::default()), json, &mut out).expect("written");
         (code, String::from_utf8(out).expect("UTF-8"))
     };
     let (code, text) = run("broken.toml", true);
