@@ -17,8 +17,9 @@ pub trait SharedStore: SessionStore + FactQueue {
     /// are not handed out before `hold` has passed, so that other nodes can say what became of them.
     fn redo<'a>(&'a self, change: &'a Change, hold: Duration) -> Pending<'a, Result<(), StoreError>>;
 
-    /// Says again what became of a task in an earlier epoch, also where the task itself is written again only later.
-    fn redo_settlement<'a>(&'a self, task: &'a str, fence: u64, to: Settlement) -> Pending<'a, Result<(), StoreError>>;
+    /// Says again what became of a task in an earlier epoch, also where the task itself is written again only later; one that is to be
+    /// tried again is not handed out before `hold` has passed.
+    fn redo_settlement<'a>(&'a self, task: &'a str, fence: u64, to: Settlement, hold: Duration) -> Pending<'a, Result<(), StoreError>>;
 }
 
 /// A gateway as others see it.
@@ -60,11 +61,11 @@ impl SharedStore for RedisStore {
         })
     }
 
-    fn redo<'a>(&'a self, _change: &'a Change, _hold: Duration) -> Pending<'a, Result<(), StoreError>> {
-        Box::pin(async { Ok(()) })
+    fn redo<'a>(&'a self, change: &'a Change, hold: Duration) -> Pending<'a, Result<(), StoreError>> {
+        Box::pin(Self::redo(self, change, hold))
     }
 
-    fn redo_settlement<'a>(&'a self, _task: &'a str, _fence: u64, _to: Settlement) -> Pending<'a, Result<(), StoreError>> {
-        Box::pin(async { Ok(()) })
+    fn redo_settlement<'a>(&'a self, task: &'a str, fence: u64, to: Settlement, hold: Duration) -> Pending<'a, Result<(), StoreError>> {
+        Box::pin(Self::redo_settlement(self, task, fence, to, hold))
     }
 }

@@ -104,7 +104,7 @@ impl Journaled {
             running.spawn(async move {
                 match entry.again {
                     Some(Again::Change(change)) => shared.redo(&change, hold).await,
-                    Some(Again::Settlement { task, fence, to }) => shared.redo_settlement(&task, fence, to).await,
+                    Some(Again::Settlement { task, fence, to }) => shared.redo_settlement(&task, fence, to, hold).await,
                     None => {
                         tracing::error!(entry = entry.number, "an entry of the journal cannot be read by this version");
                         Ok(())
@@ -165,13 +165,13 @@ impl Journaled {
             },
             // Nobody was told that it had begun, so nothing has left: it is to be done as if it had never been begun.
             Some(Again::Settlement { task, fence, to: Settlement::Started }) if stage == Stage::Left => {
-                self.shared.redo_settlement(task, *fence, Settlement::Retry(self.clock.now())).await?;
+                self.shared.redo_settlement(task, *fence, Settlement::Retry(self.clock.now()), Duration::ZERO).await?;
                 self.journal.forget(number).await?;
             }
             // The store itself knows whether it was told.
             Some(Again::Settlement { to: Settlement::Started, .. }) => self.journal.confirm(number),
             Some(Again::Settlement { task, fence, to }) => {
-                self.shared.redo_settlement(task, *fence, *to).await?;
+                self.shared.redo_settlement(task, *fence, *to, Duration::ZERO).await?;
                 self.journal.confirm(number);
             }
             None => self.journal.confirm(number),

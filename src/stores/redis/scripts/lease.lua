@@ -24,7 +24,7 @@ local function hand_out(member, due)
     return nil
   end
   local fine, unwanted = pcall(function()
-    return bit_of(task, CANCELLED) or task.owner ~= '' and #person_of(task.owner).outs > 0
+    return bit_of(task, CANCELLED) or task.owner ~= '' and out_since(person_of(task.owner)) ~= nil
   end)
   if not fine then
     return nil

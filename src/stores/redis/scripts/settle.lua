@@ -23,6 +23,7 @@ local function wait_again()
   keep_task(task)
 end
 
+task.rank = rank_of(to)
 if to == 'started' then
   put_bit(task, STARTED, true)
   keep_task(task)
