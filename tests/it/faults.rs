@@ -2,6 +2,7 @@
 //! against the final state each time (promises P1–P6, P8–P10, P13).
 
 pub mod callers;
+pub mod field;
 pub mod ledger;
 mod redis;
 pub mod site;
