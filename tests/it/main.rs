@@ -11,6 +11,7 @@ mod engine;
 mod hooks_input;
 mod hostile;
 mod house;
+mod redis_store;
 mod reports;
 mod sending;
 mod servers;
