@@ -12,6 +12,7 @@
 //! | `q0`, `q1` | waiting tasks by due time: confirmations, the rest | with their last member |
 //! | `l` | leased tasks by the lease's end | with its last member |
 //! | `t…` | a message to be sent, or any task that was leased once | with the task |
+//! | `x…`, `y…` | in a new epoch: tasks that are over; what was redone of a session | after an hour |
 //! | `i…` | tasks of a session that is not stored | with the last task, or after the retention |
 //! | `k` | tasks set aside, by the time at which they are forgotten | with its last member |
 //! | `f`, `h` | facts to be forwarded; who has them in hand | `f` never |
@@ -25,6 +26,7 @@ use std::time::Duration;
 use redis::Value;
 
 pub use address::{Mode, RedisUrl};
+pub use audit::{Audit, Server};
 pub use epoch::{Epoch, Node, Peer};
 
 use crate::call::{Moment, Partition};
@@ -42,6 +44,7 @@ use link::{Answers, Link, Trust};
 use scripts::{COMMIT, Call, Script, Words};
 
 mod address;
+mod audit;
 mod change;
 mod claims;
 mod epoch;
@@ -51,6 +54,7 @@ mod keys;
 mod link;
 mod pack;
 mod reads;
+mod redo;
 mod scripts;
 mod tasks;
 mod upkeep;
@@ -89,6 +93,7 @@ impl Options {
 
 /// The correlation store in Redis.
 pub struct RedisStore {
+    mode: Mode,
     link: Link,
     keys: Keys,
     options: Options,
@@ -107,6 +112,7 @@ impl RedisStore {
     /// What is wrong with the address or the file of root certificates.
     pub fn open(url: &RedisUrl, options: Options) -> Result<Self, String> {
         Ok(Self {
+            mode: url.mode.clone(),
             link: Link::new(url, options.in_flight)?,
             keys: Keys::new(&url.prefix),
             claims: Claims::default(),

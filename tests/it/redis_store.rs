@@ -10,6 +10,8 @@ use tokio::sync::OnceCell;
 use crate::contract::session_store::Opened;
 use crate::support::servers::Redis;
 
+mod redo;
+
 mod standalone {
     crate::contract::session_store::session_store_contract!(super::fresh);
 }

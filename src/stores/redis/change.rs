@@ -66,7 +66,8 @@ fn write_session(words: Words, session: &Session, body: &[u8], now: Moment) -> W
     let owner = call.respondent.as_ref().map(|respondent| owner(&call.tenant, respondent)).unwrap_or_default();
     let kept = session.late_until.millis().saturating_sub(now.millis()).max(0);
     let ttl = kept.saturating_add(i64::try_from(MARGIN.as_millis()).unwrap_or(i64::MAX));
-    words.bytes(packed(&session.id)).number(session.version).flag(!session.is_open()).bytes(owner).number(ttl).bytes(body)
+    let words = words.bytes(packed(&session.id)).number(session.version);
+    words.flag(!session.is_open()).flag(session.invited_at.is_some()).bytes(owner).number(ttl).bytes(body)
 }
 
 fn write_task(words: Words, task: &Task, body: &[u8]) -> Words {

@@ -152,7 +152,7 @@ impl RedisStore {
             Err(StoreError::Failed(reason)) if reason.contains("NOPERM") => Vec::new(),
             Err(error) => return Err(error),
         };
-        let run = |answer: &Value| value::text(answer).and_then(|info| value::info_field(&info, "run_id"));
+        let run = |(_, answer): &(String, Value)| value::text(answer).and_then(|info| value::info_field(&info, "run_id"));
         let mut runs: Vec<String> = answers.iter().filter_map(run).collect();
         runs.sort();
         Ok(runs)

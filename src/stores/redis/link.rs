@@ -97,18 +97,18 @@ impl Link {
         answers.into_iter().map(|answer| answer.and_then(settled)).collect()
     }
 
-    /// Asks every master; their answers in no order.
-    pub(super) async fn ask_all(&self, command: Cmd) -> Result<Vec<Value>, StoreError> {
+    /// Asks every master; each answer with its address.
+    pub(super) async fn ask_all(&self, command: Cmd) -> Result<Vec<(String, Value)>, StoreError> {
         let _place = self.places.try_acquire().map_err(|_| StoreError::Busy)?;
         self.trips.fetch_add(1, Ordering::Relaxed);
         let asking = async {
             match &self.way {
-                Way::Single(single) => single.ask(vec![command], Trust::Any).await,
+                Way::Single(single) => single.ask_about(command).await,
                 Way::Cluster(cluster) => cluster.ask_all(command).await,
             }
         };
         let answers = tokio::time::timeout(LONGEST, asking).await.map_err(|_| late())??;
-        answers.into_iter().map(settled).collect()
+        answers.into_iter().map(|(place, answer)| Ok((place, settled(answer)?))).collect()
     }
 
     async fn send(&self, calls: &[Call], whole: bool, trust: Trust) -> Answers {

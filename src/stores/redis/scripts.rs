@@ -39,6 +39,8 @@ scripts! {
     HEALTH: "records" "health";
     FACTS: "facts";
     FORWARDED: "forwarded";
+    REDO: "records" "change" "redo";
+    SETTLED: "records" "settled";
 }
 
 macro_rules! scripts_beside_the_epoch {

@@ -12,7 +12,7 @@ use super::door::Door;
 use super::single::PAUSE;
 use super::{CONNECT, Leg, RESPONSE, pipeline};
 use crate::ports::store::StoreError;
-use crate::stores::redis::fault;
+use crate::stores::redis::{fault, value};
 
 /// Redirections and short waits that the driver may take on its own, all within the time limit.
 const RETRIES: u32 = 4;
@@ -55,13 +55,12 @@ impl Cluster {
         answered.map_err(|error| fault::of_link(&error))
     }
 
-    pub(super) async fn ask_all(&self, command: Cmd) -> Result<Vec<Value>, StoreError> {
+    pub(super) async fn ask_all(&self, command: Cmd) -> Result<Vec<(String, Value)>, StoreError> {
         let mut connection = self.connection().await?;
         let masters = RoutingInfo::MultiNode((MultipleNodeRoutingInfo::AllMasters, None));
         match connection.route_command(command, masters).await.map_err(|error| fault::of_link(&error))? {
-            Value::Map(answers) => Ok(answers.into_iter().map(|(_, answer)| answer).collect()),
-            Value::Array(answers) => Ok(answers),
-            answer => Ok(vec![answer]),
+            Value::Map(answers) => Ok(answers.into_iter().map(|(node, answer)| (value::text(&node).unwrap_or_default(), answer)).collect()),
+            _ => Err(value::odd()),
         }
     }
 

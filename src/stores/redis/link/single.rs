@@ -2,7 +2,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use redis::aio::{ConnectionLike, MultiplexedConnection};
-use redis::{RedisError, Value};
+use redis::{Cmd, RedisError, Value};
 use tokio::sync::Mutex as Turn;
 use tokio::time::{Instant, timeout};
 
@@ -42,6 +42,7 @@ struct Live {
     connection: MultiplexedConnection,
     number: u64,
     run: Option<String>,
+    place: String,
 }
 
 impl Single {
@@ -70,6 +71,12 @@ impl Single {
                 Err(fault::of_link(&error))
             }
         }
+    }
+
+    /// With the address of the server that answered.
+    pub(super) async fn ask_about(&self, command: Cmd) -> Result<Vec<(String, Value)>, StoreError> {
+        let place = self.live().await?.place;
+        Ok(self.ask(vec![command], Trust::Any).await?.into_iter().map(|answer| (place.clone(), answer)).collect())
     }
 
     fn is_trusted(&self, live: &Live) -> bool {
@@ -121,7 +128,8 @@ impl Single {
         let mut connection = connected(&client, CONNECT).await?;
         let run = introduced(&mut connection).await?;
         state.links += 1;
-        Ok(Live { connection, number: state.links, run })
+        let place = format!("{}:{}", host.0, host.1);
+        Ok(Live { connection, number: state.links, run, place })
     }
 
     /// What the first sentinel says that knows the master.

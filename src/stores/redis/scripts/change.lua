@@ -7,12 +7,14 @@ local function changed()
   change.person, change.expected, change.consent, change.invited = take(), number(), take(), take() == '1'
   change.message, change.message_of = take(), take()
   for at = 1, number() do
-    change.sessions[at] = { id = take(), version = number(), ended = take() == '1', owner = take(), ttl = number(), body = take() }
+    change.sessions[at] = {
+      id = take(), version = number(), ended = take() == '1', invited = take() == '1', owner = take(), ttl = number(), body = take()
+    }
   end
   for at = 1, number() do
     change.tasks[at] = {
       id = take(), session = take(), due = number(), lane = number(), send = take() == '1', owner = take(), body = take(),
-      fence = 0, attempt = 0, bits = 0, rank = 0
+      fence = 0, attempt = 0, bits = 0, rank = 0, at = change.now
     }
   end
   for at = 1, number() do

@@ -59,10 +59,12 @@ for _, given in ipairs(change.sessions) do
 end
 if person then
   person.version, person.changed = person.version + 1, true
-  if change.consent == 'out' and #person.outs < 16 then
-    person.outs[#person.outs + 1] = change.now
+  -- What is committed later counts as later, whatever the gateways' clocks say.
+  local now_here = place_of(change.now, person.version)
+  if change.consent == 'out' then
+    opt_out(person, math.max(now_here, person.last_in + STEP))
   elseif change.consent == 'in' then
-    person.outs, person.last_in = {}, change.now
+    opt_in(person, math.max(now_here, last_out(person) + STEP))
   end
   if change.invited then
     invite(person, change.now)

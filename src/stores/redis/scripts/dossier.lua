@@ -8,8 +8,5 @@ for _, id in ipairs(person.sessions) do
     bodies[#bodies + 1] = text
   end
 end
-local out = person.outs[1] or 0
-for _, moment in ipairs(person.outs) do
-  out = math.min(out, moment)
-end
-return { person.version, #person.outs, out, person.erased, person.invitations, seen, bodies }
+local out = out_since(person)
+return { person.version, out and 1 or 0, out or 0, person.erased, person.invitations, seen, bodies }

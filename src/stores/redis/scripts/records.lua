@@ -2,7 +2,7 @@
 local sessions, people = {}, {}
 local HELD, STARTED, CANCELLED, PARKED, AWAITED = 1, 2, 4, 8, 16
 
--- A session: the byte 1, the length of its header in two bytes, the header {version, ended, tasks}, the body.
+-- A session: the byte 1, the length of its header in two bytes, the header {version, 1 if ended + 2 if invited, tasks}, the body.
 local function session_of(id)
   if sessions[id] ~= nil then
     return sessions[id]
@@ -15,10 +15,12 @@ local function session_of(id)
     end
     local length = struct.unpack('>I2', text, 2)
     local fine, header = pcall(cmsgpack.unpack, string.sub(text, 4, 3 + length))
-    if not (fine and type(header) == 'table' and type(header[1]) == 'number' and type(header[3]) == 'table') then
+    if not (fine and type(header) == 'table' and type(header[1]) == 'number' and type(header[2]) == 'number' and type(header[3]) == 'table') then
       error('UNREADABLE session')
     end
-    sessions[id] = { version = header[1], ended = header[2] == 1, tasks = header[3], body = string.sub(text, 4 + length) }
+    sessions[id] = {
+      version = header[1], ended = header[2] % 2 == 1, invited = header[2] >= 2, tasks = header[3], body = string.sub(text, 4 + length)
+    }
   end
   return sessions[id]
 end
@@ -27,7 +29,7 @@ local function keep_session(id, session)
   if session.ttl and session.ttl <= 0 then
     session.ttl = 1
   end
-  local header = cmsgpack.pack({ session.version, session.ended and 1 or 0, session.tasks })
+  local header = cmsgpack.pack({ session.version, (session.ended and 1 or 0) + (session.invited and 2 or 0), session.tasks })
   local text = '\1' .. struct.pack('>I2', #header) .. header .. session.body
   if session.ttl then
     redis.call('SET', here .. 's' .. id, text, 'PX', session.ttl)
@@ -36,7 +38,10 @@ local function keep_session(id, session)
   end
 end
 
--- A respondent: version, moments of opting out since the last opting in, that moment, erased, invitations, sessions, waiting messages.
+-- A respondent: version, places of opting out, the last one of opting back in, erased, invitations, sessions, waiting messages.
+-- A change of consent has its place in time: the moment, and as a fraction of it the respondent's version, which decides between two
+-- of the same millisecond (41 bits and 12 bits are what a number holds exactly).
+-- Of the places of opting out those after the last opting in count; the newest stays in any case, since it ended what was queued before.
 local function person_of(id)
   if people[id] then
     return people[id]
@@ -55,11 +60,54 @@ local function person_of(id)
   return person
 end
 
+local STEP = 1 / 4096
+
+local function place_of(moment, version)
+  return moment + version % 4096 * STEP
+end
+
+-- nil: not opted out.
+local function out_since(person)
+  local since
+  for _, place in ipairs(person.outs) do
+    if place > person.last_in and (not since or place < since) then
+      since = place
+    end
+  end
+  return since and math.floor(since)
+end
+
+local function last_out(person)
+  local last = 0
+  for _, place in ipairs(person.outs) do
+    last = math.max(last, place)
+  end
+  return last
+end
+
+-- In any order. Sixteen are more than anyone changes their mind between two losses of data.
+local function opt_out(person, place)
+  if not position(person.outs, place) and #person.outs < 16 then
+    person.outs[#person.outs + 1] = place
+  end
+end
+
+local function opt_in(person, place)
+  person.last_in = math.max(person.last_in, place)
+  local last, left = last_out(person), {}
+  for _, out in ipairs(person.outs) do
+    if out > person.last_in or out == last then
+      left[#left + 1] = out
+    end
+  end
+  person.outs = left
+end
+
 local function keep_person(id, person, retention)
   local text = '\1' .. cmsgpack.pack({
     person.version, person.outs, person.last_in, person.erased, person.invitations, person.sessions, person.sends
   })
-  if #person.outs > 0 or person.erased > 0 then
+  if out_since(person) or person.erased > 0 then
     redis.call('SET', here .. 'r' .. id, text)
   else
     redis.call('SET', here .. 'r' .. id, text, 'PX', retention * 3)
@@ -126,19 +174,19 @@ local function task_of(id)
   if not text then
     return nil
   end
-  local list = record(text, 10)
+  local list = record(text, 11)
   if not list then
     return false
   end
   return {
     id = id, send = list[1] == 1, lane = list[2], session = list[3], owner = list[4], due = list[5],
-    fence = list[6], attempt = list[7], bits = list[8], rank = list[9], body = list[10]
+    fence = list[6], attempt = list[7], bits = list[8], rank = list[9], at = list[10], body = list[11]
   }
 end
 
 local function keep_task(task, ttl)
   local text = '\1' .. cmsgpack.pack({
-    task.send and 1 or 0, task.lane, task.session, task.owner, task.due, task.fence, task.attempt, task.bits, task.rank, task.body
+    task.send and 1 or 0, task.lane, task.session, task.owner, task.due, task.fence, task.attempt, task.bits, task.rank, task.at, task.body
   })
   if ttl then
     redis.call('SET', here .. 't' .. task.id, text, 'PX', ttl)
@@ -152,7 +200,7 @@ local function timer_of(member, due)
   if session == '' then
     return nil
   end
-  return { id = id, send = false, lane = 1, session = session, owner = '', due = due, fence = 0, attempt = 0, bits = 0, rank = 0, body = '' }
+  return { id = id, send = false, lane = 1, session = session, owner = '', due = due, fence = 0, attempt = 0, bits = 0, rank = 0, at = 0, body = '' }
 end
 
 -- Where writing has begun, what cannot be read is passed over rather than broken off at.
@@ -328,5 +376,14 @@ local function types_are_right()
   redis.call('XLEN', here .. 'f')
   if not tonumber(redis.call('GET', here .. 'o') or 0) then
     error('UNREADABLE counter')
+  end
+end
+
+-- Whether a task is in doubt is decided by the newest lease that has said something of it, and there by what ends rather than begins.
+local function doubt(task, fence, settlement)
+  local rank = fence * 4 + (settlement == 'started' and 1 or 2)
+  if rank >= task.rank then
+    task.rank = rank
+    put_bit(task, STARTED, settlement == 'started')
   end
 end
