@@ -33,7 +33,7 @@ local function hand_out(member, due)
     forget(task, retention)
     return false
   end
-  task.fence, task.attempt, task.rank = task.fence + 1, task.attempt + 1, 0
+  task.fence, task.attempt = task.fence + 1, task.attempt + 1
   put_bit(task, HELD, true)
   keep_task(task)
   redis.call('ZREM', queue_of(task), member)

@@ -379,7 +379,11 @@ local function types_are_right()
   end
 end
 
--- Of the settlements of one lease what begins comes before what ends.
-local function rank_of(settlement)
-  return settlement == 'started' and 1 or 2
+-- Whether a task is in doubt is decided by the newest lease that has said something of it, and there by what ends rather than begins.
+local function doubt(task, fence, settlement)
+  local rank = fence * 4 + (settlement == 'started' and 1 or 2)
+  if rank >= task.rank then
+    task.rank = rank
+    put_bit(task, STARTED, settlement == 'started')
+  end
 end

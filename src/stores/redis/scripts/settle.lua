@@ -25,14 +25,14 @@ end
 
 task.rank = rank_of(to)
 if to == 'started' then
-  put_bit(task, STARTED, true)
+  doubt(task, fence, to)
   keep_task(task)
 elseif to == 'done' or to == 'retry' and bit_of(task, CANCELLED) then
   forget(task, retention)
 elseif to == 'parked' then
   park(task, now, retention)
 elseif to == 'retry' then
-  put_bit(task, STARTED, false)
+  doubt(task, fence, to)
   task.due = due
   wait_again()
 else

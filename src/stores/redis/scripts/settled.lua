@@ -1,4 +1,4 @@
--- Merges a settlement of an earlier epoch. One of an older lease than is known, or one that came before what is known, changes nothing.
+-- Merges a settlement of an earlier epoch. One of an older lease than is known tells at most whether the task is in doubt.
 local HOUR = 3600000
 local now = clock()
 local id, fence, to, due, retention, hold = take(), number(), take(), number(), number(), number()
@@ -7,15 +7,15 @@ local task = task_of(id)
 if task == false then
   error('UNREADABLE task')
 end
-local rank = rank_of(to)
-if task and (task.fence > fence or task.fence == fence and task.rank > rank) or redis.call('EXISTS', here .. 'x' .. id) == 1 then
+if redis.call('EXISTS', here .. 'x' .. id) == 1 or task and bit_of(task, PARKED) and task.fence >= fence then
   return 0
 end
-if task and bit_of(task, PARKED) and task.fence == fence then
+local older = task and task.fence > fence
+if older and to ~= 'started' and to ~= 'retry' then
   return 0
 end
 local here_already = task and not bit_of(task, AWAITED)
-if to == 'done' or to == 'retry' and task and bit_of(task, CANCELLED) then
+if to == 'done' or to == 'retry' and task and not older and bit_of(task, CANCELLED) then
   redis.call('SET', here .. 'x' .. id, '1', 'PX', HOUR)
   if here_already then
     redis.call('ZREM', here .. 'k', member_of(task))
@@ -29,9 +29,15 @@ end
 task = task or {
   id = id, send = true, lane = 1, session = '', owner = '', due = 0, fence = 0, attempt = 0, bits = AWAITED, rank = 0, at = 0, body = ''
 }
+if to == 'started' or to == 'retry' then
+  doubt(task, fence, to)
+end
+if older then
+  keep_task(task, not here_already and HOUR or nil)
+  return 1
+end
 local newer = task.fence < fence
-task.fence, task.rank, task.attempt = fence, rank, math.max(task.attempt, fence)
-put_bit(task, STARTED, to == 'started' or to ~= 'retry' and bit_of(task, STARTED))
+task.fence, task.attempt = fence, math.max(task.attempt, fence)
 if to == 'retry' or to == 'postponed' then
   task.due = due
 end

@@ -9,7 +9,8 @@ pub fn before_command(folder: &Path) -> Vec<String> {
     set(folder, 0);
     vec![
         "env".to_owned(),
-        format!("LD_PRELOAD={}", library().display()),
+        // The C library's malloc in place of jemalloc's: that one asks for the time before libfaketime is ready to say it.
+        format!("LD_PRELOAD={} libc.so.6", library().display()),
         format!("FAKETIME_TIMESTAMP_FILE={}", folder.join(FILE).display()),
         "FAKETIME_NO_CACHE=1".to_owned(),
         "FAKETIME_DONT_FAKE_MONOTONIC=1".to_owned(),

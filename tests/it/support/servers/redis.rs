@@ -102,11 +102,10 @@ impl RedisSetup {
     fn admission(&self) -> Vec<String> {
         let Some((name, password)) = &self.user else { return Vec::new() };
         let words = match name.as_str() {
-            "default" => vec!["--requirepass", password, "--masterauth", password],
-            name => vec!["--masteruser", name, "--masterauth", password, "--user", "default off", "--user"],
+            "default" => format!("--requirepass {password} --masterauth {password}"),
+            name => format!("--masteruser {name} --masterauth {password} --user default off --user {name} on >{password} ~* &* +@all"),
         };
-        let rule = (name != "default").then(|| format!("{name} on >{password} ~* &* +@all"));
-        words.into_iter().map(str::to_owned).chain(rule).collect()
+        words.split(' ').map(str::to_owned).collect()
     }
 }
 
@@ -281,7 +280,7 @@ impl Valkey {
         Self::setup().start().await
     }
 
-    /// `AFTERCALL_TEST_VALKEY`, else the one that `tests/run` left in the target folder, else `valkey-server` of the PATH.
+    /// `AFTERCALL_TEST_VALKEY`, else the one that `tests/run` left in the target folder, else that of the PATH; without one the test fails.
     pub fn setup() -> RedisSetup {
         let named = std::env::var_os("AFTERCALL_TEST_VALKEY").map(PathBuf::from);
         let fetched = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../valkey/valkey-server");

@@ -3,7 +3,8 @@
 #   watcher.sh FOLDER LAST-SIGNAL COMMAND...
 folder=$1 last=$2
 shift 2
-trap '' PIPE
+# PIPE: nobody may be left to hear an answer. HUP: the kernel sends it when the test process has gone and the server stands still.
+trap '' PIPE HUP
 server=
 while read -r order; do
   case $order in
