@@ -13,6 +13,8 @@ mod faults;
 mod hooks_input;
 mod hostile;
 mod house;
+mod journal;
+mod postgres;
 mod redis_store;
 mod reports;
 mod sending;
