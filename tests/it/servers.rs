@@ -32,7 +32,7 @@ async fn no_server_and_no_folder_survives_a_test_process_that_is_killed() {
     let mut servers = Vec::new();
     while servers.len() < 3 {
         let line = lines.next_line().await.expect("a readable line").expect("a line before its end");
-        servers.extend(line.split_once("serving ").and_then(|(_, server)| Some(server.split_once(' ')?)).map(owned));
+        servers.extend(line.split_once("serving ").and_then(|(_, server)| server.split_once(' ')).map(owned));
     }
     for (address, folder) in &servers {
         assert!(TcpStream::connect(address).await.is_ok() && std::fs::exists(folder).is_ok_and(|exists| exists), "{address} {folder}");
