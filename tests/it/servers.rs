@@ -9,6 +9,7 @@ use std::process::Stdio;
 
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpStream;
+use tokio::process::{Child, Command};
 
 use crate::support::servers::{Postgres, Redis, eventually};
 
@@ -21,7 +22,7 @@ async fn no_server_and_no_folder_survives_a_test_process_that_is_killed() {
     if std::env::var_os(VICTIM).is_some() {
         return serve_until_killed().await;
     }
-    let mut victim = tokio::process::Command::new(std::env::current_exe().expect("this program"))
+    let mut victim = Command::new(std::env::current_exe().expect("this program"))
         .args(["--exact", "--nocapture", "servers::no_server_and_no_folder_survives_a_test_process_that_is_killed"])
         .env(VICTIM, "1")
         .stdout(Stdio::piped())
@@ -32,16 +33,24 @@ async fn no_server_and_no_folder_survives_a_test_process_that_is_killed() {
     let mut servers = Vec::new();
     while servers.len() < 3 {
         let line = lines.next_line().await.expect("a readable line").expect("a line before its end");
-        servers.extend(line.split_once("serving ").and_then(|(_, server)| Some(server.split_once(' ')?)).map(owned));
+        servers.extend(line.split_once("serving ").and_then(|(_, server)| server.split_once(' ')).map(owned));
     }
     for (address, folder) in &servers {
         assert!(TcpStream::connect(address).await.is_ok() && std::fs::exists(folder).is_ok_and(|exists| exists), "{address} {folder}");
     }
+    hang_up(&victim).await;
     victim.kill().await.expect("killed");
     for (address, folder) in &servers {
         eventually("a server gone", async || TcpStream::connect(address).await.is_err()).await;
         eventually("a folder gone", async || std::fs::exists(folder).is_ok_and(|exists| !exists)).await;
     }
+}
+
+/// What the kernel sends, sooner or later, to the group that a dead process leaves behind with a stopped server in it.
+async fn hang_up(victim: &Child) {
+    let id = victim.id().expect("a running process").to_string();
+    let sent = Command::new("pkill").args(["-HUP", "--parent", &id]).status().await.expect("pkill runs");
+    assert!(sent.success());
 }
 
 fn owned((address, folder): (&str, &str)) -> (String, String) {

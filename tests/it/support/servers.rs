@@ -29,11 +29,16 @@ pub async fn eventually<Answer: Future<Output = bool>>(what: &str, mut probe: im
     assert!(tokio::time::timeout(PATIENCE, asking).await.is_ok(), "waited in vain: {what}");
 }
 
-/// Runs a command to its end; what it printed. Fails with what it complained about.
-async fn output(command: &mut tokio::process::Command) -> String {
+/// Runs a command to its end; what it printed, or what it complained about.
+async fn attempt(command: &mut tokio::process::Command) -> Result<String, String> {
     let ended = command.stdin(std::process::Stdio::null()).kill_on_drop(true).output().await;
-    let ended = ended.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let ended = ended.map_err(|error| format!("{command:?}: {error}"))?;
     let text = String::from_utf8_lossy(&ended.stdout).trim_end().to_owned();
-    assert!(ended.status.success(), "{command:?}: {text} {}", String::from_utf8_lossy(&ended.stderr));
-    text
+    let complaint = || format!("{command:?}: {text} {}", String::from_utf8_lossy(&ended.stderr));
+    if ended.status.success() { Ok(text) } else { Err(complaint()) }
+}
+
+/// The same for what must succeed.
+async fn output(command: &mut tokio::process::Command) -> String {
+    attempt(command).await.unwrap_or_else(|complaint| panic!("{complaint}"))
 }

@@ -10,7 +10,7 @@ use tokio::process::Command;
 
 use super::port::Port;
 use super::watched::Watched;
-use super::{certificates, clock, eventually, output};
+use super::{attempt, certificates, clock, eventually};
 
 /// What a Redis is started with. The shorthands are on [`Redis`].
 #[derive(Debug, Clone)]
@@ -224,18 +224,23 @@ impl Redis {
 
     /// What redis-cli prints for this command, as the user if there is one.
     pub async fn cli(&self, command: &[&str]) -> String {
+        self.try_cli(command).await.unwrap_or_else(|complaint| panic!("{complaint}"))
+    }
+
+    /// The same, or what redis-cli complains about: a sentinel that gives a node another part to play cuts its connections.
+    pub async fn try_cli(&self, command: &[&str]) -> Result<String, String> {
         let mut cli = Command::new("redis-cli");
         cli.args(["-p", &self.ports.plain.number().to_string(), "--no-auth-warning"]);
         if let Some((name, password)) = &self.setup.user {
             cli.args(["--user", name]).env("REDISCLI_AUTH", password);
         }
-        output(cli.args(command)).await
+        attempt(cli.args(command)).await
     }
 
     /// Waits until it is a replica that has its master's data.
     pub async fn in_sync(&self) {
         eventually("the replica in sync", async || {
-            let info = self.cli(&["INFO", "replication"]).await;
+            let info = self.try_cli(&["INFO", "replication"]).await.unwrap_or_default();
             info.contains("role:slave") && info.contains("master_link_status:up") && info.contains("master_sync_in_progress:0")
         })
         .await;
@@ -282,7 +287,7 @@ impl Valkey {
 
     /// `AFTERCALL_TEST_VALKEY`, else the one that `tests/run` left in the target folder, else that of the PATH; without one the test fails.
     pub fn setup() -> RedisSetup {
-        let named = std::env::var_os("AFTERCALL_TEST_VALKEY").map(PathBuf::from);
+        let named = std::env::var_os("AFTERCALL_TEST_VALKEY").filter(|named| !named.is_empty()).map(PathBuf::from);
         let fetched = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../valkey/valkey-server");
         let program = named.or_else(|| fetched.exists().then_some(fetched)).unwrap_or_else(|| "valkey-server".into());
         let runs = std::process::Command::new(&program).arg("--version").output().is_ok();
