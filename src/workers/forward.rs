@@ -1,5 +1,6 @@
 //! The forwarder: brings facts to a reporting store that does not share the correlation store's commit (promise P6).
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -58,6 +59,7 @@ impl Forward {
         if facts.is_empty() {
             return Ok(0);
         }
+        let facts = newest(facts);
         match self.reports.write(&facts).await {
             Err(ReportError::Refused(_)) => self.one_by_one(&facts).await?,
             written => written?,
@@ -92,6 +94,22 @@ impl Forward {
             }
         }
     }
+}
+
+/// Of several versions of one session only the newest: the store would replace the others at once.
+fn newest(facts: Vec<Fact>) -> Vec<Fact> {
+    let mut versions: HashMap<String, u64> = HashMap::new();
+    for fact in &facts {
+        if let Fact::Response(response) = fact {
+            let newest = versions.entry(response.session_id.clone()).or_default();
+            *newest = (*newest).max(response.version);
+        }
+    }
+    let is_newest = |fact: &Fact| match fact {
+        Fact::Response(response) => versions.get(&response.session_id) == Some(&response.version),
+        _ => true,
+    };
+    facts.into_iter().filter(is_newest).collect()
 }
 
 fn newest_answer(fact: &Fact) -> Option<Moment> {
