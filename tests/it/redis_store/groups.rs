@@ -46,8 +46,8 @@ async fn begin_each(store: &RedisStore) -> Vec<Result<Committed, StoreError>> {
     let mut answers = Vec::new();
     for (number, respondent) in everyone().enumerate() {
         let partition = Partition::of_respondent("default", &respondent);
-        let id = partition.name_in(format!("01936f00-0000-7000-8000-{number:012x}"));
-        let tasks = vec![timer(&partition.name_in(format!("01936f00-0000-7000-9000-{number:012x}")), &id, at(0))];
+        let id = partition.name_in(format!("01936f00-0000-7000-8000-{number:010x}00"));
+        let tasks = vec![timer(&partition.name_in(format!("01936f00-0000-7000-9000-{number:010x}00")), &id, at(0))];
         let seen = Some(mark(&format!("call-{number}"), "asked"));
         let sessions = vec![session(&id, respondent)];
         answers.push(store.commit(Change { partition, mark: seen, sessions, tasks, now: at(0), ..Change::default() }).await);
@@ -60,7 +60,7 @@ async fn a_cluster_whose_master_is_killed_serves_the_rest_and_heals() {
     let cluster = RedisCluster::start().await;
     let store = store(&cluster.url());
     let first = store.recognise(&node("a")).await.expect("an epoch");
-    assert!(begin_each(&store).await.into_iter().all(|answer| answer == Ok(Committed::Done)));
+    assert_eq!(begin_each(&store).await, vec![Ok(Committed::Done); 100]);
     let leased = store.lease(1000, Duration::from_secs(1), at(0)).await.expect("a lease");
     assert_eq!(leased.len(), 100);
     for (number, respondent) in everyone().enumerate() {

@@ -86,7 +86,8 @@ impl History {
 
     fn tasks(&self, session: &Session, number: u8) -> Vec<Task> {
         let name = |kind: &str| format!("{number}-{:04}-{kind}", session.version);
-        let send = Task { session_id: Some(session.id.clone()), ..message(&name("send"), caller(number % 2), Purpose::Invitation, at(self.now)) };
+        let send =
+            Task { session_id: Some(session.id.clone()), ..message(&name("send"), caller(number % 2), Purpose::Invitation, at(self.now)) };
         vec![timer(&name("expire"), &session.id, at(self.now + 30)), send]
     }
 
@@ -110,14 +111,17 @@ impl History {
                 let new = Session { created_at: now, ..session(&format!("S{number}"), caller(number % 2)) };
                 let respondent = Some(self.named(number, None, true).await);
                 let mark = Some(mark(&format!("call-{number}"), "asked"));
-                self.commit(Change { mark, respondent, tasks: self.tasks(&new, number), sessions: vec![new], now, ..Change::default() }).await;
+                self.commit(Change { mark, respondent, tasks: self.tasks(&new, number), sessions: vec![new], now, ..Change::default() })
+                    .await;
             }
             Event::Answer(number) => {
                 let Some(stored) = self.stored(number).await else { return };
                 self.commit(Change { sessions: vec![later(&stored)], now, ..Change::default() }).await;
             }
             Event::Move(number) => {
-                let Some(stored) = self.stored(number).await.filter(|stored| stored.is_open() && stored.invited_at.is_none()) else { return };
+                let Some(stored) = self.stored(number).await.filter(|stored| stored.is_open() && stored.invited_at.is_none()) else {
+                    return;
+                };
                 let next = later(&stored);
                 let cancel = vec![stored.id.clone()];
                 self.commit(Change { cancel, tasks: self.tasks(&next, number), sessions: vec![next], now, ..Change::default() }).await;
