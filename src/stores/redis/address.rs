@@ -55,7 +55,7 @@ impl RedisUrl {
         let (credentials, place) = place.rsplit_once('@').map_or((None, place), |(credentials, place)| (Some(credentials), place));
         let (user, password) = credentials.map_or(Ok((None, None)), read_credentials)?;
         let (hosts, path) = place.split_once('/').unwrap_or((place, ""));
-        let hosts = hosts.split(',').map(|host| read_host(host, *kind)).collect::<Result<Vec<_>, _>>()?;
+        let hosts = hosts.split(',').map(|host| read_host(host, kind)).collect::<Result<Vec<_>, _>>()?;
         if *kind == "standalone" && hosts.len() > 1 {
             return Err("several hosts need redis-sentinel:// or redis-cluster://".to_owned());
         }

@@ -17,7 +17,7 @@ use crate::support::servers::{Redis, eventually};
 
 const DAYS: u32 = 30;
 const CALLS_A_DAY: u32 = 40;
-const DAY: Duration = Duration::from_hours(24);
+const DAY: Duration = Duration::from_secs(24 * 3600);
 
 struct Month<'a> {
     redis: &'a Redis,
@@ -53,9 +53,9 @@ impl Month<'_> {
         let facts = vec![fact(&format!("call-{number}"))];
         let respondent_change = Some(named(known.dossier.version));
         self.done(Change { partition, respondent: respondent_change, sessions: vec![new], tasks, facts, ..Change::default() }).await;
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             let dossier = self.store.dossier(owner, None, self.begin).await.expect("a dossier");
-            let stop = (number % 30 == 0).then_some(OptOut::Out);
+            let stop = (number.is_multiple_of(30)).then_some(OptOut::Out);
             let respondent = stop.map(|out| RespondentChange { opted_out: Some(out), invited: false, ..named(dossier.version) });
             let seen = Some(mark(&format!("sms-{number}"), "thanks"));
             let change = Change { partition, mark: seen, respondent, cancel: vec![id], facts: vec![fact("reply")], ..Change::default() };
