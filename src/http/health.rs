@@ -19,6 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 struct Report<'a> {
     ready: bool,
     dependencies: BTreeMap<String, bool>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     notes: BTreeMap<String, Vec<String>>,
     accounts: BTreeMap<&'a str, &'static str>,
 }

@@ -87,7 +87,7 @@ impl Options {
     /// As `serve` opens it: a retention of 32 days, the store's clock, 1024 flights.
     #[must_use]
     pub fn new(ids: Arc<dyn Ids>) -> Self {
-        Self { ids, retention: Duration::from_hours(32 * 24), lease_clock: LeaseClock::Store, in_flight: 1024 }
+        Self { ids, retention: Duration::from_secs(32 * 24 * 3600), lease_clock: LeaseClock::Store, in_flight: 1024 }
     }
 }
 

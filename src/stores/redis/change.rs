@@ -11,7 +11,7 @@ use crate::ports::store::{Change, OptOut, Outgoing, Purpose, RespondentChange, S
 use crate::survey::session::Session;
 
 /// A session stays so much longer than late answers are taken: it still answers repeated webhooks.
-const MARGIN: Duration = Duration::from_hours(48);
+const MARGIN: Duration = Duration::from_secs(48 * 3600);
 
 /// The short name of a respondent of a tenant.
 pub(super) fn owner(tenant: &str, respondent: &Respondent) -> Vec<u8> {

@@ -42,10 +42,9 @@ pub(super) enum Trust {
 /// Commands for one partition, in a row.
 type Leg = Vec<Cmd>;
 
-#[derive(Clone)]
 enum Way {
-    Single(Single),
-    Cluster(Cluster),
+    Single(Box<Single>),
+    Cluster(Box<Cluster>),
 }
 
 /// The way to the servers of one address.
@@ -63,9 +62,9 @@ impl Link {
     pub(super) fn new(url: &RedisUrl, in_flight: usize) -> Result<Self, String> {
         let door = Door::new(url)?;
         let way = match &url.mode {
-            Mode::Standalone => Way::Single(Single::new(door, None)),
-            Mode::Sentinel { master } => Way::Single(Single::new(door, Some(master.clone()))),
-            Mode::Cluster => Way::Cluster(Cluster::new(&door)?),
+            Mode::Standalone => Way::Single(Box::new(Single::new(door, None))),
+            Mode::Sentinel { master } => Way::Single(Box::new(Single::new(door, Some(master.clone())))),
+            Mode::Cluster => Way::Cluster(Box::new(Cluster::new(&door)?)),
         };
         Ok(Self { way, places: Semaphore::new(in_flight), trips: AtomicU64::new(0) })
     }

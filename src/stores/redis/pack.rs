@@ -1,4 +1,5 @@
-//! Values as they are stored: a schema byte, then the content. A newer schema is refused, not guessed at.
+//! Values as they are stored: a layout byte, then the content. A newer layout is refused, not guessed at. Sessions stay for weeks and are
+//! packed ([`lean`]); tasks and facts pass through and are plain JSON.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -7,12 +8,19 @@ use crate::ports::report::Fact;
 use crate::ports::store::{Outgoing, StoreError, TaskKind};
 use crate::survey::session::{SCHEMA, Session};
 
-/// What this version writes.
-const PACKED: u8 = 1;
+mod lean;
+
+/// JSON as text.
+const PLAIN: u8 = 1;
+/// JSON as [`lean`] writes it.
+const LEAN: u8 = 2;
 
 /// A session's body, as the scripts keep it behind their header.
 pub(super) fn session(session: &Session) -> Result<Vec<u8>, StoreError> {
-    pack(session, "a session")
+    let value = serde_json::to_value(session).map_err(|_| StoreError::Failed("a session cannot be written".to_owned()))?;
+    let mut bytes = vec![LEAN];
+    lean::write(&value, &mut bytes);
+    Ok(bytes)
 }
 
 /// The session of a stored value: the byte 1, the length of the scripts' header in two bytes, the header, the body.
@@ -23,7 +31,14 @@ pub(super) fn read_session(stored: &[u8]) -> Result<Session, StoreError> {
         return Err(damaged());
     }
     let body = rest.get(usize::from(u16::from_be_bytes([*high, *low]))..).ok_or_else(damaged)?;
-    let session: Session = unpack(body, "a session")?;
+    let session = match body.split_first() {
+        Some((&LEAN, body)) => {
+            let value = lean::read(body).ok_or_else(damaged)?;
+            // The text of an error would show a value.
+            serde_json::from_value::<Session>(value).map_err(|_| damaged())?
+        }
+        _ => unpack(body, "a session")?,
+    };
     if session.schema > SCHEMA {
         return Err(StoreError::Unreadable(format!("a session of schema {}; this version knows {SCHEMA}", session.schema)));
     }
@@ -51,7 +66,7 @@ pub(super) fn read_fact(body: &[u8]) -> Result<Fact, StoreError> {
 }
 
 fn pack(value: &impl Serialize, what: &str) -> Result<Vec<u8>, StoreError> {
-    let mut bytes = vec![PACKED];
+    let mut bytes = vec![PLAIN];
     serde_json::to_writer(&mut bytes, value).map_err(|_| StoreError::Failed(format!("{what} cannot be written")))?;
     Ok(bytes)
 }
@@ -59,10 +74,10 @@ fn pack(value: &impl Serialize, what: &str) -> Result<Vec<u8>, StoreError> {
 /// The error names a place and no content.
 fn unpack<T: DeserializeOwned>(bytes: &[u8], what: &str) -> Result<T, StoreError> {
     match bytes.split_first() {
-        Some((&PACKED, body)) => {
+        Some((&PLAIN, body)) => {
             serde_json::from_slice(body).map_err(|error| StoreError::Unreadable(format!("{what}, column {}", error.column())))
         }
-        Some((schema, _)) => Err(StoreError::Unreadable(format!("{what} of layout {schema}; this version knows {PACKED}"))),
+        Some((schema, _)) => Err(StoreError::Unreadable(format!("{what} of layout {schema}; this version knows {LEAN}"))),
         None => Err(StoreError::Unreadable(what.to_owned())),
     }
 }

@@ -9,7 +9,7 @@ use super::{begin, store};
 use crate::support::samples::{adding, at, caller, message, naming, session, timer, writing};
 use crate::support::servers::Redis;
 
-const GARBAGE: [&str; 6] = ["", "x", "+14155550123", "\u{1}", "\u{1}\u{1}\u{1}+14155550123", "\u{2}\u{0}\u{0}{}"];
+const GARBAGE: [&str; 6] = ["", "x", "+14155550123", "\u{1}", "\u{1}\u{1}\u{1}+14155550123", "\u{2}\u{1}\u{1}{}"];
 
 /// Names of the keys of that kind in partition 0.
 async fn keys(redis: &Redis, kind: &str) -> Vec<String> {

@@ -15,12 +15,8 @@ for _, member in ipairs(redis.call('ZRANGEBYSCORE', here .. 'l', '-inf', now, 'L
 end
 
 local function hand_out(member, due)
-  local id = parts(member)
-  local fine, task = pcall(task_of, id)
-  if fine and task == nil then
-    task = timer_of(member, tonumber(due))
-  end
-  if not fine or not task then
+  local task = task_of_member(member, tonumber(due))
+  if not task or bit_of(task, PARKED) then
     return nil
   end
   local fine, unwanted = pcall(function()

@@ -203,6 +203,23 @@ local function timer_of(member, due)
   return { id = id, send = false, lane = 1, session = session, owner = '', due = due, fence = 0, attempt = 0, bits = 0, rank = 0, at = 0, body = '' }
 end
 
+-- The task of a member; nil: it cannot be read, false: there is none. What is known of a timer that was never leased here may have
+-- come from a journal before the timer itself.
+local function task_of_member(member, due)
+  local fine, task = pcall(task_of, (parts(member)))
+  if not fine or task == false then
+    return nil
+  end
+  if task and not bit_of(task, AWAITED) then
+    return task
+  end
+  local timer = timer_of(member, due)
+  if timer and task then
+    timer.fence, timer.attempt, timer.rank, timer.bits = task.fence, task.attempt, task.rank, task.bits - AWAITED
+  end
+  return timer or false
+end
+
 -- Where writing has begun, what cannot be read is passed over rather than broken off at.
 local function calmly(read, id)
   local fine, found = pcall(read, id)
@@ -294,12 +311,8 @@ end
 
 -- Drops a task that is no longer wanted. One whose request may be on its way stays until its holder settles it.
 local function drop(member, now, retention)
-  local id = parts(member)
-  local fine, task = pcall(task_of, id)
-  if fine and task == nil then
-    task = timer_of(member, 0)
-  end
-  if not fine or not task or bit_of(task, PARKED) or bit_of(task, CANCELLED) then
+  local task = task_of_member(member, 0)
+  if not task or bit_of(task, PARKED) or bit_of(task, CANCELLED) then
     return
   end
   local lease = redis.call('ZSCORE', here .. 'l', member)

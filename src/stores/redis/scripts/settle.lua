@@ -23,7 +23,6 @@ local function wait_again()
   keep_task(task)
 end
 
-task.rank = rank_of(to)
 if to == 'started' then
   doubt(task, fence, to)
   keep_task(task)
