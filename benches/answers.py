@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes a pool of signed keypad answers for the sessions that a call-end run left in a gateway's store.
 
-  answers.py --data DIR --question score --out /tmp/answer     DIR holds aftercall.db and secret
+  answers.py --reports FILE --secret HEX --question score --out /tmp/answer     FILE is the SQLite file with the results
 
 The token of an answer's address is computed here a second time, from its public layout: 1 byte layout, 16 bytes session id, 12 bytes of
 HMAC-SHA256(secret, "aftercall voice token" NUL account NUL layout and id), URL-safe base64.
@@ -10,7 +10,6 @@ import argparse
 import base64
 import hashlib
 import hmac
-import json
 import sqlite3
 import struct
 import uuid
@@ -26,7 +25,8 @@ def token(secret, account, session):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--data", required=True)
+    ap.add_argument("--reports", required=True)
+    ap.add_argument("--secret", required=True)
     ap.add_argument("--account", default="main")
     ap.add_argument("--question", default="score")
     ap.add_argument("--digits", default="5")
@@ -34,14 +34,15 @@ def main():
     ap.add_argument("--auth-token", default="test-token")
     ap.add_argument("--out", required=True)
     o = ap.parse_args()
-    secret = bytes.fromhex(open(f"{o.data}/secret").read().strip())
-    db = sqlite3.connect(f"file:{o.data}/aftercall.db?mode=ro", uri=True)
+    secret = bytes.fromhex(o.secret)
+    db = sqlite3.connect(f"file:{o.reports}?mode=ro", uri=True)
     off, pos = array("Q"), 0
     with open(o.out + ".pool", "wb", buffering=1 << 20) as f:
-        for (text,) in db.execute("SELECT body FROM sessions"):
-            session = json.loads(text)
-            call = session["call"]
-            path = f"/hooks/{o.account}/voice/{token(secret, o.account, session['id'])}?q={o.question}&try=0"
+        # Calls that are on the line are begun before texts are, and only they have been invited by voice.
+        rows = db.execute("SELECT session_id, call_id, line, respondent FROM responses WHERE channel = 'ivr' ORDER BY row_id")
+        for session, call_id, line, respondent in rows:
+            call = {"call_id": call_id, "line": line, "respondent": respondent}
+            path = f"/hooks/{o.account}/voice/{token(secret, o.account, session)}?q={o.question}&try=0"
             p = {"Called": call["line"], "ToState": "CA", "CallerCountry": "US", "Direction": "inbound", "CallerState": "CA", "ToZip": "94105",
                  "CallSid": call["call_id"], "To": call["line"], "CallerZip": "94103", "ToCountry": "US", "StirVerstat": "TN-Validation-Passed-A",
                  "CallToken": '{"parentCallInfoToken":"' + call["call_id"] * 6 + '","identityHeaderTokens":[]}', "CalledZip": "94105",

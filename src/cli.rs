@@ -12,6 +12,7 @@ use crate::ports::clock::Clock;
 pub mod check;
 mod demo;
 pub mod export;
+pub mod journal;
 mod read;
 mod serve;
 pub mod token;
@@ -49,6 +50,9 @@ enum Command {
     /// Make, list and revoke API tokens
     #[command(subcommand, after_help = token::EXAMPLES)]
     Token(token::TokenCommand),
+    /// Look into the journal beside a shared store
+    #[command(subcommand, after_help = journal::EXAMPLES)]
+    Journal(journal::JournalCommand),
     /// Write results to standard output
     #[command(after_help = export::EXAMPLES)]
     Export(export::ExportArguments),
@@ -108,26 +112,38 @@ impl Line {
             Command::Serve => runtime()?.block_on(serve::run(&config, &data))?,
             Command::Demo(args) => runtime()?.block_on(demo::run(args, data))?,
             Command::Check { json } => {
-                let request = check::Request { config: config.as_deref(), data: data.as_deref(), json };
-                return Ok(check::run(&request, Environment::of_process(), &mut std::io::stdout().lock())?.into());
+                let request = check::Request { config: config.as_deref(), data: data.as_deref() };
+                let mut found = check::look(&request, Environment::of_process());
+                runtime()?.block_on(crate::app::look_at_stores(&mut found));
+                return Ok(check::report(&found, json, &mut std::io::stdout().lock())?.into());
             }
             Command::Try(args) => try_survey::run(&args, &load()?.book(), std::io::stdin().lock(), std::io::stdout().lock())?,
             Command::Read(args) => read::run(&args, &load()?.book(), std::io::stdin().lock(), std::io::stdout().lock())?,
             Command::Token(args) => {
                 let settings = load()?.settings;
-                let reports = if args.makes() { crate::app::open_reports(&settings)? } else { crate::app::existing_reports(&settings)? };
+                let runtime = runtime()?;
+                let opened = async {
+                    if args.makes() {
+                        Ok(crate::app::open_reports(&settings).await?.0)
+                    } else {
+                        crate::app::existing_reports(&settings).await
+                    }
+                };
+                let reports = runtime.block_on(opened).map_err(|error: anyhow::Error| error)?;
                 let desk = token::TokenDesk {
-                    tokens: &reports,
+                    tokens: reports.tokens.as_ref(),
                     ids: &RandomIds::random(),
                     random: &ring::rand::SystemRandom::new(),
                     now: SystemClock.now(),
                     out: &mut std::io::stdout().lock(),
                 };
-                runtime()?.block_on(token::run(&args, desk))?;
+                runtime.block_on(token::run(&args, desk))?;
             }
+            Command::Journal(args) => journal::run(&args, &load()?.settings.store.journal_path, &mut std::io::stdout().lock())?,
             Command::Export(args) => {
-                let reports = crate::app::existing_reports(&load()?.settings)?;
-                runtime()?.block_on(export::run(&args, &reports, &mut std::io::stdout().lock()))?;
+                let runtime = runtime()?;
+                let reports = runtime.block_on(crate::app::existing_reports(&load()?.settings))?;
+                runtime.block_on(export::run(&args, reports.results.as_ref(), &mut std::io::stdout().lock()))?;
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 pub use environment::Environment;
 pub use fault::Fault;
 pub use secret::{InstallationSecret, Secret};
-pub use settings::{AccountSettings, ProviderSettings, Reporting, Server, Settings, Store, StoreUrl, SurveyFiles, TwilioSettings};
+pub use settings::{
+    AccountSettings, JournalRule, ProviderSettings, Reporting, ReportingUrl, Server, Settings, Store, StoreUrl, SurveyFiles, TwilioSettings,
+};
 
 use crate::policy::Policy;
 use crate::survey::model::{Book, Survey};
@@ -112,7 +114,7 @@ fn sections(
 ) -> (Settings, Vec<Survey>) {
     let root = Section::root(table, file, findings);
     let server = server::read(root.section("server"), context);
-    let store = store::read_store(root.section("store"), context);
+    let store = store::read_store(root.section("store"), &root.section("server"), context);
     let reporting = store::read_reporting(root.section("reporting"), context, &store);
     let dir = survey_folder(&root.section("surveys"), context, own);
     let shelf = surveys::gather(dir.as_deref(), surveys);

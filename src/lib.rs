@@ -9,6 +9,7 @@ pub mod app;
 pub mod call;
 pub mod cli;
 pub mod config;
+mod crash;
 pub mod flows;
 pub mod http;
 pub mod ivr;

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 pub mod account;
+pub mod address;
 pub mod clock;
 pub mod journal;
 pub mod provider;

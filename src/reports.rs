@@ -1,5 +1,11 @@
 //! Reporting stores: rows in, pages, scores and exports out.
 
+mod condition;
+mod credited;
 mod group;
+mod nul;
+pub mod postgres;
+mod rows;
+mod select;
 pub mod sqlite;
 mod summary;

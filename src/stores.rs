@@ -2,3 +2,7 @@
 
 pub mod embedded;
 mod file;
+pub mod journal;
+pub mod journaled;
+pub mod redis;
+pub mod shared;

@@ -1,5 +1,8 @@
-//! What runs beside the requests: the outbox with its timers, and the purge. Each has a `run_once`, so that tests need no waiting.
+//! What runs beside the requests: the outbox with its timers, the drain of the journal, the forwarder of facts, and the purge. Each has
+//! a `run_once`, so that tests need no waiting.
 
+pub mod drain;
+pub mod forward;
 pub mod outbox;
 pub mod pace;
 pub mod purge;

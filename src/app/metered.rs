@@ -19,6 +19,8 @@ pub struct Metered {
     pub store: Arc<dyn SessionStore>,
     /// Where it is counted.
     pub metrics: Arc<Metrics>,
+    /// Results are brought to a reporting store of their own, and counted when they arrive there.
+    pub forwarded: bool,
 }
 
 impl Metered {
@@ -53,15 +55,15 @@ impl Effects {
         Self { ended: ended.collect(), suppressed: suppressed.collect(), answered }
     }
 
-    fn count(&self, metrics: &Metrics, took: Duration) {
+    /// `readable_after` is given where results are readable with the commit itself.
+    fn count(&self, metrics: &Metrics, readable_after: Option<Duration>) {
         for disposition in &self.ended {
             metrics.session_ended(*disposition);
         }
         for reason in &self.suppressed {
             metrics.call_suppressed(reason);
         }
-        if self.answered {
-            // Results are written with the same commit, so they are readable when it is done.
+        if let Some(took) = readable_after.filter(|_| self.answered) {
             metrics.result_readable(took);
         }
     }
@@ -88,7 +90,7 @@ impl SessionStore for Metered {
             let took = begun.elapsed();
             self.metrics.store("commit", took);
             if result == Ok(Committed::Done) {
-                effects.count(&self.metrics, took);
+                effects.count(&self.metrics, (!self.forwarded).then_some(took));
             }
             result
         })

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::config::surveys::{TextRow, report};
+use crate::config::surveys::{self, TextRow};
 use crate::config::{self, AccountSettings, Environment, Fault, Inspection};
 use crate::ports::account::SignatureRule;
 
@@ -20,8 +20,6 @@ pub struct Request<'a> {
     pub config: Option<&'a Path>,
     /// `--data`
     pub data: Option<&'a Path>,
-    /// `--json`
-    pub json: bool,
 }
 
 #[derive(Serialize)]
@@ -40,19 +38,24 @@ struct AccountRow<'a> {
     signature: &'static str,
 }
 
-/// Writes what it finds and gives the exit code: 0, or 2 if anything must be mended. Secrets that are not in this
-/// environment are warnings here, so that a configuration can be checked away from where it will run.
+/// Reads the configuration. Secrets that are not in this environment are warnings here, so that a configuration can be checked away
+/// from where it will run.
+#[must_use]
+pub fn look(request: &Request<'_>, environment: Environment) -> Inspection {
+    let source = config::find(request.config);
+    config::inspect(source.as_deref(), request.data, &environment.without_secrets())
+}
+
+/// Writes what was found and gives the exit code: 0, or 2 if anything must be mended.
 ///
 /// # Errors
 /// If `out` cannot be written.
-pub fn run(request: &Request<'_>, environment: Environment, out: &mut dyn Write) -> io::Result<u8> {
-    let source = config::find(request.config);
-    let found = config::inspect(source.as_deref(), request.data, &environment.without_secrets());
-    let texts = report(&found.surveys);
-    if request.json {
-        write_json(&found, &texts, out)?;
+pub fn report(found: &Inspection, json: bool, out: &mut dyn Write) -> io::Result<u8> {
+    let texts = surveys::report(&found.surveys);
+    if json {
+        write_json(found, &texts, out)?;
     } else {
-        write_plain(&found, &texts, out)?;
+        write_plain(found, &texts, out)?;
     }
     Ok(if found.errors.is_empty() { 0 } else { 2 })
 }

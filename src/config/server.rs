@@ -31,6 +31,11 @@ pub fn read(section: Section<'_>, context: &Context<'_>) -> Server {
     server
 }
 
+/// Whether the installation's secret is given.
+pub fn has_secret(section: &Section<'_>) -> bool {
+    section.has("secret")
+}
+
 fn installation_secret(section: &Section<'_>, context: &Context<'_>) -> Option<InstallationSecret> {
     let given = secrets(section, "secret", context);
     let secret = given.first()?;

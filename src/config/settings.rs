@@ -1,5 +1,4 @@
 use std::collections::BTreeMap;
-use std::fmt;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -8,6 +7,7 @@ use super::fault::Fault;
 use super::secret::{InstallationSecret, Secret};
 use crate::policy::Policy;
 use crate::ports::account::{AddressRange, Rate, SignatureRule};
+use crate::ports::address::RedisUrl;
 
 /// A configuration in which everything has been checked.
 #[derive(Debug, Clone)]
@@ -54,28 +54,49 @@ pub struct Server {
 pub struct Store {
     /// Its address.
     pub url: StoreUrl,
+    /// When a node writes its changes into its journal, where the store is shared.
+    pub journal: JournalRule,
+    /// Where the journal is, where the store is shared.
+    pub journal_path: PathBuf,
+    /// File and line of the address, for what is found out about it later.
+    pub place: (String, u32),
+}
+
+/// `store.journal`
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum JournalRule {
+    /// Each change, before it is acknowledged.
+    #[default]
+    Always,
+    /// What comes while the shared store is away.
+    Outage,
 }
 
 /// `[reporting]`: where results live.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reporting {
-    /// Its address; by default that of the store.
-    pub url: StoreUrl,
+    /// Its address; by default the embedded store's own file.
+    pub url: ReportingUrl,
+    /// File and line of the address, for what is found out about it later.
+    pub place: (String, u32),
 }
 
-/// The address of a store, of one of the kinds that are built in.
+/// The address of a correlation store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreUrl {
     /// A SQLite file, `embedded:PATH`.
     Embedded(PathBuf),
+    /// Redis or Valkey, which several gateways may share.
+    Redis(RedisUrl),
 }
 
-impl fmt::Display for StoreUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Embedded(path) => write!(f, "embedded:{}", path.display()),
-        }
-    }
+/// The address of a reporting store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReportingUrl {
+    /// A SQLite file, `embedded:PATH`.
+    Embedded(PathBuf),
+    /// PostgreSQL; the address may hold a password.
+    Postgres(Secret),
 }
 
 /// `[surveys]`
@@ -148,7 +169,10 @@ impl Settings {
     /// The folder in which the embedded store, the installation's secret and the journal lie.
     #[must_use]
     pub fn data_folder(&self) -> &Path {
-        let StoreUrl::Embedded(path) = &self.store.url;
+        let path = match &self.store.url {
+            StoreUrl::Embedded(path) => path,
+            StoreUrl::Redis(_) => &self.store.journal_path,
+        };
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
     }
 }

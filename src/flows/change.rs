@@ -14,6 +14,18 @@ use crate::survey::wording;
 /// Times that a decision is made anew because others changed the same thing; with random load more than two is rare.
 pub(super) const TRIES: usize = 8;
 
+/// The identity of what one event brings forth: the same at each delivery of it, on whatever node.
+pub(super) fn derived_id(parts: &[&str]) -> String {
+    let mut context = ring::digest::Context::new(&ring::digest::SHA256);
+    parts.iter().for_each(|part| {
+        context.update(part.as_bytes());
+        context.update(&[0]);
+    });
+    let digest = context.finish();
+    let bytes = std::array::from_fn(|at| digest.as_ref()[at]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
+}
+
 impl Rulebook {
     /// The definition that a session runs.
     pub(super) fn pinned(&self, key: &SurveyKey) -> Result<&Arc<Survey>, FlowError> {

@@ -7,6 +7,7 @@ use super::errand::{Done, Said};
 use super::token::{self, Ticket, Trip};
 use super::{FlowError, Flows, Outcome, Replies, Rulebook, voice};
 use crate::call::{Call, Moment, Partition};
+use crate::crash::crash_point;
 use crate::ivr::Page;
 use crate::message::{self, Keyword};
 use crate::ports::account::Account;
@@ -75,6 +76,7 @@ impl Flows {
             errand,
         };
         journal.keep(event).await?;
+        crash_point!("event kept");
         Ok(Done { outcome: Outcome::Accepted, said })
     }
 

@@ -1,6 +1,6 @@
 //! A caller sent a text message: which call does it answer, and what does it say?
 
-use super::change::{Course, TRIES};
+use super::change::{Course, TRIES, derived_id};
 use super::{FlowError, Flows, MessageAnswer, Outcome, Replies, Rulebook};
 use crate::call::{Moment, Partition};
 use crate::message::{self, Keyword};
@@ -165,7 +165,7 @@ impl<'a> Inbox<'a> {
             invited: false,
         });
         change.facts.push(Fact::OptOut(OptOutFact {
-            id: self.flows.ids.next(self.now),
+            id: derived_id(&["consent", &self.account.name.name, &self.message.message_id]),
             tenant: self.account.name.tenant.clone(),
             account: self.account.name.name.clone(),
             respondent: self.message.from.clone(),
@@ -197,7 +197,7 @@ impl<'a> Inbox<'a> {
 
     fn unmatched_fact(&self, reason: UnmatchedReason) -> Fact {
         Fact::Unmatched(Unmatched {
-            id: self.flows.ids.next(self.now),
+            id: derived_id(&["unmatched", &self.account.name.name, &self.message.message_id]),
             tenant: self.account.name.tenant.clone(),
             account: self.account.name.name.clone(),
             line: Some(self.message.line.clone()).filter(|line| !line.is_empty()),

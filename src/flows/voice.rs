@@ -1,6 +1,6 @@
 //! The survey on the phone.
 
-use super::change::{Course, TRIES};
+use super::change::{Course, TRIES, derived_id};
 use super::token::Ticket;
 use super::{FlowError, Flows, KeyPress, Outcome, VoiceAnswer, VoiceComment, call_ended, token};
 use crate::call::Partition;
@@ -88,7 +88,7 @@ impl Flows {
         };
         let now = self.clock.now();
         let unmatched = Unmatched {
-            id: self.ids.next(now),
+            id: derived_id(&["keys", &session.id, question, &attempt.to_string()]),
             tenant: session.call.tenant.clone(),
             account: session.call.account.clone(),
             line: session.line.clone(),

@@ -9,6 +9,7 @@ use tokio::time::timeout;
 
 use super::Gateway;
 use crate::ports::account::SignatureRule;
+use crate::ports::store::StoreError;
 use crate::telemetry::METRICS_CONTENT_TYPE;
 
 /// How long a scrape waits for the depth of the queues; then it shows the last known one.
@@ -18,6 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 struct Report<'a> {
     ready: bool,
     dependencies: BTreeMap<String, bool>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    notes: BTreeMap<String, Vec<String>>,
     accounts: BTreeMap<&'a str, &'static str>,
 }
 
@@ -31,6 +34,7 @@ pub async fn ready(State(gateway): State<Gateway>) -> Response {
     let report = Report {
         ready: gateway.readiness.is_ready(),
         dependencies: gateway.readiness.dependencies(),
+        notes: gateway.readiness.notes(),
         accounts: gateway.accounts.iter().map(|(name, account)| (name.as_str(), rule_name(&account.signature))).collect(),
     };
     let status = if report.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
@@ -47,8 +51,13 @@ pub async fn metrics(State(gateway): State<Gateway>) -> Response {
     }
     match timeout(PATIENCE, gateway.flows.store.health(gateway.flows.clock.now())).await {
         Ok(Ok(health)) => gateway.metrics.queues(&health),
+        // Said once by whoever looks after the store, not with each scrape.
+        Ok(Err(StoreError::Away(_))) => {}
         Ok(Err(error)) => tracing::warn!(%error, "the depth of the queues is not known"),
         Err(_) => tracing::warn!("the depth of the queues is not known in time"),
+    }
+    if let Some(journal) = &gateway.flows.journal {
+        gateway.metrics.journal_rows(journal.depth());
     }
     match gateway.metrics.encode() {
         Ok(text) => ([(header::CONTENT_TYPE, METRICS_CONTENT_TYPE)], text).into_response(),

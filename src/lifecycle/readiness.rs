@@ -6,6 +6,7 @@ use std::sync::{PoisonError, RwLock};
 #[derive(Debug, Default)]
 pub struct Readiness {
     dependencies: RwLock<BTreeMap<String, Dependency>>,
+    notes: RwLock<BTreeMap<String, Vec<String>>>,
     stopping: AtomicBool,
 }
 
@@ -24,6 +25,17 @@ impl Readiness {
     /// Says whether a dependency is there that can be away for a while (its work waits); shown, but no reason to be not ready.
     pub fn show(&self, name: &str, up: bool) {
         self.note(name, Dependency { up, needed: false });
+    }
+
+    /// What an operator should know of a dependency; replaces what was said of it before.
+    pub fn note_of(&self, name: &str, notes: Vec<String>) {
+        self.notes.write().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), notes);
+    }
+
+    /// What an operator should know of each dependency.
+    #[must_use]
+    pub fn notes(&self) -> BTreeMap<String, Vec<String>> {
+        self.notes.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// No new work, please: a balancer is to send it elsewhere.

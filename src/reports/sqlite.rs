@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 pub use schema::prepare;
 pub use write::apply;
+pub use writer::SqliteWriter;
 
 use crate::call::Moment;
 use crate::ports::Pending;
@@ -19,13 +20,13 @@ use crate::ports::report::{
     TokenStore,
 };
 
-mod columns;
-mod condition;
+mod dialect;
 mod pages;
 mod schema;
 mod scores;
 mod tokens;
 mod write;
+mod writer;
 
 /// Long queries that run at the same time.
 const READERS: usize = 3;

@@ -22,7 +22,10 @@ use crate::survey::session::Session;
 
 pub use crate::stores::file::{EmbeddedLock, OpenError};
 
+pub use queue::QueuedFacts;
+
 mod commit;
+mod queue;
 mod reads;
 mod schema;
 mod tasks;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use super::pace::Pace;
+use crate::crash::crash_point;
 use crate::flows::{FlowError, Flows};
 use crate::ports::account::Account;
 use crate::ports::provider::{Sent, Sms};
@@ -59,6 +60,7 @@ impl Outbox {
     }
 
     async fn handle(&self, leased: Leased) -> Result<(), FlowError> {
+        crash_point!("task leased");
         match &leased.task.kind {
             TaskKind::Expire => self.flows.expire(&leased).await,
             TaskKind::Send(outgoing) => self.send(&leased, outgoing).await,
@@ -84,7 +86,9 @@ impl Outbox {
         if !self.flows.store.settle(leased, Settlement::Started).await? {
             return Ok(());
         }
+        crash_point!("send started");
         let sent = account.provider.send(&self.sms(leased, outgoing)).await;
+        crash_point!("message sent");
         self.record(account, leased, sent).await
     }
 

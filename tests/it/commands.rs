@@ -5,6 +5,6 @@ mod demo;
 mod end;
 mod help;
 mod ingest;
-mod program;
+pub mod program;
 mod results;
 mod serve;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use aftercall::call::{Credit, Direction, InvitedBy, Party};
 use aftercall::cli::check;
-use aftercall::config::{Environment, Fault, Loaded, ProviderSettings, StoreUrl, load};
+use aftercall::config::{Environment, Fault, JournalRule, Loaded, ProviderSettings, ReportingUrl, StoreUrl, load};
 use aftercall::policy::Cap;
 use aftercall::ports::account::SignatureRule;
 use aftercall::survey::model::Channel;
@@ -53,9 +53,9 @@ fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
     broken.toml:7: server.trusted_proxies: `10.0.0.0/99` is not an address or a range such as "10.0.0.0/8"
     broken.toml:8: server.secret: 32 random bytes are expected, written as 64 hex digits or as base64 (openssl rand -hex 32)
     broken.toml:9: server.tls: TLS is not built into this version; put a proxy that speaks TLS before the gateway
-    broken.toml:12: store.url: redis stores are not built into this version; write "embedded:PATH"
+    broken.toml:12: store.url: a port is a number from 1 to 65535
     broken.toml:13: store.journal: `sometimes` is none of always, outage
-    broken.toml:16: reporting.url: postgres stores are not built into this version; write "embedded:PATH"
+    broken.toml:16: reporting.url: `mysql` is no kind of store; write "embedded:PATH" or "postgres://USER:PASSWORD@HOST/DATABASE"
     broken.toml:19: surveys.dir: a string is expected, not a whole number
     broken.toml:23: account.provider: `twillio` is none of twilio, simulator, did you mean `twilio`?
     broken.toml:25: account: has no signature rule: give it a `secret`, or signature = "none" and allow_from = ["ADDRESS", …]
@@ -102,8 +102,7 @@ fn a_configuration_with_every_key_is_read_and_warns_of_what_is_not_in_force() {
     let loaded = load(Some(&fixture("contract.toml")), Some(Path::new("/var/lib/aftercall")), &environment(&[])).expect("fine");
     let settings = &loaded.settings;
     insta::assert_snapshot!(listed(&settings.warnings), @r##"
-    contract.toml:10: store.journal: is not in force in this version: it belongs to redis stores
-    contract.toml:13: reporting.url: another file than store.url is not in force in this version: results are kept in the store's own file
+    contract.toml:10: store.journal: belongs to redis stores: the embedded store is its own journal
     contract.toml:35: policy.caps.by: a cap with `by` is not in force in this version
     contract.toml:36: policy.quiet_hours: is not in force in this version
     contract.toml:37: policy.holidays: is not in force in this version
@@ -117,7 +116,7 @@ fn a_configuration_with_every_key_is_read_and_warns_of_what_is_not_in_force() {
     assert_eq!(settings.server.grace, Duration::from_secs(5));
     assert_eq!(settings.server.secret.as_ref().expect("a secret").expose()[31], 0x1f);
     assert_eq!(settings.store.url, StoreUrl::Embedded("/var/lib/aftercall/aftercall.db".into()));
-    assert_eq!(settings.reporting.url, StoreUrl::Embedded("/var/lib/aftercall/aftercall.db".into()));
+    assert_eq!(settings.reporting.url, ReportingUrl::Embedded("/var/lib/aftercall/reports.db".into()));
     assert_eq!(settings.data_folder(), Path::new("/var/lib/aftercall"));
 }
 
@@ -165,14 +164,14 @@ fn without_any_file_the_simulator_runs_and_every_caller_is_asked() {
         (settings.server.max_body, settings.server.max_connections, settings.server.max_connections_per_address),
         (65_536, 1024, 512)
     );
-    assert_eq!(settings.store.url.to_string(), "embedded:data/aftercall.db");
+    assert_eq!(settings.store.url, StoreUrl::Embedded("data/aftercall.db".into()));
     assert_eq!(settings.accounts[0].name, "simulator");
     assert!(matches!(&settings.accounts[0].signature, SignatureRule::Addresses(ranges) if ranges.len() == 2));
     assert_eq!(settings.policy.rules[0].survey, "csat");
     assert_eq!(settings.policy.rules[0].channels, [Channel::Ivr, Channel::Sms]);
     assert_eq!(settings.policy.caps, aftercall::policy::Policy::default().caps);
     let moved = load(None, Some(Path::new("/tmp/x")), &environment(&[])).expect("fine");
-    assert_eq!(moved.settings.store.url.to_string(), "embedded:/tmp/x/aftercall.db");
+    assert_eq!(moved.settings.store.url, StoreUrl::Embedded("/tmp/x/aftercall.db".into()));
 }
 
 #[test]
@@ -204,7 +203,7 @@ fn the_environment_is_laid_over_the_file() {
     ];
     let settings = loaded(text, &more).expect("fine").settings;
     assert_eq!((settings.server.listen.port(), settings.server.max_body, settings.server.trusted_proxies.len()), (2, 2048, 1));
-    assert_eq!((settings.store.url.to_string().as_str(), settings.policy.caps.len()), ("embedded:/x/y.db", 0));
+    assert_eq!((settings.store.url, settings.policy.caps.len()), (StoreUrl::Embedded("/x/y.db".into()), 0));
     assert_eq!(settings.policy.valid_for, Duration::from_secs(3600));
     let digits = loaded(text, &[("AFTERCALL__SERVER__SECRET", &"1".repeat(64))]).expect("a number for TOML").settings;
     assert_eq!(digits.server.secret.expect("a secret").expose(), &[0x11; 32]);
@@ -306,8 +305,8 @@ fn all_syntax_faults_of_a_file_are_named() {
 fn check_reports_in_json_and_in_words() {
     let run = |file: &str, json: bool| {
         let (path, mut out) = (fixture(file), Vec::new());
-        let request = check::Request { config: Some(&path), data: None, json };
-        let code = check::run(&request, Environment::default(), &mut out).expect("written");
+        let request = check::Request { config: Some(&path), data: None };
+        let code = check::report(&check::look(&request, Environment::default()), json, &mut out).expect("written");
         (code, String::from_utf8(out).expect("UTF-8"))
     };
     let (code, text) = run("broken.toml", true);
@@ -343,4 +342,23 @@ fn the_set_up_that_the_readme_shows_has_no_fault() {
     std::fs::write(&file, toml).expect("written");
     let loaded = load(Some(&file), None, &environment(&[("TWILIO_AUTH_TOKEN", "x")])).expect("fine");
     assert_eq!((loaded.settings.accounts.len(), loaded.settings.policy.rules.len(), loaded.settings.warnings), (1, 1, Vec::new()));
+}
+
+#[test]
+fn addresses_of_shared_stores_are_read_and_their_passwords_never_shown() {
+    let text = "[server]\nsecret = { env = \"KEY\" }\n[store]\nurl = { env = \"REDIS\" }\njournal = \"outage\"\njournal_path = \"spool/j.db\"\n\
+                [reporting]\nurl = \"postgres://app:hunter2@db/aftercall\"\n";
+    let more = [("KEY", KEY), ("REDIS", "redis-sentinel://:hunter2@a:1,b:2/main/0")];
+    let settings = loaded(text, &more).expect("fine").settings;
+    assert!(matches!(&settings.store.url, StoreUrl::Redis(url) if url.to_string() == "redis-sentinel://a:1,b:2/main/0"));
+    assert_eq!((settings.store.journal, settings.store.journal_path.as_path()), (JournalRule::Outage, Path::new("spool/j.db")));
+    assert!(matches!(&settings.reporting.url, ReportingUrl::Postgres(url) if url.expose() == "postgres://app:hunter2@db/aftercall"));
+    assert_eq!(settings.data_folder(), Path::new("spool"));
+    assert!(!format!("{settings:?}").contains("hunter2"));
+}
+
+#[test]
+fn gateways_that_share_a_store_need_the_same_secret() {
+    let wrong = loaded("[store]\nurl = \"redis://localhost/0\"\n[reporting]\nurl = \"postgres://db/x\"\n", &[]).expect_err("a fault");
+    assert_eq!(wrong, "a.toml:1: server.secret: is missing: gateways that share a store must have the same (openssl rand -hex 32)\n");
 }

@@ -15,7 +15,7 @@ use crate::contract::session_store::Opened;
 use crate::support::samples::{at, caller, fact, later, mark, session, timer, writing};
 
 mod contract {
-    crate::contract::session_store::session_store_contract!(super::fresh);
+    crate::contract::session_store::session_store_contract!(super::fresh, purged);
 }
 
 async fn fresh() -> Opened {

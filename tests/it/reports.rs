@@ -32,12 +32,16 @@ impl Sqlite {
 }
 
 impl Stage for Sqlite {
-    fn write(&self, facts: &[Fact]) {
-        let mut connection = Connection::open(self.path()).expect("the file");
-        sqlite::prepare(&connection).expect("tables");
-        let transaction = connection.transaction().expect("a transaction");
-        facts.iter().for_each(|fact| sqlite::apply(&transaction, fact).expect("a fact"));
-        transaction.commit().expect("a commit");
+    async fn write(&self, facts: &[Fact]) {
+        let (path, facts) = (self.path(), facts.to_vec());
+        let writing = move || {
+            let mut connection = Connection::open(path).expect("the file");
+            sqlite::prepare(&connection).expect("tables");
+            let transaction = connection.transaction().expect("a transaction");
+            facts.iter().for_each(|fact| sqlite::apply(&transaction, fact).expect("a fact"));
+            transaction.commit().expect("a commit");
+        };
+        tokio::task::spawn_blocking(writing).await.expect("written");
     }
 
     fn store(&self) -> &dyn ReportStore {
@@ -45,32 +49,11 @@ impl Stage for Sqlite {
     }
 }
 
-macro_rules! contract {
-    ($($name:ident),* $(,)?) => {
-        $(#[tokio::test]
-        async fn $name() {
-            suite::$name(&Sqlite::new()).await;
-        })*
-    };
+async fn opened() -> Sqlite {
+    Sqlite::new()
 }
 
-contract![
-    a_reader_sees_every_row_and_every_later_correction,
-    an_older_or_repeated_version_changes_nothing,
-    an_export_sees_each_row_once_while_rows_change,
-    rows_come_out_in_the_shape_of_the_contract,
-    answers_are_paged_one_by_one,
-    a_suppressed_call_is_a_row_with_its_reason,
-    tenants_never_see_each_others_rows,
-    filters_let_through_what_they_say,
-    periods_include_their_begin_and_not_their_end,
-    scores_are_those_of_a_recount,
-    paths_are_grouped_by_their_first_levels,
-    intervals_cover_each_response_once,
-    a_score_of_nothing_says_so,
-    a_filter_on_agents_gives_groups_of_those_agents_alone,
-    the_funnel_counts_every_call_once,
-];
+suite::report_store_contract!(opened);
 
 #[test]
 fn tables_of_a_newer_version_are_refused() {
@@ -80,11 +63,11 @@ fn tables_of_a_newer_version_are_refused() {
     assert_eq!(SqliteReports::open(&stage.path()).err(), Some(wanted));
 }
 
-#[test]
-fn answers_and_agents_are_views_and_a_number_stands_in_one_column() {
+#[tokio::test]
+async fn answers_and_agents_are_views_and_a_number_stands_in_one_column() {
     let stage = Sqlite::new();
     let row = suite::response("s1", Some(5));
-    stage.write(&[Fact::Call(Box::new(suite::call(&row))), Fact::Response(Box::new(row))]);
+    stage.write(&[Fact::Call(Box::new(suite::call(&row))), Fact::Response(Box::new(row))]).await;
     let file = Connection::open(stage.path()).expect("the file");
     let answer = file.query_row("SELECT question, value, late FROM answers", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
     assert_eq!(answer, Ok(("score".to_owned(), 5, false)));

@@ -1,5 +1,7 @@
 //! What several tests share: samples, and stand-ins for the world outside.
 
+pub mod chaos;
 pub mod rig;
 pub mod samples;
+pub mod servers;
 pub mod twilio_stand_in;

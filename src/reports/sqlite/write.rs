@@ -1,9 +1,13 @@
+use std::borrow::Cow;
+
 use rusqlite::{Connection, named_params, params};
 use serde::Serialize;
 
-use crate::call::{Agent, Moment};
+use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::report::{CallFact, Fact, OptOutFact, Unmatched};
+use crate::reports::credited;
+use crate::reports::nul::{self, text};
 use crate::survey::response::Response;
 
 /// What belongs to the call or the survey itself never changes and is left out of the update, so that its index is not written again.
@@ -72,24 +76,24 @@ fn put_response(connection: &Connection, r: &Response) -> rusqlite::Result<()> {
     // By place and not by name: this runs once for each answer, and SQLite looks names up one by one.
     let changed = connection.prepare_cached(PUT_RESPONSE)?.execute(params![
         seq,
-        r.session_id,
+        text(&r.session_id),
         r.version.cast_signed(),
-        r.tenant,
-        r.account,
-        r.call_id,
-        r.line,
+        text(&r.tenant),
+        text(&r.account),
+        text(&r.call_id),
+        maybe(&r.line),
         whole(r.respondent.as_ref()),
-        r.queue,
+        maybe(&r.queue),
         json(&r.agents)?,
         json(&r.attributes)?,
         name(r.invited_by)?,
-        r.survey,
+        text(&r.survey),
         r.survey_version,
-        r.variant,
-        r.locale,
+        maybe(&r.variant),
+        text(&r.locale),
         r.channel.name(),
         json(&r.channels)?,
-        r.disposition,
+        text(&r.disposition),
         r.late,
         r.call_ended_at.millis(),
         millis(r.invited_at),
@@ -99,66 +103,53 @@ fn put_response(connection: &Connection, r: &Response) -> rusqlite::Result<()> {
         json(&r.answers)?,
         json(&r.scores)?,
         json(&r.measures)?,
-        r.ticket_id,
-        r.previous_session_id,
-        r.provider_code,
+        maybe(&r.ticket_id),
+        maybe(&r.previous_session_id),
+        maybe(&r.provider_code),
     ])?;
     if changed > 0 && r.disposition != "open" {
-        connection.prepare_cached(END_CALL)?.execute((&r.disposition, seq, &r.account, &r.call_id, &r.session_id))?;
+        connection.prepare_cached(END_CALL)?.execute((
+            text(&r.disposition),
+            seq,
+            text(&r.account),
+            text(&r.call_id),
+            text(&r.session_id),
+        ))?;
     }
     Ok(())
-}
-
-/// An agent of a call with the share of its credit.
-#[derive(Serialize)]
-struct Credited<'a> {
-    id: &'a str,
-    team: Option<&'a str>,
-    seconds: Option<u32>,
-    share: f64,
-}
-
-impl<'a> Credited<'a> {
-    fn of(agent: &'a Agent, share: f64) -> Self {
-        Self { id: &agent.id, team: agent.team.as_deref(), seconds: agent.seconds, share }
-    }
 }
 
 fn put_call(connection: &Connection, fact: &CallFact) -> rusqlite::Result<()> {
     let (seq, c) = (next(connection)?, &fact.call);
-    let shares = fact.shares.iter().copied().chain(std::iter::repeat(0.0));
-    let credited = |(agent, share)| Credited::of(agent, share);
-    let agents: Vec<Credited<'_>> = c.agents.iter().zip(shares).map(credited).collect();
     connection.prepare_cached(PUT_CALL)?.execute(named_params! {
-        ":seq": seq, ":account": c.account, ":call_id": c.call_id, ":tenant": c.tenant, ":line": c.line,
+        ":seq": seq, ":account": text(&c.account), ":call_id": text(&c.call_id), ":tenant": text(&c.tenant), ":line": maybe(&c.line),
         ":respondent": whole(c.respondent.as_ref()), ":direction": name(c.direction)?, ":started_at": millis(c.started_at),
         ":answered_at": millis(c.answered_at), ":ended_at": c.ended_at.millis(), ":ended_by": name(c.ended_by)?,
-        ":outcome": name(c.outcome)?, ":language": c.language, ":invited_by": name(c.invited_by)?, ":queue": c.queue,
-        ":agents": json(&agents)?, ":attributes": json(&c.attributes)?, ":session_id": fact.session_id,
-        ":reason": fact.reason, ":disposition": disposition(fact),
+        ":outcome": name(c.outcome)?, ":language": maybe(&c.language), ":invited_by": name(c.invited_by)?, ":queue": maybe(&c.queue),
+        ":agents": json(&credited::agents(fact))?, ":attributes": json(&c.attributes)?, ":session_id": maybe(&fact.session_id),
+        ":reason": maybe(&fact.reason), ":disposition": credited::disposition(fact).as_deref().map(text),
     })?;
     Ok(())
 }
 
-fn disposition(fact: &CallFact) -> Option<String> {
-    let suppressed = fact.reason.as_ref().map(|reason| format!("suppressed:{reason}"));
-    suppressed.or_else(|| fact.session_id.as_ref().map(|_| "open".to_owned()))
-}
-
 fn put_unmatched(connection: &Connection, u: &Unmatched) -> rusqlite::Result<()> {
     connection.prepare_cached(PUT_UNMATCHED)?.execute(named_params! {
-        ":seq": next(connection)?, ":id": u.id, ":tenant": u.tenant, ":account": u.account, ":line": u.line,
-        ":respondent": u.respondent.expose(), ":text": u.text, ":received_at": u.received_at.millis(), ":reason": name(Some(u.reason))?,
+        ":seq": next(connection)?, ":id": text(&u.id), ":tenant": text(&u.tenant), ":account": text(&u.account), ":line": maybe(&u.line),
+        ":respondent": u.respondent.expose(), ":text": text(&u.text), ":received_at": u.received_at.millis(), ":reason": name(Some(u.reason))?,
     })?;
     Ok(())
 }
 
 fn put_opt_out(connection: &Connection, o: &OptOutFact) -> rusqlite::Result<()> {
     connection.prepare_cached(PUT_OPT_OUT)?.execute(named_params! {
-        ":seq": next(connection)?, ":id": o.id, ":tenant": o.tenant, ":account": o.account, ":respondent": o.respondent.expose(),
-        ":opted_out": o.opted_out, ":source": o.source, ":at": o.at.millis(),
+        ":seq": next(connection)?, ":id": text(&o.id), ":tenant": text(&o.tenant), ":account": text(&o.account), ":respondent": o.respondent.expose(),
+        ":opted_out": o.opted_out, ":source": text(&o.source), ":at": o.at.millis(),
     })?;
     Ok(())
+}
+
+fn maybe(held: &Option<String>) -> Option<Cow<'_, str>> {
+    held.as_deref().map(text)
 }
 
 fn whole(respondent: Option<&Respondent>) -> Option<&str> {
@@ -170,7 +161,7 @@ fn millis(moment: Option<Moment>) -> Option<i64> {
 }
 
 fn json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
-    serde_json::to_string(value).map_err(|failed| rusqlite::Error::ToSqlConversionFailure(Box::new(failed)))
+    nul::json(value).map_err(|failed| rusqlite::Error::ToSqlConversionFailure(Box::new(failed)))
 }
 
 /// The name by which an enum is written in JSON, without the quotes.

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::fault::{Fault, is_final};
+use crate::crash::crash_point;
 use crate::ports::store::StoreError;
 
 /// Most operations in one transaction.
@@ -256,7 +257,10 @@ impl Desk {
     }
 
     fn commit(&self) -> rusqlite::Result<()> {
-        self.say("COMMIT").inspect_err(|_| self.roll_back())
+        crash_point!("group written");
+        self.say("COMMIT").inspect_err(|_| self.roll_back())?;
+        crash_point!("group committed");
+        Ok(())
     }
 
     fn roll_back(&self) {

@@ -169,6 +169,11 @@ impl Serving {
         assert!(Command::new("kill").args([name, &id]).status().await.expect("kill runs").success());
     }
 
+    /// What it has logged so far.
+    pub fn log(&self) -> String {
+        self.log.text()
+    }
+
     /// Waits until its log holds these words that many times.
     pub async fn logs(&self, words: &str, times: usize) {
         while self.log.text().matches(words).count() < times {

@@ -10,8 +10,7 @@ use aftercall::ports::report::{
 };
 use aftercall::survey::model::{Channel, Measure};
 use aftercall::survey::response::Response;
-use generated::{DAY, FIRST, facts};
-pub use generated::{call, generated, moment, response};
+pub use generated::{DAY, FIRST, call, facts, generated, many, moment, response};
 use jiff::tz::TimeZone;
 use recount::naive;
 
@@ -20,15 +19,46 @@ mod recount;
 
 /// A store under test and the door by which facts come in.
 pub trait Stage {
-    fn write(&self, facts: &[Fact]);
+    async fn write(&self, facts: &[Fact]);
     fn store(&self) -> &dyn ReportStore;
 }
+
+/// The whole suite; `$open` is an async function that gives a fresh, empty [`Stage`].
+macro_rules! report_store_contract {
+    ($open:path) => {
+        $crate::contract::report_store::report_store_contract!($open:
+            a_reader_sees_every_row_and_every_later_correction
+            an_older_or_repeated_version_changes_nothing
+            an_export_sees_each_row_once_while_rows_change
+            rows_come_out_in_the_shape_of_the_contract
+            answers_are_paged_one_by_one
+            a_suppressed_call_is_a_row_with_its_reason
+            tenants_never_see_each_others_rows
+            filters_let_through_what_they_say
+            periods_include_their_begin_and_not_their_end
+            scores_are_those_of_a_recount
+            paths_are_grouped_by_their_first_levels
+            intervals_cover_each_response_once
+            a_score_of_nothing_says_so
+            a_filter_on_agents_gives_groups_of_those_agents_alone
+            the_funnel_counts_every_call_once);
+    };
+    ($open:path: $($name:ident)+) => {
+        $(
+            #[tokio::test]
+            async fn $name() {
+                $crate::contract::report_store::$name(&$open().await).await;
+            }
+        )+
+    };
+}
+pub(crate) use report_store_contract;
 
 pub fn of_tenant(tenant: &str) -> Filter {
     Filter { tenant: Some(tenant.into()), ..Filter::default() }
 }
 
-fn only(dimension: &str, values: &[&str]) -> Condition {
+pub fn only(dimension: &str, values: &[&str]) -> Condition {
     Condition { dimension: Dimension::named(dimension).expect("a dimension"), any_of: values.iter().map(|v| Pattern::parse(v)).collect() }
 }
 
@@ -60,7 +90,7 @@ fn ids(rows: &[Row]) -> Vec<&str> {
 
 pub async fn a_reader_sees_every_row_and_every_later_correction(stage: &impl Stage) {
     let mut rows: Vec<Response> = generated(1).into_iter().filter(|row| row.tenant == "default").collect();
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     let (seen, at) = all(stage.store(), pages(Table::Responses, of_tenant("default"))).await;
     assert_eq!(ids(&seen), rows.iter().map(|row| row.session_id.as_str()).collect::<Vec<_>>());
     let wanted = pages(Table::Responses, of_tenant("default"));
@@ -70,7 +100,7 @@ pub async fn a_reader_sees_every_row_and_every_later_correction(stage: &impl Sta
         row.version += 1;
         row.ticket_id = Some("T1".into());
     }
-    stage.write(&facts(&rows[..20]));
+    stage.write(&facts(&rows[..20])).await;
     let (corrected, _) = all(stage.store(), PageQuery { after: at, ..wanted }).await;
     assert_eq!(ids(&corrected), ids(&seen)[..20]);
     assert!(corrected.iter().all(|row| row["version"] == 2 && row["ticket_id"] == "T1"));
@@ -78,11 +108,11 @@ pub async fn a_reader_sees_every_row_and_every_later_correction(stage: &impl Sta
 
 pub async fn an_older_or_repeated_version_changes_nothing(stage: &impl Stage) {
     let newer = Response { version: 5, ..response("s1", Some(4)) };
-    stage.write(&facts(std::slice::from_ref(&newer)));
+    stage.write(&facts(std::slice::from_ref(&newer))).await;
     let wanted = pages(Table::Responses, of_tenant("default"));
     let (before, at) = all(stage.store(), wanted.clone()).await;
     for version in [5, 4, 1] {
-        stage.write(&[Fact::Response(Box::new(Response { version, ..response("s1", Some(1)) }))]);
+        stage.write(&[Fact::Response(Box::new(Response { version, ..response("s1", Some(1)) }))]).await;
     }
     assert_eq!(all(stage.store(), wanted.clone()).await, (before, at));
     assert_eq!(all(stage.store(), PageQuery { after: at, ..wanted }).await.0, vec![]);
@@ -90,11 +120,11 @@ pub async fn an_older_or_repeated_version_changes_nothing(stage: &impl Stage) {
 
 pub async fn an_export_sees_each_row_once_while_rows_change(stage: &impl Stage) {
     let rows: Vec<Response> = generated(2).into_iter().filter(|row| row.tenant == "default").collect();
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     let mut query = PageQuery { order: Order::Identity, ..pages(Table::Responses, of_tenant("default")) };
     let first = stage.store().page(&query).await.expect("a page");
-    stage.write(&[Fact::Response(Box::new(Response { version: 9, ..rows[0].clone() }))]);
-    stage.write(&[Fact::Response(Box::new(Response { version: 9, ..rows[50].clone() }))]);
+    stage.write(&[Fact::Response(Box::new(Response { version: 9, ..rows[0].clone() }))]).await;
+    stage.write(&[Fact::Response(Box::new(Response { version: 9, ..rows[50].clone() }))]).await;
     query.after = first.next;
     let (rest, _) = all(stage.store(), query).await;
     assert_eq!([ids(&first.rows), ids(&rest)].concat(), rows.iter().map(|row| row.session_id.as_str()).collect::<Vec<_>>());
@@ -102,7 +132,7 @@ pub async fn an_export_sees_each_row_once_while_rows_change(stage: &impl Stage) 
 }
 
 pub async fn rows_come_out_in_the_shape_of_the_contract(stage: &impl Stage) {
-    stage.write(&facts(&[response("s1", Some(5))]));
+    stage.write(&facts(&[response("s1", Some(5))])).await;
     let row = stage.store().response("default", "s1").await.expect("an answer").expect("a row");
     assert_eq!(row.keys().map(String::as_str).collect::<BTreeSet<_>>(), Table::Responses.columns().collect::<BTreeSet<_>>());
     assert_eq!(row["respondent"], "+1415***0123");
@@ -119,7 +149,7 @@ pub async fn rows_come_out_in_the_shape_of_the_contract(stage: &impl Stage) {
 
 pub async fn answers_are_paged_one_by_one(stage: &impl Stage) {
     let rows = generated(3);
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     let wanted: Vec<(&str, &str)> = rows
         .iter()
         .filter(|row| row.tenant == "other")
@@ -134,19 +164,19 @@ pub async fn answers_are_paged_one_by_one(stage: &impl Stage) {
 pub async fn a_suppressed_call_is_a_row_with_its_reason(stage: &impl Stage) {
     let asked = response("s1", None);
     let not = CallFact { session_id: None, reason: Some("sampled_out".into()), ..call(&response("s2", None)) };
-    stage.write(&facts(std::slice::from_ref(&asked)));
-    stage.write(&[Fact::Call(Box::new(not))]);
+    stage.write(&facts(std::slice::from_ref(&asked))).await;
+    stage.write(&[Fact::Call(Box::new(not))]).await;
     let (calls, at) = all(stage.store(), pages(Table::Calls, of_tenant("default"))).await;
     assert_eq!((text(&calls[0], "disposition"), text(&calls[1], "disposition")), ("open", "suppressed:sampled_out"));
     assert_eq!((&calls[1]["session_id"], text(&calls[1], "reason")), (&serde_json::Value::Null, "sampled_out"));
-    stage.write(&[Fact::Response(Box::new(Response { version: 2, ..response("s1", Some(3)) }))]);
+    stage.write(&[Fact::Response(Box::new(Response { version: 2, ..response("s1", Some(3)) }))]).await;
     let (ended, _) = all(stage.store(), PageQuery { after: at, ..pages(Table::Calls, of_tenant("default")) }).await;
     assert_eq!(ended.iter().map(|row| (text(row, "call_id"), text(row, "disposition"))).collect::<Vec<_>>(), [("CA-s1", "completed")]);
 }
 
 pub async fn tenants_never_see_each_others_rows(stage: &impl Stage) {
     let rows = generated(4);
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     let unmatched = |tenant: &str| Unmatched {
         id: format!("u-{tenant}"),
         tenant: tenant.into(),
@@ -157,7 +187,7 @@ pub async fn tenants_never_see_each_others_rows(stage: &impl Stage) {
         received_at: moment(FIRST),
         reason: UnmatchedReason::NoSession,
     };
-    stage.write(&[Fact::Unmatched(unmatched("default")), Fact::Unmatched(unmatched("other"))]);
+    stage.write(&[Fact::Unmatched(unmatched("default")), Fact::Unmatched(unmatched("other"))]).await;
     for table in [Table::Responses, Table::Answers, Table::Calls, Table::Unmatched] {
         for tenant in ["default", "other"] {
             let (seen, _) = all(stage.store(), pages(table, of_tenant(tenant))).await;
@@ -174,7 +204,7 @@ pub async fn tenants_never_see_each_others_rows(stage: &impl Stage) {
 
 pub async fn filters_let_through_what_they_say(stage: &impl Stage) {
     let rows = generated(5);
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     let region = |row: &Response| row.attributes.get("region").cloned().unwrap_or_default();
     type Holds<'a> = Box<dyn Fn(&Response) -> bool + 'a>;
     let cases: Vec<(Condition, Holds<'_>)> = vec![
@@ -208,7 +238,7 @@ pub async fn filters_let_through_what_they_say(stage: &impl Stage) {
 
 pub async fn periods_include_their_begin_and_not_their_end(stage: &impl Stage) {
     let rows = generated(6);
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     let default = || rows.iter().filter(|row| row.tenant == "default");
     let mut ends: Vec<Moment> = default().map(|row| row.call_ended_at).collect();
     ends.sort();
@@ -236,7 +266,7 @@ fn by_agent(row: &Response) -> Vec<(Option<String>, f64)> {
 
 pub async fn scores_are_those_of_a_recount(stage: &impl Stage) {
     let rows = generated(7);
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     for (by, of) in [("queue", whole as fn(&Response) -> _), ("agent", by_agent)] {
         for measure in [Measure::Csat, Measure::Nps, Measure::Ces, Measure::Fcr] {
             let scores = stage.store().measures(&query(&[measure], &[by], Interval::None)).await.expect("scores");
@@ -249,7 +279,7 @@ pub async fn scores_are_those_of_a_recount(stage: &impl Stage) {
 
 pub async fn paths_are_grouped_by_their_first_levels(stage: &impl Stage) {
     let rows = generated(8);
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     let scores = stage.store().measures(&query(&[Measure::Csat], &["attr.region:2"], Interval::None)).await.expect("scores");
     let two = |row: &Response| row.attributes.get("region").map(|region| region.splitn(3, '/').take(2).collect::<Vec<_>>().join("/"));
     let wanted = naive(&rows, Measure::Csat, |row| vec![(two(row), 1.0)]);
@@ -260,7 +290,7 @@ pub async fn paths_are_grouped_by_their_first_levels(stage: &impl Stage) {
 
 pub async fn intervals_cover_each_response_once(stage: &impl Stage) {
     let rows = generated(9);
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     for (interval, length) in [(Interval::Day, DAY), (Interval::Week, 7 * DAY), (Interval::Hour, 3_600_000)] {
         let start = |row: &Response| moment(FIRST + (row.call_ended_at.millis() - FIRST) / length * length).to_string();
         let wanted = naive(&rows, Measure::Csat, |row| vec![(Some(start(row)), 1.0)]);
@@ -281,7 +311,7 @@ pub async fn a_score_of_nothing_says_so(stage: &impl Stage) {
 }
 
 pub async fn a_filter_on_agents_gives_groups_of_those_agents_alone(stage: &impl Stage) {
-    stage.write(&facts(&generated(10)));
+    stage.write(&facts(&generated(10))).await;
     let mut query = query(&[Measure::Csat], &["agent"], Interval::None);
     let everyone = stage.store().measures(&query).await.expect("scores");
     query.filter.conditions = vec![only("agent", &["alice"])];
@@ -292,10 +322,10 @@ pub async fn a_filter_on_agents_gives_groups_of_those_agents_alone(stage: &impl 
 
 pub async fn the_funnel_counts_every_call_once(stage: &impl Stage) {
     let rows = generated(11);
-    stage.write(&facts(&rows));
+    stage.write(&facts(&rows)).await;
     for (at, reason) in ["no_rule", "sampled_out", "sampled_out"].into_iter().enumerate() {
         let call = call(&response(&format!("x{at}"), None));
-        stage.write(&[Fact::Call(Box::new(CallFact { session_id: None, reason: Some(reason.into()), ..call }))]);
+        stage.write(&[Fact::Call(Box::new(CallFact { session_id: None, reason: Some(reason.into()), ..call }))]).await;
     }
     let funnel = stage.store().funnel(&of_tenant("default"), &[]).await.expect("a funnel").remove(0);
     let count = |holds: &dyn Fn(&Response) -> bool| rows.iter().filter(|row| row.tenant == "default" && holds(row)).count() as u64;

@@ -77,11 +77,16 @@ macro_rules! session_store_contract {
         $crate::contract::session_store::session_store_contract!($factory, upkeep:
             definitions_are_kept_and_given_back
             a_kept_definition_is_not_overwritten
+            health_counts_the_queues);
+    };
+    // Of a store that forgets when it is told to, rather than by itself.
+    ($factory:path, purged) => {
+        $crate::contract::session_store::session_store_contract!($factory);
+        $crate::contract::session_store::session_store_contract!($factory, upkeep:
             a_purge_deletes_old_marks_and_ended_sessions_and_nothing_else
             a_purge_stops_at_its_limit
             a_purged_sessions_call_and_messages_are_forgotten
-            a_purge_deletes_parked_tasks_of_old
-            health_counts_the_queues);
+            a_purge_deletes_parked_tasks_of_old);
     };
     ($factory:path, $group:ident: $($name:ident)+) => {
         $(

@@ -21,7 +21,7 @@ const READ: [&str; 8] = [
 async fn stage() -> (Sqlite, Door) {
     let stage = Sqlite::new();
     let row = response("s1", Some(5));
-    stage.write(&[Fact::Call(Box::new(call(&row))), Fact::Response(Box::new(row))]);
+    stage.write(&[Fact::Call(Box::new(call(&row))), Fact::Response(Box::new(row))]).await;
     let door = Door::new(&stage).await;
     (stage, door)
 }
@@ -72,7 +72,7 @@ async fn another_tenant_sees_nothing() {
 async fn pages_go_on_from_their_cursor() {
     let stage = Sqlite::new();
     let rows: Vec<_> = generated(20).into_iter().filter(|row| row.tenant == "default").collect();
-    stage.write(&rows.iter().cloned().map(|row| Fact::Response(Box::new(row))).collect::<Vec<_>>());
+    stage.write(&rows.iter().cloned().map(|row| Fact::Response(Box::new(row))).collect::<Vec<_>>()).await;
     let door = Door::new(&stage).await;
     let (mut seen, mut cursor) = (Vec::new(), String::new());
     loop {
@@ -127,7 +127,7 @@ async fn a_reported_call_needs_an_account_of_the_tenant() {
 async fn exports_stream_every_row_once() {
     let stage = Sqlite::new();
     let rows: Vec<Fact> = (0..1700).map(|at| Fact::Response(Box::new(response(&format!("s{at}"), Some(at % 5 + 1))))).collect();
-    stage.write(&rows);
+    stage.write(&rows).await;
     let door = Door::new(&stage).await;
     let answer = door.get("default-read", "/v1/export?table=responses&format=csv&bom=1").await;
     assert_eq!(answer.headers["content-type"], "text/csv; charset=utf-8");

@@ -21,21 +21,21 @@ async fn exported(stage: &Sqlite, line: &str) -> String {
 const HOSTILE: [&str; 12] =
     ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "a,b", "say \"hi\"", "two\r\nlines", "谢谢,很好", "=cmd|' /C calc'!A0"];
 
-fn stage() -> Sqlite {
+async fn stage() -> Sqlite {
     let stage = Sqlite::new();
     for (at, text) in HOSTILE.iter().enumerate() {
         let mut row = response(&format!("s{at:02}"), Some(1));
         row.queue = Some((*text).into());
         row.answers[0].text = Some((*text).into());
         row.attributes.insert((*text).into(), (*text).into());
-        stage.write(&[Fact::Response(Box::new(row))]);
+        stage.write(&[Fact::Response(Box::new(row))]).await;
     }
     stage
 }
 
 #[tokio::test]
 async fn hostile_texts_come_back_from_csv_and_run_nowhere() {
-    let stage = stage();
+    let stage = stage().await;
     for (table, line, column) in [(Table::Responses, "--table responses", "queue"), (Table::Answers, "--table answers", "text")] {
         let text = exported(&stage, line).await;
         let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -53,7 +53,7 @@ async fn hostile_texts_come_back_from_csv_and_run_nowhere() {
 
 #[tokio::test]
 async fn all_formats_have_the_same_columns_with_lists_as_json_text() {
-    let stage = stage();
+    let stage = stage().await;
     let csv_text = exported(&stage, "--format csv").await;
     let mut reader = csv::Reader::from_reader(csv_text.as_bytes());
     let lines = exported(&stage, "--format ndjson").await;
@@ -77,7 +77,7 @@ async fn numbers_stay_numbers() {
     let stage = Sqlite::new();
     let mut row = response("s1", Some(1));
     row.answers[0].value = Some(aftercall::survey::model::Value::Number(-5));
-    stage.write(&[Fact::Response(Box::new(row))]);
+    stage.write(&[Fact::Response(Box::new(row))]).await;
     let text = exported(&stage, "--table answers").await;
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let at = Table::Answers.columns().position(|name| name == "value").expect("a column");
@@ -86,7 +86,7 @@ async fn numbers_stay_numbers() {
 
 #[tokio::test]
 async fn an_export_may_be_of_a_period_and_a_tenant_and_of_nothing() {
-    let stage = stage();
+    let stage = stage().await;
     let rows = async |line: &str| exported(&stage, line).await.lines().count();
     assert_eq!(rows("--format ndjson --from 2026-11-02T00:00:00Z --to 2026-11-03T00:00:00Z --tenant default").await, HOSTILE.len());
     assert_eq!(rows("--format ndjson --to 2026-11-02T00:00:00Z").await, 0);

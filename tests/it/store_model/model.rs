@@ -10,8 +10,19 @@ use aftercall::ports::store::{
 };
 use aftercall::survey::session::{Session, State};
 
+/// Which of two tasks that came due at the same moment goes first.
+#[derive(Default, Clone, Copy, PartialEq)]
+pub enum Ties {
+    /// The one that was added first.
+    #[default]
+    Added,
+    /// By identity.
+    Named,
+}
+
 #[derive(Default)]
 pub struct Model {
+    ties: Ties,
     marks: BTreeMap<String, (String, Moment)>,
     sessions: BTreeMap<String, Session>,
     respondents: BTreeMap<Respondent, Person>,
@@ -56,6 +67,10 @@ impl Held {
 }
 
 impl Model {
+    pub fn new(ties: Ties) -> Self {
+        Self { ties, ..Self::default() }
+    }
+
     pub fn session(&self, id: &str) -> Option<&Session> {
         self.sessions.get(id)
     }
@@ -165,6 +180,9 @@ impl Model {
             .filter(|held| held.waits(now) && held.task.due <= now)
             .map(|held| (!held.confirms(), held.task.due, held.task.id.clone()))
             .collect();
+        if self.ties == Ties::Named {
+            due.sort_by(|one, other| one.2.cmp(&other.2));
+        }
         due.sort_by_key(|(rest, due, _)| (*rest, *due));
         let mut leased = Vec::new();
         for (_, _, id) in due {

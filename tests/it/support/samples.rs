@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use aftercall::call::{Agent, Call, CallOutcome, Direction, Moment};
+use aftercall::call::{Agent, Call, CallOutcome, Direction, Moment, Partition};
 use aftercall::phone::Respondent;
 use aftercall::ports::report::{Fact, Unmatched, UnmatchedReason};
 use aftercall::ports::store::{Change, Mark, OptOut, Outgoing, Purpose, RespondentChange, Task, TaskKind};
@@ -15,9 +15,18 @@ pub fn at(seconds: u64) -> Moment {
     Moment::from_millis(1_795_428_000_000).plus(Duration::from_secs(seconds))
 }
 
-/// One of a hundred callers, `+14155550100` to `+14155550199`.
+/// One of a hundred callers. They and the short ids of the samples (`S1`, `T1`) all belong to the partition of `Change::default()`, so
+/// that one change may name several.
 pub fn caller(number: u8) -> Respondent {
-    Respondent::parse(&format!("+141555501{number:02}")).expect("a number")
+    let numbers = (200..1000).flat_map(|area| [format!("+1{area}55501{number:02}"), format!("+44{area}55501{number:02}")]);
+    let mut callers = numbers.map(|number| Respondent::parse(&number).expect("a number"));
+    callers.find(|caller| Partition::of_respondent("default", caller) == Partition::default()).expect("a caller of that partition")
+}
+
+/// Another tenant, for whom that caller belongs to the same partition.
+pub fn other_tenant(caller: &Respondent) -> String {
+    let mut names = (0..10_000).map(|number| format!("other-{number}"));
+    names.find(|name| Partition::of_respondent(name, caller) == Partition::default()).expect("a tenant")
 }
 
 /// A call of that caller on account `main` of tenant `default`, ended at `at(0)`.

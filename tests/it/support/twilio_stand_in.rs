@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use axum::body::{Body, to_bytes};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, DATE, LOCATION, RETRY_AFTER};
@@ -47,6 +48,8 @@ pub struct TwilioStandIn {
 struct Shared {
     script: VecDeque<Answer>,
     sent: Vec<Vec<(String, String)>>,
+    /// When each of them had arrived.
+    arrived: Vec<Instant>,
     message_ids: Vec<String>,
     refusals: Vec<u32>,
 }
@@ -79,6 +82,14 @@ impl TwilioStandIn {
     /// The forms of all well-formed sends in order, whatever was answered.
     pub fn sent(&self) -> Vec<Vec<(String, String)>> {
         lock(&self.shared).sent.clone()
+    }
+
+    /// Receiver, words and arrival of all well-formed sends in order.
+    pub fn arrivals(&self) -> Vec<(String, String, Instant)> {
+        let shared = lock(&self.shared);
+        let field =
+            |form: &[(String, String)], name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
+        shared.sent.iter().zip(&shared.arrived).map(|(form, at)| (field(form, "To"), field(form, "Body"), *at)).collect()
     }
 
     /// The ids of the accepted messages in order.
@@ -126,6 +137,7 @@ async fn answer(request: Request<Incoming>, shared: Arc<Mutex<Shared>>) -> Resul
     let next = {
         let mut shared = lock(&shared);
         shared.sent.push(form);
+        shared.arrived.push(Instant::now());
         shared.script.pop_front().unwrap_or(Answer::Accept)
     };
     act(next, &shared).await

@@ -110,8 +110,13 @@ fn agents(random: &mut fastrand::Rng) -> Vec<AgentShare> {
 
 /// Three weeks of responses of two tenants, in two surveys and every state.
 pub fn generated(seed: u64) -> Vec<Response> {
+    many(seed, 400).collect()
+}
+
+/// So many of them.
+pub fn many(seed: u64, count: usize) -> impl Iterator<Item = Response> {
     let mut random = fastrand::Rng::with_seed(seed);
-    (0..400).map(|at| one(&mut random, at)).collect()
+    (0..count).map(move |at| one(&mut random, at))
 }
 
 fn one(random: &mut fastrand::Rng, at: usize) -> Response {

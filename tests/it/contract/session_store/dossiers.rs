@@ -3,7 +3,7 @@ use aftercall::ports::store::{Change, Committed, Dossier, OptOut, Owner, Respond
 use aftercall::survey::session::Session;
 
 use super::{Store, conflict, done, dossier};
-use crate::support::samples::{at, caller, consent, ended, mark, naming, session, writing};
+use crate::support::samples::{at, caller, consent, ended, mark, naming, other_tenant, session, writing};
 
 fn invited(expected: u64, now: Moment) -> Change {
     let respondent = Some(RespondentChange { invited: true, ..naming(caller(1), expected) });
@@ -72,13 +72,13 @@ pub async fn a_dossier_lists_open_and_recent_sessions_newest_first(store: Store)
 
 pub async fn a_dossier_holds_nothing_of_other_respondents_or_tenants(store: Store) {
     let mut elsewhere = session("S3", caller(1));
-    elsewhere.call.tenant = "other".to_owned();
+    elsewhere.call.tenant = other_tenant(&caller(1));
     let mut withheld = session("S4", caller(1));
     withheld.call.respondent = None;
     done(&store, writing(&[&session("S2", caller(2)), &elsewhere, &withheld])).await;
     done(&store, consent(caller(2), 0, OptOut::Out)).await;
     let mut stop = consent(caller(1), 0, OptOut::Out);
-    stop.respondent = stop.respondent.map(|named| RespondentChange { tenant: "other".to_owned(), ..named });
+    stop.respondent = stop.respondent.map(|named| RespondentChange { tenant: other_tenant(&caller(1)), ..named });
     done(&store, stop).await;
     assert_eq!(dossier(&store).await, Dossier::default());
 }

@@ -1,6 +1,37 @@
-use rusqlite::types::Value;
+//! Which rows a filter lets through, as SQL. The dialects differ in a few words only, so both stores ask the same question.
 
+use super::nul;
+use crate::call::Moment;
 use crate::ports::report::{Condition, Dimension, Filter, Pattern, Table};
+
+/// What stands for a question mark.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    Text(String),
+    Whole(i64),
+    Time(Moment),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(nul::text(text).into_owned())
+    }
+}
+
+/// What the stores say differently.
+#[derive(Debug)]
+pub struct Dialect {
+    /// Unfolds a list, its members in the column `value`.
+    pub members: &'static str,
+    /// Unfolds an object into `key` and `value`.
+    pub pairs: &'static str,
+    /// An empty list.
+    pub no_members: &'static str,
+    /// Whether `{}` begins with a text; every `?` is that text.
+    pub begins: &'static str,
+    /// Written before a column whose index is not to be used.
+    pub unindexed: &'static str,
+}
 
 /// A piece of SQL and the values of its question marks.
 #[derive(Debug, Default, PartialEq)]
@@ -32,27 +63,26 @@ pub enum Walk {
 }
 
 /// The rows of a table, named `t`, that the filter lets through; begins with a condition, so that more can follow with AND.
-pub fn matching(table: Table, filter: &Filter, walk: Walk) -> Clause {
-    let mut clause = Clause { sql: "1".to_owned(), values: Vec::new() };
-    // A plus before a column keeps SQLite from using its index (sqlite.org/optoverview.html, 6.2).
+pub fn matching(dialect: &Dialect, table: Table, (filter, walk): (&Filter, Walk)) -> Clause {
+    let mut clause = Clause { sql: "TRUE".to_owned(), values: Vec::new() };
     let (tenant, ended) = match walk {
-        Walk::Feed => ("", "+"),
-        Walk::Rows => ("+", "+"),
+        Walk::Feed => ("", dialect.unindexed),
+        Walk::Rows => (dialect.unindexed, dialect.unindexed),
         Walk::Period => ("", ""),
     };
     let ended = format!("{ended}t.{}", period(table));
     if let Some(wanted) = &filter.tenant {
-        clause.and(&format!("{tenant}t.tenant = ?"), wanted.clone().into());
+        clause.and(&format!("{tenant}t.tenant = ?"), wanted.as_str().into());
     }
     if let Some(from) = filter.from {
-        clause.and(&format!("{ended} >= ?"), from.millis().into());
+        clause.and(&format!("{ended} >= ?"), Value::Time(from));
     }
     if let Some(to) = filter.to {
-        clause.and(&format!("{ended} < ?"), to.millis().into());
+        clause.and(&format!("{ended} < ?"), Value::Time(to));
     }
     let (agents, others): (Vec<_>, Vec<_>) = filter.conditions.iter().partition(|condition| condition.dimension.is_of_agents());
-    others.into_iter().for_each(|condition| other(&mut clause, table, condition));
-    agent(&mut clause, &agents);
+    others.into_iter().for_each(|condition| other(dialect, &mut clause, (table, condition)));
+    agent(dialect, &mut clause, &agents);
     clause
 }
 
@@ -65,37 +95,38 @@ fn period(table: Table) -> &'static str {
 }
 
 /// One agent of the call must fulfil all conditions on agents.
-fn agent(clause: &mut Clause, conditions: &[&Condition]) {
+fn agent(dialect: &Dialect, clause: &mut Clause, conditions: &[&Condition]) {
     if conditions.is_empty() {
         return;
     }
-    clause.push(" AND EXISTS (SELECT 1 FROM json_each(t.agents) g WHERE 1", []);
+    clause.push(&format!(" AND EXISTS (SELECT 1 FROM {}(t.agents) g WHERE TRUE", dialect.members), []);
     for condition in conditions {
-        let member = if condition.dimension == Dimension::Agent { "g.value ->> '$.id'" } else { "g.value ->> '$.team'" };
+        let member = if condition.dimension == Dimension::Agent { "g.value ->> 'id'" } else { "g.value ->> 'team'" };
         clause.push(" AND ", []);
-        any_of(clause, member, &condition.any_of);
+        any_of(dialect, clause, (member, &condition.any_of));
     }
     clause.push(")", []);
 }
 
-fn other(clause: &mut Clause, table: Table, condition: &Condition) {
+fn other(dialect: &Dialect, clause: &mut Clause, (table, condition): (Table, &Condition)) {
     clause.push(" AND ", []);
     if let Dimension::Attribute(key) = &condition.dimension {
-        clause.push("EXISTS (SELECT 1 FROM json_each(t.attributes) a WHERE a.key = ? AND ", [key.clone().into()]);
-        any_of(clause, "a.value", &condition.any_of);
+        clause.push(&format!("EXISTS (SELECT 1 FROM {}(t.attributes) a WHERE a.key = ? AND ", dialect.pairs), [key.as_str().into()]);
+        any_of(dialect, clause, ("a.value", &condition.any_of));
         clause.push(")", []);
     } else {
-        any_of(clause, column(table, &condition.dimension), &condition.any_of);
+        any_of(dialect, clause, (column(table, &condition.dimension), &condition.any_of));
     }
 }
 
-fn any_of(clause: &mut Clause, sql: &str, patterns: &[Pattern]) {
-    clause.push("(0", []);
+fn any_of(dialect: &Dialect, clause: &mut Clause, (sql, patterns): (&str, &[Pattern])) {
+    clause.push("(FALSE", []);
     for pattern in patterns {
         match pattern {
-            Pattern::Is(value) => clause.push(&format!(" OR {sql} = ?"), [value.clone().into()]),
+            Pattern::Is(value) => clause.push(&format!(" OR {sql} = ?"), [value.as_str().into()]),
             Pattern::Begins(start) => {
-                clause.push(&format!(" OR substr({sql}, 1, length(?)) = ?"), [start.clone().into(), start.clone().into()]);
+                let values = dialect.begins.matches('?').map(|_| start.as_str().into());
+                clause.push(&format!(" OR {}", dialect.begins.replace("{}", sql)), values);
             }
         }
     }
@@ -103,10 +134,11 @@ fn any_of(clause: &mut Clause, sql: &str, patterns: &[Pattern]) {
 }
 
 /// The value of a dimension in a row of the table, named `t`. Calls take what belongs to the survey from their response.
-pub fn facet(table: Table, dimension: &Dimension) -> Clause {
+pub fn facet(dialect: &Dialect, table: Table, dimension: &Dimension) -> Clause {
     match dimension {
         Dimension::Attribute(key) => {
-            Clause { sql: "(SELECT value FROM json_each(t.attributes) WHERE key = ?)".to_owned(), values: vec![key.clone().into()] }
+            let value = format!("(SELECT value FROM {}(t.attributes) WHERE key = ?)", dialect.pairs);
+            Clause { sql: value, values: vec![key.as_str().into()] }
         }
         plain => Clause { sql: column(table, plain).to_owned(), values: Vec::new() },
     }

@@ -1,0 +1,178 @@
+//! Opening what a configuration names: correlation store, journal, reporting store.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+
+use super::sink::ReportSink;
+use crate::config::{JournalRule, ReportingUrl, Settings, StoreUrl};
+use crate::ports::clock::{Clock, Ids};
+use crate::ports::journal::Journal;
+use crate::ports::report::{ReportStore, ReportWriter, TokenStore};
+use crate::ports::store::{FactQueue, SessionStore};
+use crate::reports::postgres::{Options as PostgresOptions, PostgresReports};
+use crate::reports::sqlite::{SqliteReports, SqliteWriter};
+use crate::stores::embedded::{Embedded, EmbeddedLock, FactSink, Options, QueuedFacts};
+use crate::stores::journal::JournalFile;
+use crate::stores::journaled::{self, Journaled};
+use crate::stores::redis::RedisStore;
+
+/// How long the start waits for a shared store before it goes on without it.
+const FIRST_LOOK: Duration = Duration::from_secs(3);
+
+/// Everything that keeps something, opened.
+pub struct Stores {
+    /// Sessions.
+    pub sessions: Arc<dyn SessionStore>,
+    /// What waits for a shared store; `None` where the store is never away.
+    pub journal: Option<Arc<dyn Journal>>,
+    /// A shared store that must be looked after.
+    pub shared: Option<Shared>,
+    /// Facts on their way to a reporting store of their own.
+    pub forward: Option<(Arc<dyn FactQueue>, Arc<dyn ReportWriter>)>,
+    /// Results.
+    pub reports: Reports,
+    embedded: Option<Arc<Embedded>>,
+    _lock: EmbeddedLock,
+}
+
+/// A shared store with this node's journal before it.
+#[derive(Clone)]
+pub struct Shared {
+    /// What the use cases see.
+    pub journaled: Arc<Journaled>,
+    /// The shared store itself.
+    pub redis: Arc<RedisStore>,
+    journal: Arc<JournalFile>,
+}
+
+/// Where results and API tokens are read and kept.
+#[derive(Clone)]
+pub struct Reports {
+    /// Results.
+    pub results: Arc<dyn ReportStore>,
+    /// API tokens.
+    pub tokens: Arc<dyn TokenStore>,
+}
+
+impl Shared {
+    /// Whether the journal takes no more writes.
+    #[must_use]
+    pub fn has_stopped(&self) -> bool {
+        self.journal.has_stopped()
+    }
+}
+
+impl Stores {
+    /// Opens what the configuration names. A shared store or a database that is away is no reason to fail: what comes waits for it.
+    ///
+    /// # Errors
+    /// Files that cannot be opened or are held by another `serve`, with the path and what to do; addresses that cannot be used.
+    pub async fn open(settings: &Settings, clock: &Arc<dyn Clock>, ids: &Arc<dyn Ids>) -> anyhow::Result<Self> {
+        match &settings.store.url {
+            StoreUrl::Embedded(path) => Self::embedded(settings, path).await,
+            StoreUrl::Redis(_) => Self::shared(settings, clock, ids).await,
+        }
+    }
+
+    async fn embedded(settings: &Settings, path: &Path) -> anyhow::Result<Self> {
+        let lock = EmbeddedLock::take(path)?;
+        let together = settings.reporting.url == ReportingUrl::Embedded(path.to_owned());
+        let facts: Arc<dyn FactSink> = if together { Arc::new(ReportSink) } else { Arc::new(QueuedFacts) };
+        let store = Arc::new(Embedded::open(path, Options { facts, ..Options::default() })?);
+        store.take_over().await.with_context(|| format!("cannot write {}", path.display()))?;
+        let (reports, writer) = open_reports(settings).await?;
+        let queue = Arc::clone(&store) as Arc<dyn FactQueue>;
+        let forward = (!together).then_some((queue, writer));
+        Ok(Self { sessions: Arc::clone(&store) as _, journal: None, shared: None, forward, reports, embedded: Some(store), _lock: lock })
+    }
+
+    async fn shared(settings: &Settings, clock: &Arc<dyn Clock>, ids: &Arc<dyn Ids>) -> anyhow::Result<Self> {
+        let path = &settings.store.journal_path;
+        let lock = EmbeddedLock::take(path)?;
+        let StoreUrl::Redis(address) = &settings.store.url else { anyhow::bail!("no shared store is configured") };
+        let journal = Arc::new(JournalFile::open(path, &ids.next(clock.now()))?);
+        let options = crate::stores::redis::Options::new(Arc::clone(ids));
+        let redis = Arc::new(RedisStore::open(address, options).map_err(|wrong| anyhow::anyhow!("store.url: {wrong}"))?);
+        let rule = match settings.store.journal {
+            JournalRule::Always => journaled::JournalRule::Always,
+            JournalRule::Outage => journaled::JournalRule::Outage,
+        };
+        let journaled = Arc::new(Journaled::new(Arc::clone(&redis) as _, Arc::clone(&journal), rule, Arc::clone(clock)));
+        match tokio::time::timeout(FIRST_LOOK, journaled.look()).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "the shared store is away at the start; what comes is kept in the journal"),
+            Err(_) => tracing::warn!("the shared store does not answer at the start; what comes is kept in the journal"),
+        }
+        let found = if journaled.is_serving() { super::audit::of_redis(&redis).await } else { super::audit::Findings::default() };
+        if !found.faults.is_empty() {
+            anyhow::bail!("the store at {address} must not be used: {}", found.faults.join("; "));
+        }
+        let (reports, writer) = open_reports(settings).await?;
+        Ok(Self {
+            sessions: Arc::clone(&journaled) as _,
+            journal: Some(Arc::clone(&journal) as _),
+            forward: Some((Arc::clone(&journaled) as _, writer)),
+            shared: Some(Shared { journaled, redis, journal }),
+            reports,
+            embedded: None,
+            _lock: lock,
+        })
+    }
+
+    /// Brings everything into the files and closes them.
+    pub async fn close(&self) {
+        let (embedded, journal) = (self.embedded.clone(), self.shared.as_ref().map(|shared| Arc::clone(&shared.journal)));
+        let close = move || {
+            embedded.map_or(Ok(()), |store| store.close())?;
+            journal.map_or(Ok(()), |journal| journal.close())
+        };
+        let error = match tokio::task::spawn_blocking(close).await {
+            Ok(Ok(())) => return,
+            Ok(Err(error)) => error.to_string(),
+            Err(error) => error.to_string(),
+        };
+        tracing::error!(error, "the store could not be closed in an orderly way");
+    }
+}
+
+/// The reporting store of a configuration, made if it is not there; also for commands beside a running `serve`.
+///
+/// # Errors
+/// A file that cannot be opened, with its path; an address that cannot be used.
+pub async fn open_reports(settings: &Settings) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
+    match &settings.reporting.url {
+        ReportingUrl::Embedded(path) => embedded_reports(path),
+        ReportingUrl::Postgres(url) => {
+            let postgres = Arc::new(PostgresReports::at(url.expose(), PostgresOptions::default()).context("reporting.url")?);
+            Ok((Reports { results: Arc::clone(&postgres) as _, tokens: Arc::clone(&postgres) as _ }, postgres))
+        }
+    }
+}
+
+fn embedded_reports(path: &Path) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
+    if !path.exists() {
+        // The sessions' store knows how the file must be: for its owner only, and able to shrink.
+        let options = Options { facts: Arc::new(ReportSink), check: false, ..Options::default() };
+        Embedded::open(path, options)?.close()?;
+    }
+    let cannot = || format!("cannot open {}", path.display());
+    let reports = Arc::new(SqliteReports::open(path).with_context(cannot)?);
+    let writer = Arc::new(SqliteWriter::open(path).with_context(cannot)?);
+    Ok((Reports { results: Arc::clone(&reports) as _, tokens: reports }, writer))
+}
+
+/// The reporting store of a configuration for commands that only make sense where there is one.
+///
+/// # Errors
+/// No file, or one that cannot be opened, with its path; a database that cannot be reached.
+pub async fn existing_reports(settings: &Settings) -> anyhow::Result<Reports> {
+    if let ReportingUrl::Embedded(path) = &settings.reporting.url
+        && !path.exists()
+    {
+        anyhow::bail!("there is no store at {}; name its folder with --data or its configuration with --config", path.display());
+    }
+    Ok(open_reports(settings).await?.0)
+}

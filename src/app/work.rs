@@ -1,0 +1,229 @@
+//! The workers of a running gateway: each a loop around a `run_once`.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::App;
+use super::stores::Shared;
+use crate::lifecycle::{Stop, Workers};
+use crate::ports::store::StoreError;
+use crate::workers::purge;
+
+/// How long ended sessions, marks against repetition and set-aside tasks are kept behind `late_until`.
+const KEPT_BEHIND: Duration = Duration::from_secs(100 * 86_400);
+/// How often the outbox, the journal and the queue of facts are looked at when nothing woke their worker.
+const BEAT: Duration = Duration::from_millis(250);
+/// How often the depth of the queues is read, and how long a worker rests after a failure.
+const GAUGE_BEAT: Duration = Duration::from_secs(5);
+/// How often what nobody needs any more is deleted.
+const PURGE_BEAT: Duration = Duration::from_secs(3600);
+/// How often a shared store is looked at.
+const LOOK_BEAT: Duration = Duration::from_secs(1);
+/// Pauses between looks at a shared store that is away: the first, doubled up to the longest, each spread by the time of day.
+const LOOK_PAUSE: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(2));
+/// A look at a shared store that takes longer has failed, unless it writes again what that lost.
+const PATIENCE: Duration = Duration::from_secs(600);
+/// Beats after which the journal is looked at although nothing is known to wait: ten seconds.
+const LOOK_ANYWAY: u32 = 200;
+/// So long messages wait at most for what the journal holds: a STOP among it must come first.
+const JOURNAL_FIRST: Duration = Duration::from_secs(30);
+/// So long messages wait after a shared store is back: other gateways may hold a STOP.
+const OTHERS_FIRST: Duration = Duration::from_secs(2);
+
+impl App {
+    /// Starts the workers; they end when the stop begins.
+    pub fn work(self: &Arc<Self>, stop: &Stop) -> Workers {
+        let mut workers = Workers::default();
+        macro_rules! start {
+            ($name:literal, $run:ident) => {
+                let (app, ended) = (Arc::clone(self), stop.clone());
+                workers.spawn($name, move || Arc::clone(&app).$run(ended.clone()));
+            };
+        }
+        start!("outbox", run_outbox);
+        start!("purge", run_purge);
+        start!("gauges", run_gauges);
+        if self.stores.shared.is_some() {
+            start!("look", run_looks);
+            start!("drain", run_drain);
+        }
+        if self.forward.is_some() {
+            start!("forward", run_forward);
+        }
+        workers
+    }
+
+    async fn run_outbox(self: Arc<Self>, stop: Stop) {
+        let mut served = true;
+        while !stop.has_begun() {
+            served = self.let_the_journal_go_first(served, &stop).await;
+            match self.outbox.run_once().await {
+                Ok(0) => {
+                    tokio::select! {
+                        () = self.gateway.flows.wake.notified() => {}
+                        () = tokio::time::sleep(BEAT) => {}
+                        () = stop.begun() => {}
+                    }
+                }
+                Ok(_) => {}
+                Err(crate::flows::FlowError::Store(StoreError::Away(_))) => rest(&stop, BEAT).await,
+                Err(error) => {
+                    tracing::warn!(%error, "the outbox cannot be read");
+                    rest(&stop, GAUGE_BEAT).await;
+                }
+            }
+        }
+    }
+
+    /// What was accepted while a shared store was away comes before what is to be sent (promise P9). Gives whether the store serves.
+    async fn let_the_journal_go_first(&self, served: bool, stop: &Stop) -> bool {
+        let (Some(shared), Some(journal)) = (&self.stores.shared, &self.stores.journal) else { return true };
+        if !shared.journaled.is_serving() {
+            return false;
+        }
+        if !served && shared.journaled.has_company() {
+            rest(stop, OTHERS_FIRST).await;
+        }
+        let mut waited = Duration::ZERO;
+        while journal.depth() > 0 && waited < JOURNAL_FIRST && shared.journaled.is_serving() && !stop.has_begun() {
+            let pause = Duration::from_millis(20);
+            rest(stop, pause).await;
+            waited += pause;
+        }
+        true
+    }
+
+    async fn run_drain(self: Arc<Self>, stop: Stop) {
+        let (Some(drain), Some(shared), Some(journal)) = (&self.drain, &self.stores.shared, &self.stores.journal) else { return };
+        let mut idle = 0_u32;
+        while !stop.has_begun() {
+            // Now and then also where nothing is known to wait: a command may have taken up again what was set aside.
+            idle = if journal.depth() == 0 { idle.saturating_add(1) } else { LOOK_ANYWAY };
+            if idle < LOOK_ANYWAY || !shared.journaled.is_serving() {
+                rest(&stop, BEAT / 5).await;
+                continue;
+            }
+            idle = 0;
+            match drain.run_once().await {
+                Ok(0) => {}
+                Ok(events) => tracing::info!(events, waiting = journal.depth(), "carried out what was kept in the journal"),
+                Err(error) => {
+                    tracing::debug!(%error, "what is kept in the journal goes on waiting");
+                    rest(&stop, BEAT).await;
+                }
+            }
+        }
+    }
+
+    async fn run_forward(self: Arc<Self>, stop: Stop) {
+        let Some(forward) = &self.forward else { return };
+        let mut failures = 0_u32;
+        while !stop.has_begun() {
+            match forward.run_once().await {
+                Ok(0) => rest(&stop, BEAT).await,
+                Ok(_) => failures = 0,
+                Err(error) => {
+                    if failures == 0 {
+                        tracing::warn!(%error, "results cannot be brought to the reporting store yet; they wait");
+                    }
+                    failures = failures.saturating_add(1);
+                    rest(&stop, BEAT * failures.min(20)).await;
+                }
+            }
+        }
+    }
+
+    async fn run_looks(self: Arc<Self>, stop: Stop) {
+        let Some(shared) = &self.stores.shared else { return };
+        let (mut pause, mut audited) = (LOOK_PAUSE.0, false);
+        while !stop.has_begun() {
+            let looked = tokio::time::timeout(PATIENCE, shared.journaled.look()).await;
+            let up = matches!(looked, Ok(Ok(())));
+            self.note_shared(shared, up);
+            if up && !audited {
+                self.say_what_is_promised(shared).await;
+                audited = true;
+            }
+            if up {
+                pause = LOOK_PAUSE.0;
+                tokio::select! {
+                    () = shared.journaled.doubted() => {}
+                    () = rest(&stop, LOOK_BEAT) => {}
+                }
+            } else {
+                let spread = u32::try_from(self.gateway.flows.clock.now().millis().rem_euclid(8)).unwrap_or(0);
+                rest(&stop, pause + pause * spread / 16).await;
+                pause = (pause * 2).min(LOOK_PAUSE.1);
+            }
+        }
+    }
+
+    /// One line of the log, and the page of readiness.
+    async fn say_what_is_promised(&self, shared: &Shared) {
+        let found = super::audit::of_redis(&shared.redis).await;
+        for fault in &found.faults {
+            tracing::error!(fault, "the shared store must not be used as it is");
+        }
+        tracing::info!(notes = found.warnings.join("; "), "what the shared store promises");
+        self.gateway.readiness.note_of("redis", found.faults.into_iter().chain(found.warnings).collect());
+    }
+
+    fn note_shared(&self, shared: &Shared, up: bool) {
+        self.gateway.readiness.show("redis", up);
+        self.gateway.metrics.dependency("redis", up);
+        let journal = !shared.has_stopped();
+        self.gateway.readiness.set("journal", journal);
+        self.gateway.metrics.dependency("journal", journal);
+    }
+
+    async fn run_purge(self: Arc<Self>, stop: Stop) {
+        while !stop.has_begun() {
+            let keep = self.gateway.flows.rulebook().policy.late_until + KEPT_BEHIND;
+            match purge::run_once(self.stores.sessions.as_ref(), self.gateway.flows.clock.as_ref(), keep).await {
+                Ok(rows) => tracing::debug!(rows, "purged"),
+                Err(StoreError::Away(_)) => {}
+                Err(error) => tracing::warn!(%error, "the purge failed and will go on later"),
+            }
+            rest(&stop, PURGE_BEAT).await;
+        }
+    }
+
+    async fn run_gauges(self: Arc<Self>, stop: Stop) {
+        while !stop.has_begun() {
+            self.look_at_dependencies().await;
+            rest(&stop, GAUGE_BEAT).await;
+        }
+    }
+
+    /// Reads the depth of the queues and whether the stores answer.
+    pub(super) async fn look_at_dependencies(&self) {
+        let health = self.stores.sessions.health(self.gateway.flows.clock.now()).await;
+        match &self.stores.shared {
+            Some(shared) => self.note_shared(shared, shared.journaled.is_serving()),
+            None => {
+                self.gateway.readiness.set("store", health.is_ok());
+                self.gateway.metrics.dependency("store", health.is_ok());
+            }
+        }
+        match health {
+            Ok(health) => self.gateway.metrics.queues(&health),
+            Err(StoreError::Away(_)) => {}
+            Err(error) => tracing::error!(%error, "the store cannot be read"),
+        }
+        if let Some(journal) = &self.stores.journal {
+            self.gateway.metrics.journal_rows(journal.depth());
+        }
+        if let Some((_, reports)) = &self.stores.forward {
+            let up = tokio::time::timeout(GAUGE_BEAT, reports.check()).await.is_ok_and(|answer| answer.is_ok());
+            self.gateway.readiness.show("reporting", up);
+            self.gateway.metrics.dependency("reporting", up);
+        }
+    }
+}
+
+async fn rest(stop: &Stop, time: Duration) {
+    tokio::select! {
+        () = tokio::time::sleep(time) => {}
+        () = stop.begun() => {}
+    }
+}

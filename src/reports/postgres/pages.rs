@@ -1,0 +1,43 @@
+use deadpool_postgres::ClientWrapper;
+use serde_json::Value;
+use tokio_postgres::Row as Found;
+use tokio_postgres::types::Type;
+
+use super::values::{POSTGRES, Stamp, Statement, get};
+use crate::ports::report::{Page, PageQuery, ReportError, Row, Table};
+use crate::reports::condition::Clause;
+use crate::reports::rows::{self, Numbered, Shown, home, shown};
+
+pub async fn page(client: &ClientWrapper, query: &PageQuery) -> Result<Page, ReportError> {
+    let select = Statement::from(rows::select(&POSTGRES, query));
+    let found = client.query_typed(&select.sql, &select.values()).await?;
+    let numbered = |row: &Found| Ok(Numbered { number: get::<i64>(row, 0)?.cast_unsigned(), row: read(home(query.table), row, 1)? });
+    Ok(rows::page(query, found.iter().map(numbered).collect::<Result<_, ReportError>>()?))
+}
+
+pub async fn response(client: &ClientWrapper, tenant: &str, session_id: &str) -> Result<Option<Row>, ReportError> {
+    let select = Statement::from(Clause { sql: rows::one_response(), values: vec![session_id.into(), tenant.into()] });
+    let found = client.query_typed_opt(&select.sql, &select.values()).await?;
+    found.map(|row| read(Table::Responses, &row, 0)).transpose()
+}
+
+/// The row as the API shows it, from a result whose columns from `first` on are those of the table.
+fn read(table: Table, row: &Found, first: usize) -> Result<Row, ReportError> {
+    let mut read = Row::new();
+    for (at, column) in table.columns().enumerate() {
+        read.insert(column.to_owned(), value(row, first + at, shown(column))?);
+    }
+    Ok(read)
+}
+
+fn value(row: &Found, at: usize, shown: Shown) -> Result<Value, ReportError> {
+    let whole = row.columns().get(at).is_some_and(|column| *column.type_() == Type::INT8);
+    let held: Option<Value> = match shown {
+        Shown::Json => get(row, at)?,
+        Shown::Flag => get::<Option<bool>>(row, at)?.map(Value::from),
+        Shown::Time => get::<Option<Stamp>>(row, at)?.map(|Stamp(at)| at.to_string().into()),
+        Shown::AsIs if whole => get::<Option<i64>>(row, at)?.map(Value::from),
+        Shown::AsIs | Shown::Masked => get::<Option<String>>(row, at)?.map(|text| rows::words(shown, &text)),
+    };
+    Ok(held.unwrap_or_default())
+}

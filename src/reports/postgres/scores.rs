@@ -1,0 +1,81 @@
+use deadpool_postgres::ClientWrapper;
+use tokio_postgres::Row;
+
+use super::values::{POSTGRES, Stamp, Statement, get, json};
+use crate::ports::report::{Filter, FunnelItem, Grouping, MeasureQuery, ReportError, Score};
+use crate::reports::condition::Clause;
+use crate::reports::group::{Facets, Groups};
+use crate::reports::select;
+use crate::reports::summary::funnel::{Ended, Funnel};
+use crate::reports::summary::{Summary, Surveyed};
+
+/// Rows fetched at a time: however long the period is, no more of it is in memory at once.
+const FETCHED: i32 = 1024;
+
+pub async fn measures(client: &mut ClientWrapper, query: &MeasureQuery) -> Result<Vec<Score>, ReportError> {
+    let mut summary = Summary::new(query);
+    let add = |row: &Row| {
+        summary.add(&surveyed(row, &query.by)?);
+        Ok(())
+    };
+    each(client, select::measures(&POSTGRES, query), add).await?;
+    Ok(summary.scores())
+}
+
+pub async fn funnel(client: &mut ClientWrapper, filter: &Filter, by: &[Grouping]) -> Result<Vec<FunnelItem>, ReportError> {
+    let mut funnel = Funnel::new(Groups::new(by, filter));
+    let add = |row: &Row| {
+        let (facets, at) = facets(row, by)?;
+        funnel.add(&facets, ended(row, at)?);
+        Ok(())
+    };
+    each(client, select::funnel(&POSTGRES, (filter, by)), add).await?;
+    Ok(funnel.items())
+}
+
+async fn each(client: &mut ClientWrapper, clause: Clause, mut add: impl FnMut(&Row) -> Result<(), ReportError>) -> Result<(), ReportError> {
+    let select = Statement::from(clause);
+    let transaction = client.build_transaction().read_only(true).start().await?;
+    let (values, types): (Vec<_>, Vec<_>) = select.values().into_iter().unzip();
+    let statement = transaction.prepare_typed(&select.sql, &types).await?;
+    let portal = transaction.bind(&statement, &values).await?;
+    loop {
+        let rows = transaction.query_portal(&portal, FETCHED).await?;
+        rows.iter().try_for_each(&mut add)?;
+        if i32::try_from(rows.len()).is_ok_and(|fetched| fetched < FETCHED) {
+            break;
+        }
+    }
+    Ok(transaction.commit().await?)
+}
+
+fn surveyed(row: &Row, by: &[Grouping]) -> Result<Surveyed, ReportError> {
+    let (facets, at) = facets(row, by)?;
+    let Stamp(call_ended_at) = get(row, at)?;
+    Ok(Surveyed {
+        facets,
+        call_ended_at,
+        invited: get(row, at + 1)?,
+        answered: get(row, at + 2)?,
+        measures: json(row, at + 3)?,
+        answers: json(row, at + 4)?,
+    })
+}
+
+fn ended(row: &Row, at: usize) -> Result<Ended, ReportError> {
+    Ok(Ended {
+        reason: get(row, at)?,
+        disposition: get(row, at + 1)?,
+        spoken: get::<Option<String>>(row, at + 2)?.is_some_and(|channel| channel != "sms"),
+        invited: get(row, at + 3)?,
+        delivered: get(row, at + 4)?,
+        answered: get(row, at + 5)?,
+        ticket: get(row, at + 6)?,
+    })
+}
+
+/// The facets of a row, and the column where the rest begins.
+fn facets(row: &Row, by: &[Grouping]) -> Result<(Facets, usize), ReportError> {
+    let values = (0..by.len()).map(|at| get(row, at)).collect::<Result<Vec<Option<String>>, _>>()?;
+    Ok((Facets { values, agents: json(row, by.len())? }, by.len() + 1))
+}

@@ -1,0 +1,113 @@
+//! Rows as the API shows them, whatever store they come from: which columns a page reads, and how each is shown.
+
+use serde_json::Value;
+
+use super::condition::{Clause, Dialect, Value as Bound, Walk, matching};
+use crate::call::Moment;
+use crate::phone;
+use crate::ports::report::{Cursor, Order, Page, PageQuery, Row, Table};
+
+/// How a column is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    AsIs,
+    Flag,
+    Time,
+    Json,
+    Masked,
+}
+
+/// How the column of that name is shown.
+pub fn shown(column: &str) -> Shown {
+    match column {
+        "respondent" => Shown::Masked,
+        "late" => Shown::Flag,
+        "agents" | "attributes" | "channels" | "answers" | "scores" | "measures" => Shown::Json,
+        time if time.ends_with("_at") => Shown::Time,
+        _ => Shown::AsIs,
+    }
+}
+
+/// A time as the API shows it.
+pub fn time(millis: i64) -> Value {
+    Moment::from_millis(millis).to_string().into()
+}
+
+/// A text column as the API shows it; JSON columns are read by the store.
+pub fn words(shown: Shown, text: &str) -> Value {
+    if shown == Shown::Masked { phone::mask(text).into() } else { text.into() }
+}
+
+/// The table that holds the rows; answers lie in their responses.
+pub fn home(table: Table) -> Table {
+    if table == Table::Answers { Table::Responses } else { table }
+}
+
+/// A stored row and its number in the order asked for.
+pub struct Numbered {
+    pub number: u64,
+    pub row: Row,
+}
+
+/// Reads the response of one session and tenant; the question marks are these two.
+pub fn one_response() -> String {
+    format!("SELECT {} FROM responses t WHERE t.session_id = ? AND t.tenant = ?", names(Table::Responses))
+}
+
+/// Reads a page: the number, then the columns of the table's [`home`].
+///
+/// One row more than asked for tells whether there is more; of answers another one, since the row of the cursor comes again for its rest.
+pub fn select(dialect: &Dialect, query: &PageQuery) -> Clause {
+    let table = home(query.table);
+    let (order, walk) = match query.order {
+        Order::Change => ("t.seq", Walk::Feed),
+        Order::Identity => ("t.row_id", Walk::Rows),
+    };
+    let (compare, spare) = if query.table == Table::Answers { (">= ? AND t.answers <> '[]'", 2) } else { ("> ?", 1) };
+    let mut select = Clause::default();
+    select.push(&format!("SELECT {order}, {} FROM {} t WHERE ", names(table), source(table)), []);
+    let matching = matching(dialect, table, (&query.filter, walk));
+    select.push(&matching.sql, matching.values);
+    let most = i64::try_from(query.limit.saturating_add(spare)).unwrap_or(i64::MAX);
+    let values = [Bound::Whole(query.after.row.cast_signed()), Bound::Whole(most)];
+    select.push(&format!(" AND {order} {compare} ORDER BY {order} LIMIT ?"), values);
+    select
+}
+
+/// The page of what [`select`] found.
+pub fn page(query: &PageQuery, rows: Vec<Numbered>) -> Page {
+    let found: Vec<(Cursor, Row)> = match query.table {
+        Table::Answers => rows.into_iter().flat_map(answers).filter(|(at, _)| *at > query.after).collect(),
+        _ => rows.into_iter().map(|found| (Cursor { row: found.number, part: 0 }, found.row)).collect(),
+    };
+    let more = found.len() > query.limit;
+    let next = found.iter().take(query.limit).next_back().map_or(query.after, |(at, _)| *at);
+    Page { rows: found.into_iter().take(query.limit).map(|(_, row)| row).collect(), next, more }
+}
+
+fn source(table: Table) -> &'static str {
+    match table {
+        Table::Responses | Table::Answers => "responses",
+        Table::Calls => "calls",
+        Table::Unmatched => "unmatched_replies",
+    }
+}
+
+fn names(table: Table) -> String {
+    table.columns().map(|column| format!("t.{column}")).collect::<Vec<_>>().join(", ")
+}
+
+/// The answers of a response, each with what it takes over from there.
+fn answers(mut response: Numbered) -> Vec<(Cursor, Row)> {
+    let Some(Value::Array(answers)) = response.row.remove("answers") else { return Vec::new() };
+    let flat = |(position, answer): (u64, Value)| {
+        let mut row = Row::new();
+        for column in Table::Answers.columns() {
+            let value = answer.get(column).or_else(|| response.row.get(column)).cloned();
+            row.insert(column.to_owned(), value.unwrap_or_default());
+        }
+        row.insert("position".to_owned(), position.into());
+        (Cursor { row: response.number, part: position + 1 }, row)
+    };
+    (0..).zip(answers).map(flat).collect()
+}

@@ -1,0 +1,202 @@
+//! The look at the shared store: is it there, is it the same, and what must be written again?
+
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use super::Journaled;
+use crate::crash::crash_point;
+use crate::ports::store::{Change, Committed, SessionKey, Settlement, StoreError};
+use crate::stores::journal::{Again, Logged, Stage};
+use crate::stores::shared::{Epoch, Node};
+
+/// Entries read at once.
+const CHUNK: usize = 512;
+/// Entries on their way at once.
+const AT_ONCE: usize = 32;
+/// Tasks that are written again are not handed out before, where there are other gateways: so long have they to say what became of them.
+const HOLD: Duration = Duration::from_secs(20);
+/// The same for a gateway that has seen no other.
+const HOLD_ALONE: Duration = Duration::from_secs(1);
+/// A gateway that was not seen for so long is not waited for.
+const GONE: Duration = Duration::from_secs(10);
+/// Between two looks at who has finished.
+const PAUSE: Duration = Duration::from_millis(200);
+/// So often other gateways are waited for: half a minute.
+const LOOKS: usize = 150;
+
+impl Journaled {
+    /// Looks at the shared store once: notices an outage, its end, and a new epoch, into which this node writes its entries again.
+    /// Operations are done from when this says so.
+    ///
+    /// # Errors
+    /// [`StoreError`] as long as the shared store cannot be used.
+    pub async fn look(&self) -> Result<(), StoreError> {
+        let seen = self.see().await;
+        if seen.is_err() {
+            self.serving.store(false, Ordering::Release);
+        }
+        seen
+    }
+
+    async fn see(&self) -> Result<(), StoreError> {
+        let node = self.journal.node();
+        let epoch = self.shared.recognise(&self.named(&node.epoch)).await?;
+        if epoch.id != node.epoch {
+            self.serving.store(false, Ordering::Release);
+            self.write_again(&epoch).await?;
+        }
+        if !self.is_serving() {
+            self.see_to_the_left().await?;
+            self.serving.store(true, Ordering::Release);
+            tracing::info!(epoch = epoch.id, "the shared store is in use");
+        } else {
+            self.see_to_the_left().await?;
+        }
+        self.remember(&epoch);
+        Ok(())
+    }
+
+    fn named(&self, done: &str) -> Node {
+        Node { id: self.journal.node().id, done: Some(done.to_owned()).filter(|done| !done.is_empty()) }
+    }
+
+    fn hold(&self) -> Duration {
+        if self.has_company() { HOLD } else { HOLD_ALONE }
+    }
+
+    fn remember(&self, epoch: &Epoch) {
+        let mut peers = self.peers.lock().unwrap_or_else(PoisonError::into_inner);
+        *peers = epoch.peers.iter().map(|peer| (peer.id.clone(), peer.seen_ago)).collect();
+    }
+
+    /// The newest entries first, because callers wait for them; the store puts them together in any order.
+    async fn write_again(&self, epoch: &Epoch) -> Result<(), StoreError> {
+        let mut before = u64::MAX;
+        let mut written = 0_usize;
+        loop {
+            let entries = self.journal.before(before, CHUNK).await?;
+            let Some(last) = entries.last() else { break };
+            before = last.number;
+            written += entries.len();
+            self.redo(entries).await?;
+            if written.is_multiple_of(CHUNK * 20) {
+                tracing::info!(written, "writing what the shared store may have lost");
+            }
+        }
+        self.shared.definitions(self.journal.definitions(Vec::new()).await?).await?;
+        self.see_to_the_left().await?;
+        crash_point!("written again");
+        self.journal.met(&epoch.id).await?;
+        tracing::warn!(epoch = epoch.id, written, "the shared store has begun a new epoch; this node's part is written again");
+        self.wait_for_peers(epoch).await
+    }
+
+    async fn redo(&self, entries: Vec<Logged>) -> Result<(), StoreError> {
+        let mut running = JoinSet::new();
+        for entry in entries {
+            if running.len() >= AT_ONCE {
+                joined(running.join_next().await)?;
+            }
+            let (shared, hold) = (std::sync::Arc::clone(&self.shared), self.hold());
+            running.spawn(async move {
+                match entry.again {
+                    Some(Again::Change(change)) => shared.redo(&change, hold).await,
+                    Some(Again::Settlement { task, fence, to }) => shared.redo_settlement(&task, fence, to, hold).await,
+                    None => {
+                        tracing::error!(entry = entry.number, "an entry of the journal cannot be read by this version");
+                        Ok(())
+                    }
+                }
+            });
+        }
+        while let Some(done) = running.join_next().await {
+            joined(Some(done))?;
+        }
+        Ok(())
+    }
+
+    /// Other gateways hold what they wrote: their callers would be strangers before they have written it again.
+    async fn wait_for_peers(&self, epoch: &Epoch) -> Result<(), StoreError> {
+        let known: Vec<String> = {
+            let peers = self.peers.lock().unwrap_or_else(PoisonError::into_inner);
+            peers.iter().filter(|(_, seen_ago)| **seen_ago < GONE).map(|(id, _)| id.clone()).collect()
+        };
+        let me = self.named(&epoch.id);
+        for _ in 0..LOOKS {
+            let now = self.shared.recognise(&me).await?;
+            if now.id != epoch.id {
+                return Err(StoreError::Away("another epoch has begun".to_owned()));
+            }
+            let done = |id: &String| now.peers.iter().any(|peer| peer.id == *id && peer.done.as_ref() == Some(&epoch.id));
+            let registered = now.peers.iter().filter(|peer| peer.seen_ago < GONE).all(|peer| peer.done.as_ref() == Some(&epoch.id));
+            if registered && known.iter().all(done) {
+                return Ok(());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        tracing::warn!("another gateway has not written its part again; going on without it");
+        Ok(())
+    }
+
+    /// Entries whose fate is unknown are tried once more as what they were: a change that was made is refused as a repetition.
+    async fn see_to_the_left(&self) -> Result<(), StoreError> {
+        let left = self.journal.left();
+        for chunk in left.chunks(CHUNK) {
+            let entries = self.journal.load(chunk.iter().map(|(number, _)| *number).collect()).await?;
+            for (number, stage) in chunk {
+                match entries.iter().find(|entry| entry.number == *number).map(|entry| &entry.again) {
+                    Some(again) => self.see_to(*number, *stage, again.as_ref()).await?,
+                    None => self.journal.confirm(*number),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn see_to(&self, number: u64, stage: Stage, again: Option<&Again>) -> Result<(), StoreError> {
+        match again {
+            Some(Again::Change(change)) => match self.shared.commit((**change).clone()).await? {
+                Committed::Done => self.journal.confirm(number),
+                Committed::Duplicate(_) | Committed::Conflict if self.stands(change).await? => self.journal.confirm(number),
+                Committed::Duplicate(_) | Committed::Conflict => self.journal.forget(number).await?,
+            },
+            // Nobody was told that it had begun, so nothing has left: it is to be done as if it had never been begun.
+            Some(Again::Settlement { task, fence, to: Settlement::Started }) if stage == Stage::Left => {
+                self.shared.redo_settlement(task, *fence, Settlement::Retry(self.clock.now()), Duration::ZERO).await?;
+                self.journal.forget(number).await?;
+            }
+            // The store itself knows whether it was told.
+            Some(Again::Settlement { to: Settlement::Started, .. }) => self.journal.confirm(number),
+            Some(Again::Settlement { task, fence, to }) => {
+                self.shared.redo_settlement(task, *fence, *to, Duration::ZERO).await?;
+                self.journal.confirm(number);
+            }
+            None => self.journal.confirm(number),
+        }
+        Ok(())
+    }
+}
+
+impl Journaled {
+    /// Whether a change that is refused now had been made before: then it must stay, in case it has to be written again. A change
+    /// without sessions is known by its mark, and to write it again does no harm.
+    async fn stands(&self, change: &Change) -> Result<bool, StoreError> {
+        for session in &change.sessions {
+            if self.shared.session(SessionKey::Id(&session.id)).await?.as_ref() != Some(session) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+fn joined(done: Option<Result<Result<(), StoreError>, tokio::task::JoinError>>) -> Result<(), StoreError> {
+    match done {
+        Some(Ok(result)) => result,
+        Some(Err(_)) => Err(StoreError::Failed("writing again was broken off".to_owned())),
+        None => Ok(()),
+    }
+}
