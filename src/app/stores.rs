@@ -15,7 +15,7 @@ use crate::ports::store::{FactQueue, SessionStore};
 use crate::reports::postgres::{Options as PostgresOptions, PostgresReports};
 use crate::reports::sqlite::{SqliteReports, SqliteWriter};
 use crate::stores::embedded::{Embedded, EmbeddedLock, FactSink, Options, QueuedFacts};
-use crate::stores::journal::JournalFile;
+use crate::stores::journal::{JournalFile, KEPT};
 use crate::stores::journaled::{self, Journaled};
 use crate::stores::redis::RedisStore;
 
@@ -100,6 +100,8 @@ impl Stores {
             JournalRule::Always => journaled::JournalRule::Always,
             JournalRule::Outage => journaled::JournalRule::Outage,
         };
+        // As long as a survey can be open at least.
+        let rule = (rule, settings.policy.valid_for.max(KEPT));
         let journaled = Arc::new(Journaled::new(Arc::clone(&redis) as _, Arc::clone(&journal), rule, Arc::clone(clock)));
         match tokio::time::timeout(FIRST_LOOK, journaled.look()).await {
             Ok(Ok(())) => {}

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use self::entries::{Append, Forget, Load, Named, Prune};
+use self::entries::{Append, Consents, Forget, Load, Named, Prune};
 use self::events::{Aside, Keep, Settle, Waiting};
 use super::file::{OpenError, Operation, Schema, Writer, writer};
 use crate::call::{Moment, Partition};
@@ -19,7 +19,7 @@ use crate::ports::Pending;
 use crate::ports::journal::{Event, Journal, Kept};
 use crate::ports::store::StoreError;
 
-pub use entries::{Again, Entry, Logged, Redo};
+pub use entries::{Again, Entry, Logged, Redo, Whose};
 pub use inspect::{Contents, SetAside, contents, take_up_again};
 pub use node::NodeState;
 
@@ -28,7 +28,7 @@ mod events;
 mod inspect;
 mod node;
 
-/// How long entries are kept for a store that loses them.
+/// How long entries are kept at least for a store that loses them.
 pub const KEPT: Duration = Duration::from_secs(48 * 3600);
 /// Operations that may wait for the writer.
 const QUEUE: usize = 1024;
@@ -86,7 +86,7 @@ impl JournalFile {
         self.opened().insert(number, Stage::InHand);
         let entry = Entry::new(Arc::clone(self), number);
         self.writer
-            .perform(Append { number, at: now, body, confirmed: self.confirmed() })
+            .perform(Append { number, at: now, consent: redo.is_consent(), body, confirmed: self.confirmed() })
             .await
             .inspect_err(|_| entry.was_not_written())?;
         Ok(entry)
@@ -114,6 +114,14 @@ impl JournalFile {
         let found = self.writer.perform(Load { before: number, most }).await?;
         let open = self.opened();
         Ok(found.into_iter().filter(|logged| !open.contains_key(&logged.number)).collect())
+    }
+
+    /// Who opted out or in longer ago than entries are kept: changes to be written again, in groups; begin behind `("", "")`.
+    ///
+    /// # Errors
+    /// [`StoreError`] if they cannot be read.
+    pub async fn consents(&self, after: Whose, most: usize) -> Result<Vec<(Whose, Option<Again>)>, StoreError> {
+        self.writer.perform(Consents { after, most }).await
     }
 
     /// The effect of an entry is in the shared store.

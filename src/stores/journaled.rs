@@ -38,6 +38,7 @@ pub struct Journaled {
     shared: Arc<dyn SharedStore>,
     journal: Arc<JournalFile>,
     rule: JournalRule,
+    kept: Duration,
     clock: Arc<dyn Clock>,
     serving: AtomicBool,
     /// Told when the shared store did not answer, so that the next look comes at once.
@@ -47,10 +48,15 @@ pub struct Journaled {
 }
 
 impl Journaled {
-    /// Not serving until the first [`Journaled::look`].
+    /// Not serving until the first [`Journaled::look`]. Entries are kept for that long.
     #[must_use]
-    pub fn new(shared: Arc<dyn SharedStore>, journal: Arc<JournalFile>, rule: JournalRule, clock: Arc<dyn Clock>) -> Self {
-        Self { shared, journal, rule, clock, serving: AtomicBool::new(false), doubt: Notify::new(), peers: Mutex::default() }
+    pub fn new(
+        shared: Arc<dyn SharedStore>,
+        journal: Arc<JournalFile>,
+        (rule, kept): (JournalRule, Duration),
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self { shared, journal, rule, kept, clock, serving: AtomicBool::new(false), doubt: Notify::new(), peers: Mutex::default() }
     }
 
     /// Whether the shared store can be used now.
@@ -180,7 +186,7 @@ impl SessionStore for Journaled {
 
     fn purge(&self, before: Moment, most: usize) -> Pending<'_, Result<usize, StoreError>> {
         Box::pin(async move {
-            let here = self.journal.prune(self.clock.now().minus(super::journal::KEPT), most).await?;
+            let here = self.journal.prune(self.clock.now().minus(self.kept), most).await?;
             self.ready()?;
             Ok(here.max(self.heed(self.shared.purge(before, most).await)?))
         })

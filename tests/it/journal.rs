@@ -170,3 +170,26 @@ fn a_file_that_is_no_journal_is_refused() {
     std::fs::write(&path, "words ".repeat(1000)).expect("a file");
     assert!(matches!(JournalFile::open(&path, "n").err(), Some(OpenError::NotADatabase { .. })));
 }
+
+#[tokio::test]
+async fn whoever_opted_out_is_known_for_ever_without_the_words() {
+    use aftercall::ports::store::OptOut;
+    let folder = folder();
+    let journal = open(&folder);
+    let said = |second: u64, to: OptOut| Change {
+        sessions: vec![session("S1", caller(1))],
+        now: at(second),
+        ..crate::support::samples::consent(caller(1), second, to)
+    };
+    for (second, to) in [(1, OptOut::Out), (2, OptOut::In), (3, OptOut::Out)] {
+        journal.append(&Redo::Change(&said(second, to)), at(second)).await.expect("written").confirm();
+    }
+    let all = || journal.consents((String::new(), String::new()), 10);
+    assert_eq!(all().await.expect("a read").len(), 0, "as long as the entries are there");
+    assert_eq!(journal.prune(at(100), 100).await, Ok(3));
+    let kept = all().await.expect("a read");
+    let [(who, Some(Again::Change(change)))] = kept.as_slice() else { panic!("{kept:?}") };
+    assert_eq!((who.0.as_str(), change.sessions.len(), change.now), ("default", 0, at(3)));
+    assert_eq!(change.respondent.as_ref().and_then(|named| named.opted_out), Some(OptOut::Out));
+    assert_eq!(journal.consents(who.clone(), 10).await.expect("a read").len(), 0);
+}

@@ -28,6 +28,11 @@ pub enum Redo<'a> {
 }
 
 impl Redo<'_> {
+    /// Whether it says that someone opted out or in.
+    pub(super) fn is_consent(&self) -> bool {
+        matches!(self, Self::Change(change) if change.respondent.as_ref().is_some_and(|named| named.opted_out.is_some()))
+    }
+
     pub(super) fn written(&self) -> Result<String, StoreError> {
         serde_json::to_string(self).map_err(|_| StoreError::Failed("a change cannot be written into the journal".to_owned()))
     }
@@ -117,6 +122,7 @@ impl Drop for Entry {
 pub(super) struct Append {
     pub(super) number: u64,
     pub(super) at: Moment,
+    pub(super) consent: bool,
     pub(super) body: String,
     pub(super) confirmed: u64,
 }
@@ -125,9 +131,10 @@ impl Operation for Append {
     type Outcome = ();
 
     fn run(&self, connection: &Connection) -> Result<(), Fault> {
-        connection.prepare_cached("INSERT INTO entries (number, at, body) VALUES (?1, ?2, ?3)")?.execute(params![
+        connection.prepare_cached("INSERT INTO entries (number, at, consent, body) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
             self.number.cast_signed(),
             self.at.millis(),
+            self.consent,
             self.body
         ])?;
         // Not with each entry: what is confirmed and not written down as such is only looked at once more after a crash.
@@ -197,15 +204,64 @@ impl Operation for Prune {
         let below = i64::try_from(self.below).unwrap_or(i64::MAX);
         // Written down first, so that a deleted number is never given out again.
         connection.prepare_cached("UPDATE node SET confirmed = ?1 WHERE confirmed < ?1")?.execute([below.saturating_sub(1)])?;
-        let deleted = connection
-            .prepare_cached(
-                "DELETE FROM entries WHERE number IN (SELECT number FROM entries WHERE at < ?1 AND number < ?2 ORDER BY at LIMIT ?3)",
-            )?
-            .execute(params![self.before.millis(), below, i64::try_from(self.most).unwrap_or(i64::MAX)])?;
-        if deleted > 0 {
+        let most = i64::try_from(self.most).unwrap_or(i64::MAX);
+        let mut old = connection.prepare_cached(
+            "SELECT number, CASE consent WHEN 1 THEN body END FROM entries WHERE at < ?1 AND number < ?2 ORDER BY at LIMIT ?3",
+        )?;
+        let old = old
+            .query_map(params![self.before.millis(), below, most], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?)))?
+            .collect::<Result<Vec<(i64, _)>, _>>()?;
+        for (number, consent) in &old {
+            if let Some(body) = consent {
+                remember_consent(connection, body)?;
+            }
+            connection.prepare_cached("DELETE FROM entries WHERE number = ?1")?.execute([number])?;
+        }
+        if !old.is_empty() {
             connection.execute_batch("PRAGMA incremental_vacuum(256)")?;
         }
-        Ok(deleted)
+        Ok(old.len())
+    }
+}
+
+/// Of an entry that goes, who opted out or in stays; its words do not.
+fn remember_consent(connection: &Connection, body: &str) -> Result<(), Fault> {
+    let Ok(Again::Change(change)) = serde_json::from_str(body) else { return Ok(()) };
+    let Some(named) = change.respondent else { return Ok(()) };
+    let (tenant, respondent) = (named.tenant.clone(), named.respondent.expose().to_owned());
+    let kept = Change { partition: change.partition, respondent: Some(named), now: change.now, ..Change::default() };
+    let body = Redo::Change(&kept).written().map_err(|error| Fault::Unreadable(error.to_string()))?;
+    connection
+        .prepare_cached(
+            "INSERT INTO consents (tenant, respondent, at, body) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (tenant, respondent) DO UPDATE SET at = excluded.at, body = excluded.body WHERE excluded.at >= consents.at",
+        )?
+        .execute(params![tenant, respondent, change.now.millis(), body])?;
+    Ok(())
+}
+
+/// Tenant and number of someone who opted out or in.
+pub type Whose = (String, String);
+
+/// Who opted out or in longer ago than entries are kept, in groups.
+pub(super) struct Consents {
+    pub(super) after: Whose,
+    pub(super) most: usize,
+}
+
+impl Operation for Consents {
+    type Outcome = Vec<(Whose, Option<Again>)>;
+
+    fn run(&self, connection: &Connection) -> Result<Self::Outcome, Fault> {
+        let mut statement = connection.prepare_cached(
+            "SELECT tenant, respondent, body FROM consents WHERE (tenant, respondent) > (?1, ?2) ORDER BY tenant, respondent LIMIT ?3",
+        )?;
+        let most = i64::try_from(self.most).unwrap_or(i64::MAX);
+        let rows = statement.query_map(params![self.after.0, self.after.1, most], |row| {
+            let again = row.get_ref(2)?.as_str().ok().and_then(|body| serde_json::from_str(body).ok());
+            Ok(((row.get(0)?, row.get(1)?), again))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 

@@ -10,11 +10,21 @@ CREATE TABLE node (
 
 -- What this node has written into the shared store.
 CREATE TABLE entries (
-    number INTEGER PRIMARY KEY,
-    at     INTEGER NOT NULL,
-    body   TEXT NOT NULL
+    number  INTEGER PRIMARY KEY,
+    at      INTEGER NOT NULL,
+    consent INTEGER NOT NULL,
+    body    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX entries_at ON entries (at);
+
+-- Opt-outs and opt-ins outlive their entries: the newest of each respondent.
+CREATE TABLE consents (
+    tenant     TEXT NOT NULL,
+    respondent TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    body       TEXT NOT NULL,
+    PRIMARY KEY (tenant, respondent)
+) STRICT, WITHOUT ROWID;
 
 -- What waits for the shared store. `aside` says why an event can never be carried out.
 CREATE TABLE events (

@@ -86,12 +86,23 @@ impl Journaled {
                 tracing::info!(written, "writing what the shared store may have lost");
             }
         }
+        self.write_consents_again().await?;
         self.shared.definitions(self.journal.definitions(Vec::new()).await?).await?;
         self.see_to_the_left().await?;
         crash_point!("written again");
         self.journal.met(&epoch.id).await?;
         tracing::warn!(epoch = epoch.id, written, "the shared store has begun a new epoch; this node's part is written again");
         self.wait_for_peers(epoch).await
+    }
+
+    async fn write_consents_again(&self) -> Result<(), StoreError> {
+        let mut after = (String::new(), String::new());
+        loop {
+            let consents = self.journal.consents(after, CHUNK).await?;
+            let Some((last, _)) = consents.last() else { return Ok(()) };
+            after = last.clone();
+            self.redo(consents.into_iter().map(|(_, again)| Logged { number: 0, again }).collect()).await?;
+        }
     }
 
     async fn redo(&self, entries: Vec<Logged>) -> Result<(), StoreError> {
