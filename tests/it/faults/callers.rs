@@ -180,11 +180,6 @@ impl Door {
         Self { client: client.expect("a client"), bases: Arc::new(std::sync::Mutex::new(bases)), ledger: Arc::clone(ledger) }
     }
 
-    /// Where webhooks go from now on.
-    pub fn lead_to(&self, bases: &[&str]) {
-        *self.bases.lock().expect("a lock") = bases.iter().map(|base| (*base).to_owned()).collect();
-    }
-
     /// Delivers a webhook as a patient provider does: on 5xx and broken connections again, with pauses, for about a minute.
     /// `None` if it was never taken.
     pub async fn deliver(&self, target: &str, params: &[(&str, &str)]) -> Option<Told> {

@@ -60,6 +60,7 @@ impl Field {
         let (calls, texts, ..) = self.ledger.counts();
         assert!(calls > 180 && texts > 110, "too little was acknowledged: {:?}", self.ledger.counts());
         self.ledger.check(&self.site, &self.gateway, &self.token).await;
+        assert!(self.ledger.longest_wait() < Duration::from_secs(2));
         let ended = self.gateway.stop().await;
         assert_eq!(ended.code, 0, "{}", ended.err);
         assert!(ended.err.lines().count() < 100, "{} lines: {}", ended.err.lines().count(), ended.err);
