@@ -14,6 +14,7 @@ mod hooks_input;
 mod hostile;
 mod house;
 mod journal;
+mod journaled;
 mod postgres;
 mod redis_store;
 mod reports;
