@@ -23,4 +23,5 @@ mod servers;
 mod store_model;
 mod support;
 mod trips;
+mod trips_shared;
 mod twilio;
