@@ -1,8 +1,15 @@
 //! Masters that fail over, die or are wiped, under sentinels and in a cluster: what the new master lacks comes back from the journal,
 //! and the gateway is not restarted (F5).
 
+use std::sync::Arc;
+
+use aftercall::app::world::RandomIds;
+use aftercall::ports::store::SessionStore;
+use aftercall::stores::redis::{Node, Options, RedisStore, RedisUrl};
+
 use super::field::{Field, pause};
-use crate::support::servers::{RedisCluster, Sentinels};
+use crate::support::samples::at;
+use crate::support::servers::{RedisCluster, Sentinels, eventually};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_ordered_failover_under_load_and_one_back_lose_nothing() {
@@ -61,6 +68,20 @@ fn keys(answer: &str) -> usize {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_cluster_that_loses_a_master_under_load_loses_nothing_of_ours() {
+    let cluster = RedisCluster::start().await;
+    let field = Field::at(&cluster.url()).await;
+    field
+        .through(async {
+            pause(500).await;
+            let killed = cluster.kill_a_master().await;
+            cluster.replaced(killed).await;
+        })
+        .await;
+    field.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_wiped_master_of_a_cluster_is_filled_anew_from_the_journal() {
     let cluster = RedisCluster::start().await;
     let field = Field::at(&cluster.url()).await;
@@ -72,4 +93,39 @@ async fn one_wiped_master_of_a_cluster_is_filled_anew_from_the_journal() {
         })
         .await;
     field.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn slots_that_move_from_one_master_to_another_under_load_take_everything_along() {
+    let cluster = RedisCluster::start().await;
+    let field = Field::at(&cluster.url()).await;
+    field
+        .through(async {
+            pause(300).await;
+            cluster.move_slots(300).await;
+        })
+        .await;
+    field.ends_well().await;
+}
+
+/// The store alone: what hangs here, hangs for ever.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_link_to_a_cluster_that_many_use_while_its_slots_move_is_mended_by_itself() {
+    let cluster = RedisCluster::start().await;
+    let url = RedisUrl::parse(&cluster.url()).expect("an address");
+    let store = Arc::new(RedisStore::open(&url, Options::new(Arc::new(RandomIds::random()))).expect("a store"));
+    let node = Node { id: "a".to_owned(), done: None };
+    store.recognise(&node).await.expect("an epoch");
+    let mut asking = tokio::task::JoinSet::new();
+    for _ in 0..32 {
+        let store = Arc::clone(&store);
+        asking.spawn(async move {
+            loop {
+                drop(store.health(at(0)).await);
+            }
+        });
+    }
+    cluster.move_slots(300).await;
+    asking.shutdown().await;
+    eventually("a store that answers", async || store.recognise(&node).await.is_ok() && store.health(at(0)).await.is_ok()).await;
 }
