@@ -254,6 +254,25 @@ async fn a_message_that_had_left_before_a_restart_and_a_wipe_at_once_does_not_le
     assert_eq!((stand.stored("S1").await, stand.leases(long_after()).await), (Some(invited), vec![]));
 }
 
+/// A STOP may wait in the journal of the other one, so who is first must not take itself for alone.
+#[tokio::test]
+async fn after_a_wipe_gateways_wait_for_each_other_and_know_of_each_other() {
+    let stand = Stand::always().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let journal = Arc::new(JournalFile::open(&folder.path().join("journal.db"), "node-2").expect("a journal"));
+    let other = journaled(&stand.redis.url(), &journal, JournalRule::Always);
+    for store in [&other, &stand.store] {
+        store.look().await.expect("a look");
+    }
+    stand.redis.cli(&["FLUSHALL"]).await;
+    for _ in 0..2 {
+        let look = tokio::time::timeout(Duration::from_millis(500), stand.store.look()).await;
+        assert!(look.is_err() && !stand.store.is_serving(), "it does not go on without the other: {look:?}");
+    }
+    let looks = tokio::join!(stand.store.look(), other.look());
+    assert_eq!((looks, stand.store.has_company(), other.has_company()), ((Ok(()), Ok(())), true, true));
+}
+
 #[tokio::test]
 async fn where_the_journal_is_for_outages_alone_changes_write_nothing_into_it() {
     let stand = Stand::new(JournalRule::Outage).await;

@@ -95,9 +95,11 @@ impl Journaled {
         self.shared.definitions(self.journal.definitions(Vec::new()).await?).await?;
         self.see_to_the_left().await?;
         crash_point!("written again");
-        self.journal.met(&epoch.id).await?;
         tracing::warn!(epoch = epoch.id, written, "the shared store has begun a new epoch; this node's part is written again");
-        self.wait_for_peers(epoch).await
+        let all = self.wait_for_peers(epoch).await?;
+        // Only now: a wait that is broken off has to be waited again.
+        self.journal.met(&epoch.id).await?;
+        Ok(all)
     }
 
     /// What an earlier process left open had almost always been made, in an epoch that is gone: tried once more as what it was, it

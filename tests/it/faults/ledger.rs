@@ -158,8 +158,9 @@ impl Entries {
         }
         for (to, body, at) in &state.sent {
             let stopped = self.stops.get(to);
-            if stopped.is_some_and(|stop| *at > *stop + ON_ITS_WAY) && body.contains("Reply 1") {
-                faults.push(format!("a question left to {to} after STOP"));
+            let late = stopped.map(|stop| at.saturating_duration_since(*stop)).filter(|late| *late > ON_ITS_WAY);
+            if let Some(late) = late.filter(|_| body.contains("Reply 1")) {
+                faults.push(format!("a question left to {to} {late:?} after STOP"));
             }
         }
         faults
