@@ -54,9 +54,9 @@ impl App {
     }
 
     async fn run_outbox(self: Arc<Self>, stop: Stop) {
-        let mut served = true;
+        let mut seen = self.stores.shared.as_ref().map_or(0, |shared| shared.journaled.returns());
         while !stop.has_begun() {
-            served = self.let_the_journal_go_first(served, &stop).await;
+            seen = self.let_the_journal_go_first(seen, &stop).await;
             match self.outbox.run_once().await {
                 Ok(0) => {
                     tokio::select! {
@@ -75,13 +75,15 @@ impl App {
         }
     }
 
-    /// What was accepted while a shared store was away comes before what is to be sent (promise P9). Gives whether the store serves.
-    async fn let_the_journal_go_first(&self, served: bool, stop: &Stop) -> bool {
-        let (Some(shared), Some(journal)) = (&self.stores.shared, &self.stores.journal) else { return true };
+    /// What was accepted while a shared store was away comes before what is to be sent (promise P9). Of how many returns of the store
+    /// it knows; gives those that there have been.
+    async fn let_the_journal_go_first(&self, seen: u64, stop: &Stop) -> u64 {
+        let (Some(shared), Some(journal)) = (&self.stores.shared, &self.stores.journal) else { return seen };
         if !shared.journaled.is_serving() {
-            return false;
+            return seen;
         }
-        if !served && shared.journaled.has_company() {
+        let returns = shared.journaled.returns();
+        if returns != seen && shared.journaled.has_company() {
             rest(stop, OTHERS_FIRST).await;
         }
         let mut waited = Duration::ZERO;
@@ -90,7 +92,7 @@ impl App {
             rest(stop, pause).await;
             waited += pause;
         }
-        true
+        returns
     }
 
     async fn run_drain(self: Arc<Self>, stop: Stop) {
@@ -137,9 +139,7 @@ impl App {
         let Some(shared) = &self.stores.shared else { return };
         let (mut pause, mut audited) = (LOOK_PAUSE.0, false);
         while !stop.has_begun() {
-            let looked = tokio::time::timeout(PATIENCE, shared.journaled.look()).await;
-            let up = matches!(looked, Ok(Ok(())));
-            self.note_shared(shared, up);
+            let up = self.look().await;
             if up && !audited {
                 self.say_what_is_promised(shared).await;
                 audited = true;
@@ -156,6 +156,15 @@ impl App {
                 pause = (pause * 2).min(LOOK_PAUSE.1);
             }
         }
+    }
+
+    /// Looks at the shared store once, where there is one; whether the store is in use now.
+    pub async fn look(&self) -> bool {
+        let Some(shared) = &self.stores.shared else { return true };
+        let looked = tokio::time::timeout(PATIENCE, shared.journaled.look()).await;
+        let looked = looked.unwrap_or_else(|_| Err(StoreError::Away("a look at it has no end".to_owned())));
+        self.note_shared(shared, looked.is_ok());
+        looked.inspect_err(|error| tracing::debug!(%error, "looked at the shared store")).is_ok()
     }
 
     /// One line of the log, and the page of readiness.

@@ -32,6 +32,7 @@ pub async fn run(flows: &Flows, account: &Account, message: Message) -> Result<M
         let Decided { mut change, prompt, of } = inbox.decide()?;
         let mut text = inbox.words(&prompt, of);
         if flows.replies == Replies::Queued {
+            inbox.drop_stale_questions(&mut change, &prompt);
             change.tasks.extend(text.take().map(|text| inbox.message_of_its_own(text, &prompt, of)));
         }
         change.mark = Some(Mark { reply: text.clone().unwrap_or_default(), ..mark.clone() });
@@ -206,6 +207,16 @@ impl<'a> Inbox<'a> {
             received_at: self.now,
             reason,
         })
+    }
+
+    /// A question that waits to leave as a message of its own is stale when the next one is to be asked; the timer stays.
+    fn drop_stale_questions(&self, change: &mut Change, prompt: &Prompt) {
+        let asked = change.sessions.iter().find(|session| session.is_open());
+        let Some(session) = asked.filter(|_| matches!(prompt, Prompt::Ask { .. }) && change.cancel.is_empty()) else { return };
+        let id = change.partition.name_in(self.flows.ids.next(self.now));
+        let timer = Task { id, session_id: Some(session.id.clone()), due: session.valid_until, kind: TaskKind::Expire };
+        change.cancel.push(session.id.clone());
+        change.tasks.push(timer);
     }
 
     /// The reply as a message, where the webhook can no longer carry it.

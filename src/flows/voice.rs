@@ -1,7 +1,7 @@
 //! The survey on the phone.
 
 use super::change::{Course, TRIES, derived_id};
-use super::token::Ticket;
+use super::token::{Ticket, Trip};
 use super::{FlowError, Flows, KeyPress, Outcome, VoiceAnswer, VoiceComment, call_ended, token};
 use crate::call::Partition;
 use crate::ivr::Page;
@@ -10,8 +10,8 @@ use crate::ports::provider::CallReport;
 use crate::ports::report::{Fact, Unmatched, UnmatchedReason};
 use crate::ports::store::{Change, Committed, KnownCall, Mark, SessionKey};
 use crate::survey::model::Locale;
-use crate::survey::session::Session;
-use crate::survey::step::{Input, Step, step};
+use crate::survey::session::{Asking, Session};
+use crate::survey::step::{Input, Step, Way, catch_up, step};
 use crate::survey::wording;
 
 pub async fn enter(flows: &Flows, account: &Account, report: CallReport) -> Result<VoiceAnswer, FlowError> {
@@ -32,13 +32,17 @@ pub async fn enter(flows: &Flows, account: &Account, report: CallReport) -> Resu
 }
 
 pub async fn keys(flows: &Flows, account: &Account, press: KeyPress<'_>) -> Result<VoiceAnswer, FlowError> {
-    let Some(Ticket { session_id: id, .. }) = token::verify(&flows.secret, &account.name.name, press.token) else {
+    let Some(Ticket { session_id: id, trip }) = token::verify(&flows.secret, &account.name.name, press.token) else {
         return Ok(VoiceAnswer { outcome: Outcome::Ignored, page: goodbye(None) });
     };
     let input = Input::Keys { question: press.question, attempt: press.attempt, digits: press.digits.as_deref() };
     for _ in 0..TRIES {
         let Some(session) = flows.store.session(SessionKey::Id(&id)).await? else {
             return Ok(VoiceAnswer { outcome: Outcome::Ignored, page: goodbye(None) });
+        };
+        let session = match &trip {
+            Some(trip) => flows.caught_up(session, trip, (press.question, press.attempt))?,
+            None => session,
         };
         if let Some(answer) = flows.voice_step(session, &input).await? {
             return Ok(answer);
@@ -62,6 +66,18 @@ pub async fn recording(flows: &Flows, account: &Account, comment: VoiceComment<'
 }
 
 impl Flows {
+    /// The session, no less far than the address says that its caller has come.
+    fn caught_up(&self, session: Session, trip: &Trip, (question, attempt): (&str, u16)) -> Result<Session, FlowError> {
+        let (now, rules) = (self.clock.now(), self.rulebook());
+        if !session.survey.digest.starts_with(&trip.survey) {
+            return Ok(session);
+        }
+        let asking = Asking { attempt, silences: trip.silences, invalids: trip.invalids, ..Asking::first(question, Some(now)) };
+        let way = Way { asking, answers: &trip.answers };
+        let caught_up = catch_up(&session, rules.pinned(&session.survey)?, way, now);
+        Ok(caught_up.unwrap_or(session))
+    }
+
     /// One step of a session on the phone; `None` if others changed it meanwhile.
     async fn voice_step(&self, session: Session, input: &Input<'_>) -> Result<Option<VoiceAnswer>, FlowError> {
         let now = self.clock.now();

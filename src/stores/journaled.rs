@@ -2,7 +2,7 @@
 //! written again from here.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -41,6 +41,8 @@ pub struct Journaled {
     kept: Duration,
     clock: Arc<dyn Clock>,
     serving: AtomicBool,
+    /// How often the shared store has come into use.
+    returns: AtomicU64,
     /// Told when the shared store did not answer, so that the next look comes at once.
     doubt: Notify,
     /// Other gateways and whether they still work, as last seen.
@@ -56,13 +58,20 @@ impl Journaled {
         (rule, kept): (JournalRule, Duration),
         clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { shared, journal, rule, kept, clock, serving: AtomicBool::new(false), doubt: Notify::new(), peers: Mutex::default() }
+        let (serving, returns) = (AtomicBool::new(false), AtomicU64::new(0));
+        Self { shared, journal, rule, kept, clock, serving, returns, doubt: Notify::new(), peers: Mutex::default() }
     }
 
     /// Whether the shared store can be used now.
     #[must_use]
     pub fn is_serving(&self) -> bool {
         self.serving.load(Ordering::Acquire)
+    }
+
+    /// How often the shared store has come into use: also an outage between two glances shows.
+    #[must_use]
+    pub fn returns(&self) -> u64 {
+        self.returns.load(Ordering::Acquire)
     }
 
     /// Whether other gateways share the store.

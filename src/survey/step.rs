@@ -2,13 +2,16 @@
 //!
 //! Repetitions are recognised from [`Session::exchanges`], so a post that comes twice gets the same prompt and changes nothing.
 
+use super::answer;
 use super::model::{Channel, Exhausted, Question, Survey};
 use super::session::{Asking, Disposition, Prompt, Session, State};
 use crate::call::Moment;
 
 pub use begin::{Opening, begin};
+pub use catch_up::{Way, catch_up};
 
 mod begin;
+mod catch_up;
 mod keys;
 mod path;
 mod text;

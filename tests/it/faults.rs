@@ -2,7 +2,9 @@
 //! against the final state each time (promises P1–P6, P8–P10, P13).
 
 pub mod callers;
+mod failover;
 pub mod field;
 pub mod ledger;
 mod redis;
 pub mod site;
+mod together;

@@ -7,10 +7,12 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use super::Journaled;
+use crate::call::Moment;
 use crate::crash::crash_point;
 use crate::ports::store::{Change, Committed, SessionKey, Settlement, StoreError};
 use crate::stores::journal::{Again, Logged, Stage};
 use crate::stores::shared::{Epoch, Node};
+use crate::survey::session::Session;
 
 /// Entries read at once.
 const CHUNK: usize = 512;
@@ -43,19 +45,21 @@ impl Journaled {
 
     async fn see(&self) -> Result<(), StoreError> {
         let node = self.journal.node();
-        let epoch = self.shared.recognise(&self.named(&node.epoch)).await?;
+        let mut epoch = self.shared.recognise(&self.named(&node.epoch)).await?;
         if epoch.id != node.epoch {
             self.serving.store(false, Ordering::Release);
-            self.write_again(&epoch).await?;
+            // Whoever looks first after a wipe finds nobody else yet.
+            epoch = self.write_again(&epoch).await?;
         }
-        if !self.is_serving() {
-            self.see_to_the_left().await?;
+        let comes_back = !self.is_serving();
+        self.see_to_the_left().await?;
+        // Before others go on: what they do may depend on whether there is company.
+        self.remember(&epoch);
+        if comes_back {
+            self.returns.fetch_add(1, Ordering::AcqRel);
             self.serving.store(true, Ordering::Release);
             tracing::info!(epoch = epoch.id, "the shared store is in use");
-        } else {
-            self.see_to_the_left().await?;
         }
-        self.remember(&epoch);
         Ok(())
     }
 
@@ -72,8 +76,9 @@ impl Journaled {
         *peers = epoch.peers.iter().map(|peer| (peer.id.clone(), peer.seen_ago)).collect();
     }
 
-    /// The newest entries first, because callers wait for them; the store puts them together in any order.
-    async fn write_again(&self, epoch: &Epoch) -> Result<(), StoreError> {
+    /// The newest entries first, because callers wait for them; the store puts them together in any order. Gives the epoch as all see
+    /// it who have done the same.
+    async fn write_again(&self, epoch: &Epoch) -> Result<Epoch, StoreError> {
         let mut before = u64::MAX;
         let mut written = 0_usize;
         loop {
@@ -87,12 +92,31 @@ impl Journaled {
             }
         }
         self.write_consents_again().await?;
+        self.write_inherited_again().await?;
         self.shared.definitions(self.journal.definitions(Vec::new()).await?).await?;
         self.see_to_the_left().await?;
         crash_point!("written again");
-        self.journal.met(&epoch.id).await?;
         tracing::warn!(epoch = epoch.id, written, "the shared store has begun a new epoch; this node's part is written again");
-        self.wait_for_peers(epoch).await
+        let all = self.wait_for_peers(epoch).await?;
+        // Only now: a wait that is broken off has to be waited again.
+        self.journal.met(&epoch.id).await?;
+        Ok(all)
+    }
+
+    /// What an earlier process left open had almost always been made, in an epoch that is gone: tried once more as what it was, it
+    /// would be refused for what is not there any more (a task's lease, an earlier version), and be forgotten.
+    async fn write_inherited_again(&self) -> Result<(), StoreError> {
+        let inherited = |(number, stage)| (stage == Stage::Inherited).then_some(number);
+        let numbers: Vec<u64> = self.journal.left().into_iter().filter_map(inherited).collect();
+        for chunk in numbers.chunks(CHUNK) {
+            let mut again = Vec::new();
+            for entry in self.journal.load(chunk.to_vec()).await? {
+                if self.is_contradicted(&entry).await? { self.journal.forget(entry.number).await? } else { again.push(entry) }
+            }
+            self.redo(again).await?;
+            chunk.iter().for_each(|number| self.journal.confirm(*number));
+        }
+        Ok(())
     }
 
     async fn write_consents_again(&self) -> Result<(), StoreError> {
@@ -130,7 +154,7 @@ impl Journaled {
     }
 
     /// Other gateways hold what they wrote: their callers would be strangers before they have written it again.
-    async fn wait_for_peers(&self, epoch: &Epoch) -> Result<(), StoreError> {
+    async fn wait_for_peers(&self, epoch: &Epoch) -> Result<Epoch, StoreError> {
         let known: Vec<String> = {
             let peers = self.peers.lock().unwrap_or_else(PoisonError::into_inner);
             peers.iter().filter(|(_, seen_ago)| **seen_ago < GONE).map(|(id, _)| id.clone()).collect()
@@ -144,12 +168,12 @@ impl Journaled {
             let done = |id: &String| now.peers.iter().any(|peer| peer.id == *id && peer.done.as_ref() == Some(&epoch.id));
             let registered = now.peers.iter().filter(|peer| peer.seen_ago < GONE).all(|peer| peer.done.as_ref() == Some(&epoch.id));
             if registered && known.iter().all(done) {
-                return Ok(());
+                return Ok(now);
             }
             tokio::time::sleep(PAUSE).await;
         }
         tracing::warn!("another gateway has not written its part again; going on without it");
-        Ok(())
+        self.shared.recognise(&me).await
     }
 
     /// Entries whose fate is unknown are tried once more as what they were: a change that was made is refused as a repetition.
@@ -196,12 +220,37 @@ impl Journaled {
     /// without sessions is known by its mark, and to write it again does no harm.
     async fn stands(&self, change: &Change) -> Result<bool, StoreError> {
         for session in &change.sessions {
-            if self.shared.session(SessionKey::Id(&session.id)).await?.as_ref() != Some(session) {
-                return Ok(false);
+            match self.shared.session(SessionKey::Id(&session.id)).await? {
+                Some(stored) if stored == *session || has_become(session, &stored) => {}
+                _ => return Ok(false),
             }
         }
         Ok(true)
     }
+
+    /// Whether another change was made in its place: then it had been refused, and the process died before it could delete it.
+    async fn is_contradicted(&self, entry: &Logged) -> Result<bool, StoreError> {
+        let Some(Again::Change(change)) = &entry.again else { return Ok(false) };
+        for session in &change.sessions {
+            match self.shared.session(SessionKey::Id(&session.id)).await? {
+                Some(stored) if stored.version >= session.version && stored != *session && !has_become(session, &stored) => {
+                    return Ok(true);
+                }
+                _ => {}
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Whether a stored session has grown out of this one, rather than out of another one of its version.
+fn has_become(session: &Session, stored: &Session) -> bool {
+    let kept = |ours: Option<Moment>, theirs| ours.is_none() || ours == theirs;
+    stored.version > session.version
+        && stored.exchanges.starts_with(&session.exchanges)
+        && stored.answers.starts_with(&session.answers)
+        && kept(session.invited_at, stored.invited_at)
+        && kept(session.delivered_at, stored.delivered_at)
 }
 
 fn joined(done: Option<Result<Result<(), StoreError>, tokio::task::JoinError>>) -> Result<(), StoreError> {

@@ -1,7 +1,6 @@
 //! Answers on the phone.
 
-use super::{Step, Turn};
-use crate::survey::answer;
+use super::{Step, Turn, answer};
 use crate::survey::model::{Channel, Kind, Question, Value};
 use crate::survey::session::{Answer, Asking, Disposition, Exchange, Lead, Prompt, Read, Session};
 
@@ -10,9 +9,14 @@ impl Turn<'_> {
         if let Some(before) = earlier(&self.session, id, attempt) {
             return Step::Repeated(before.prompt.clone());
         }
-        let Some(asking) = self.session.asking().cloned() else { return Step::Foreign };
         let Some(question) = self.question(id) else { return Step::Foreign };
-        if asking.question != id || self.session.answer(id).is_some() {
+        if self.is_known(question, digits) {
+            let ask = |asking: &Asking| Prompt::Ask { question: asking.question.clone(), attempt: asking.attempt, lead: None };
+            return Step::Unused(self.session.asking().filter(|_| self.session.is_open()).map_or(Prompt::Close, ask));
+        }
+        let Some(asking) = self.session.asking().cloned() else { return Step::Foreign };
+        // A recording may be announced before the key that ended it: then the answer is there already.
+        if asking.question != id || self.session.answer(id).is_some() && !question.kind.is_open() {
             return Step::Foreign;
         }
         if !(self.session.is_open() && self.session.channel.is_voice()) {
@@ -22,6 +26,13 @@ impl Turn<'_> {
             return Step::Unused(Prompt::Ask { question: asking.question, attempt: asking.attempt, lead: None });
         }
         self.keys_for(question, asking, digits)
+    }
+
+    /// A later address has told this answer already ([`super::catch_up`]): the key itself comes after it and says nothing new.
+    fn is_known(&self, question: &Question, digits: Option<&str>) -> bool {
+        let pressed = digits.and_then(|digits| answer::read_keys(question, digits));
+        let known = self.session.answer(&question.id).filter(|answer| answer.channel.is_voice());
+        pressed.is_some() && known.is_some_and(|known| known.value == pressed)
     }
 
     fn keys_for(mut self, question: &Question, asking: Asking, digits: Option<&str>) -> Step {
@@ -90,7 +101,7 @@ impl Turn<'_> {
         self.next(prompt)
     }
 
-    fn keep(&mut self, question: &Question, value: Value, digits: &str) {
+    pub(super) fn keep(&mut self, question: &Question, value: Value, digits: &str) {
         let label = answer::label(question, &value, &self.session.locale);
         let late = self.now > self.session.valid_until;
         self.session.first_answer_at.get_or_insert(self.now);

@@ -1,6 +1,7 @@
 //! Load: callers of several kinds, each with words and a number that occur nowhere else, and what the gateway told them.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use quick_xml::Reader;
@@ -39,6 +40,8 @@ pub struct Door {
     pub client: reqwest::Client,
     pub bases: Arc<std::sync::Mutex<Vec<String>>>,
     pub ledger: Arc<Ledger>,
+    /// Deliveries so far: each begins at the next gateway.
+    turns: Arc<AtomicUsize>,
 }
 
 /// What a webhook was answered.
@@ -177,7 +180,13 @@ impl Door {
     pub fn to(bases: &[&str], ledger: &Arc<Ledger>) -> Self {
         let client = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(64).timeout(Duration::from_secs(15)).build();
         let bases = bases.iter().map(|base| (*base).to_owned()).collect();
-        Self { client: client.expect("a client"), bases: Arc::new(std::sync::Mutex::new(bases)), ledger: Arc::clone(ledger) }
+        let (client, bases) = (client.expect("a client"), Arc::new(std::sync::Mutex::new(bases)));
+        Self { client, bases, ledger: Arc::clone(ledger), turns: Arc::default() }
+    }
+
+    /// Where webhooks go from now on.
+    pub fn lead_to(&self, bases: &[&str]) {
+        *self.bases.lock().expect("a lock") = bases.iter().map(|base| (*base).to_owned()).collect();
     }
 
     /// Delivers a webhook as a patient provider does: on 5xx and broken connections again, with pauses, for about a minute.
@@ -185,7 +194,7 @@ impl Door {
     pub async fn deliver(&self, target: &str, params: &[(&str, &str)]) -> Option<Told> {
         let mut pause = Duration::from_millis(50);
         let started = Instant::now();
-        for attempt in 0.. {
+        for attempt in self.turn().. {
             if let Some(told) = self.post(target, params, attempt).await {
                 if (200..300).contains(&told.status) {
                     return Some(told);
@@ -204,7 +213,8 @@ impl Door {
     /// Delivers a post of a call in progress: once to each gateway, and whoever answers does so in time with a valid document.
     pub async fn deliver_by_phone(&self, target: &str, params: &[(&str, &str)]) -> Option<Told> {
         let gateways = self.bases.lock().expect("a lock").len();
-        for attempt in 0..gateways.max(1) {
+        let turn = self.turn();
+        for attempt in turn..turn + gateways.max(1) {
             let asked = Instant::now();
             let Some(told) = self.post(target, params, attempt).await else { continue };
             let took = asked.elapsed();
@@ -217,10 +227,14 @@ impl Door {
         None
     }
 
+    fn turn(&self) -> usize {
+        self.turns.fetch_add(1, Ordering::Relaxed)
+    }
+
     async fn post(&self, target: &str, params: &[(&str, &str)], attempt: usize) -> Option<Told> {
         let base = {
             let bases = self.bases.lock().expect("a lock");
-            bases.get((target.len() + params.len() + attempt) % bases.len().max(1)).cloned()?
+            bases.get(attempt % bases.len().max(1)).cloned()?
         };
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(params).finish();
         let request = self.client.post(format!("{base}{target}")).header("X-Twilio-Signature", sign(AUTH_TOKEN, target, params));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use aftercall::app::world::{RandomIds, SetClock};
+use aftercall::app::world::{RandomIds, SetClock, SystemClock};
 use aftercall::app::{App, World};
 use aftercall::call::Moment;
 use aftercall::config::Environment;
@@ -15,6 +15,7 @@ use aftercall::ports::report::Role;
 use base64::Engine;
 use serde_json::Value;
 
+use super::servers::eventually;
 use super::twilio_stand_in::TwilioStandIn;
 
 /// What providers know as our address.
@@ -27,6 +28,9 @@ pub const LINE: &str = "+14155550100";
 pub const CALLER: &str = "+14155550123";
 /// The account's id at Twilio.
 pub const ACCOUNT_SID: &str = TwilioStandIn::ACCOUNT_SID;
+
+/// The secret of a gateway at a shared store.
+const SECRET: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
 /// Every gateway of a test run makes identities of its own.
 static SEED: AtomicU64 = AtomicU64::new(1);
@@ -68,6 +72,27 @@ impl Rig {
         Self::open(folder, twilio, Arc::new(SetClock::at(start()))).await
     }
 
+    /// One with a journal at this Redis, and with surveys of its own as (file name, text). Its clock stands an hour back: what it says
+    /// is due is due by the clock of Redis.
+    pub async fn on_redis(url: &str, rules: &str, surveys: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let twilio = TwilioStandIn::start().await;
+        let own = folder.path().display().to_string();
+        let config = config(&folder, &twilio.base(), rules)
+            .replacen("[server]", &format!("[server]\nsecret = \"{SECRET}\""), 1)
+            .replacen(&format!("embedded:{own}/aftercall.db"), url, 1)
+            .replacen("[reporting]", &format!("journal_path = \"{own}/journal.db\"\n[reporting]"), 1);
+        std::fs::write(folder.path().join("aftercall.toml"), config).expect("written");
+        std::fs::create_dir(folder.path().join("surveys")).expect("a folder");
+        for (name, text) in surveys {
+            std::fs::write(folder.path().join("surveys").join(name), text).expect("written");
+        }
+        let clock = SystemClock.now().minus(Duration::from_secs(3600));
+        let rig = Self::open(folder, twilio, Arc::new(SetClock::at(clock))).await;
+        rig.back().await;
+        rig
+    }
+
     async fn open(folder: tempfile::TempDir, twilio: TwilioStandIn, clock: Arc<SetClock>) -> Self {
         let file = folder.path().join("aftercall.toml");
         let loaded = aftercall::config::load(Some(&file), None, &Environment::new([])).expect("a sound configuration");
@@ -98,7 +123,26 @@ impl Rig {
 
     /// Lets everything that is due happen.
     pub async fn settle(&self) {
-        while self.app.outbox.run_once().await.expect("the outbox runs") > 0 {}
+        while self.work().await > 0 {}
+    }
+
+    /// Every worker once, what waits in the journal first; the number of things done.
+    async fn work(&self) -> usize {
+        let drained = match &self.app.drain {
+            Some(drain) => drain.run_once().await.expect("the journal is carried out"),
+            None => 0,
+        };
+        let sent = self.app.outbox.run_once().await.expect("the outbox runs");
+        let forwarded = match &self.app.forward {
+            Some(forward) => forward.run_once().await.expect("results arrive"),
+            None => 0,
+        };
+        drained + sent + forwarded
+    }
+
+    /// Waits until the shared store is in use.
+    pub async fn back(&self) {
+        eventually("a shared store in use", || self.app.look()).await;
     }
 
     /// Moves the clock and lets everything that is due happen.

@@ -45,6 +45,17 @@ impl RedisCluster {
         panic!("no master is left")
     }
 
+    /// Moves so many slots from one master to another while both serve.
+    pub async fn move_slots(&self, slots: u16) {
+        let known = self.nodes[0].cli(&["CLUSTER", "NODES"]).await;
+        let masters: Vec<&str> = known.lines().filter(|line| line.contains("master")).filter_map(|line| line.split(' ').next()).collect();
+        let [from, to, ..] = masters.as_slice() else { panic!("{known}") };
+        let mut reshard = Command::new("redis-cli");
+        reshard.args(["--cluster", "reshard", &self.nodes[0].address().to_string(), "--cluster-yes"]);
+        reshard.args(["--cluster-from", from, "--cluster-to", to, "--cluster-slots", &slots.to_string()]);
+        output(&mut reshard).await;
+    }
+
     /// Waits until another node serves the slots of one that was killed, and all living nodes know it.
     pub async fn replaced(&self, killed: &Redis) {
         let port = format!(":{}@", killed.port());
