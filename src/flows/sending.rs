@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::change::{Course, TRIES};
 use super::{FlowError, Flows, Outcome};
 use crate::call::{Moment, Partition};
+use crate::crash::crash_point;
 use crate::ports::account::Account;
 use crate::ports::provider::{Delivery, Receipt, Sent};
 use crate::ports::report::{Fact, OptOutFact};
@@ -34,6 +35,7 @@ pub async fn sent(flows: &Flows, account: &Account, leased: &Leased, sent: Sent)
         Sent::Unknown { .. } if account.resend_on_unknown => flows.settle(leased, Settlement::Retry(now.plus(pause(leased)))).await,
         Sent::Unknown { .. } => {
             flows.note(leased, &Input::SentPerhaps).await?;
+            crash_point!("doubt noted");
             flows.settle(leased, Settlement::Parked).await
         }
     }

@@ -2,9 +2,11 @@
 //! against the final state each time (promises P1–P6, P8–P10, P13).
 
 pub mod callers;
+mod crashes;
 mod failover;
 pub mod field;
 pub mod ledger;
+mod provider;
 mod redis;
 pub mod site;
 mod together;

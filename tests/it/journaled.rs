@@ -8,7 +8,7 @@ use std::time::Duration;
 use aftercall::app::world::{RandomIds, SetClock};
 use aftercall::call::Moment;
 use aftercall::ports::store::{Change, Committed, Leased, OptOut, Owner, Purpose, SessionKey, SessionStore, Settlement, StoreError, Task};
-use aftercall::stores::journal::{Again, JournalFile, Logged, Stage};
+use aftercall::stores::journal::{Again, JournalFile, KEPT, Logged, Stage};
 use aftercall::stores::journaled::{JournalRule, Journaled};
 use aftercall::stores::redis::{LeaseClock, Options, RedisStore, RedisUrl};
 use aftercall::survey::session::Session;

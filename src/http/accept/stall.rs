@@ -7,6 +7,8 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep};
 
+use crate::crash::crash_point;
+
 /// A stream that fails when its other end takes nothing for too long, so that a slow reader cannot hold a connection for ever.
 pub struct Impatient<S> {
     stream: S,
@@ -18,6 +20,13 @@ impl<S> Impatient<S> {
     /// With this much patience.
     pub fn new(stream: S, patience: Duration) -> Self {
         Self { stream, patience, stalled: None }
+    }
+
+    fn handed_over(&mut self, context: &mut Context<'_>, written: Poll<Result<usize>>) -> Poll<Result<usize>> {
+        if matches!(written, Poll::Ready(Ok(1..))) {
+            crash_point!("answer written");
+        }
+        self.judge(context, written)
     }
 
     fn judge<T>(&mut self, context: &mut Context<'_>, written: Poll<Result<T>>) -> Poll<Result<T>> {
@@ -40,12 +49,12 @@ impl<S: AsyncRead + Unpin> AsyncRead for Impatient<S> {
 impl<S: AsyncWrite + Unpin> AsyncWrite for Impatient<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, from: &[u8]) -> Poll<Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, from);
-        self.judge(context, written)
+        self.handed_over(context, written)
     }
 
     fn poll_write_vectored(mut self: Pin<&mut Self>, context: &mut Context<'_>, from: &[IoSlice<'_>]) -> Poll<Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, from);
-        self.judge(context, written)
+        self.handed_over(context, written)
     }
 
     fn is_write_vectored(&self) -> bool {

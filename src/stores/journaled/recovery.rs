@@ -137,14 +137,16 @@ impl Journaled {
             }
             let (shared, hold) = (std::sync::Arc::clone(&self.shared), self.hold());
             running.spawn(async move {
-                match entry.again {
+                let redone = match entry.again {
                     Some(Again::Change(change)) => shared.redo(&change, hold).await,
                     Some(Again::Settlement { task, fence, to }) => shared.redo_settlement(&task, fence, to, hold).await,
                     None => {
                         tracing::error!(entry = entry.number, "an entry of the journal cannot be read by this version");
                         Ok(())
                     }
-                }
+                };
+                crash_point!("entry written again");
+                redone
             });
         }
         while let Some(done) = running.join_next().await {
@@ -193,11 +195,15 @@ impl Journaled {
 
     async fn see_to(&self, number: u64, stage: Stage, again: Option<&Again>) -> Result<(), StoreError> {
         match again {
-            Some(Again::Change(change)) => match self.shared.commit((**change).clone()).await? {
-                Committed::Done => self.journal.confirm(number),
-                Committed::Duplicate(_) | Committed::Conflict if self.stands(change).await? => self.journal.confirm(number),
-                Committed::Duplicate(_) | Committed::Conflict => self.journal.forget(number).await?,
-            },
+            Some(Again::Change(change)) => {
+                let outcome = self.shared.commit((**change).clone()).await?;
+                crash_point!("entry tried once more");
+                match outcome {
+                    Committed::Done => self.journal.confirm(number),
+                    Committed::Duplicate(_) | Committed::Conflict if self.stands(change).await? => self.journal.confirm(number),
+                    Committed::Duplicate(_) | Committed::Conflict => self.journal.forget(number).await?,
+                }
+            }
             // Nobody was told that it had begun, so nothing has left: it is to be done as if it had never been begun.
             Some(Again::Settlement { task, fence, to: Settlement::Started }) if stage == Stage::Left => {
                 self.shared.redo_settlement(task, *fence, Settlement::Retry(self.clock.now()), Duration::ZERO).await?;

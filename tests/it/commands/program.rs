@@ -205,6 +205,11 @@ impl Serving {
         self.ended().await
     }
 
+    /// Waits until it has died by itself.
+    pub async fn dies(&mut self) -> std::process::ExitStatus {
+        within(self.child.wait()).await.expect("its end")
+    }
+
     /// Kills it.
     pub async fn kill(mut self) {
         self.child.kill().await.expect("killed");

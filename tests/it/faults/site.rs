@@ -24,6 +24,8 @@ pub struct Site {
     pub provider: String,
     /// More lines for the configuration, before its first section of another name.
     pub store_options: String,
+    /// More lines for its account.
+    pub account_options: String,
     /// Environment of every process.
     pub environment: Vec<(String, String)>,
     folder: tempfile::TempDir,
@@ -36,7 +38,16 @@ impl Site {
         let folder = tempfile::tempdir().expect("a folder");
         let place = |url: &str| url.replace("FOLDER", &folder.path().display().to_string());
         let (store, reporting, provider) = (place(store), place(reporting), twilio.base());
-        Self { twilio, store, reporting, provider, store_options: String::new(), environment: Vec::new(), folder }
+        Self {
+            twilio,
+            store,
+            reporting,
+            provider,
+            store_options: String::new(),
+            account_options: String::new(),
+            environment: Vec::new(),
+            folder,
+        }
     }
 
     /// The folder of a gateway: its journal, its configuration.
@@ -55,8 +66,8 @@ impl Site {
             "[server]\nlisten = \"127.0.0.1:0\"\npublic_url = \"{PUBLIC}\"\nsecret = \"{SECRET}\"\ngrace = \"5s\"\nmax_connections_per_address = 2000\n\
              max_connections = 4000\n[store]\nurl = \"{}\"\n{journal}{}\n[reporting]\nurl = \"{}\"\n[policy]\nfrequency_cap = {{ max = 0, per = \"1d\" }}\n\
              [[account]]\nname = \"main\"\nprovider = \"twilio\"\naccount_sid = \"{ACCOUNT_SID}\"\nauth_token = \"{AUTH_TOKEN}\"\napi_base = \"{}\"\n\
-             lines = [\"{LINE}\"]\n{RULES}",
-            self.store, self.store_options, self.reporting, self.provider
+             lines = [\"{LINE}\"]\n{}\n{RULES}",
+            self.store, self.store_options, self.reporting, self.provider, self.account_options
         );
         std::fs::write(&file, text).expect("written");
         file

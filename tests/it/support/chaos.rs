@@ -56,7 +56,11 @@ struct Shared {
 impl Proxy {
     /// Stands before this address, on a port of its own; starts with `Pass`.
     pub async fn before(server: SocketAddr) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        Self::on(TcpListener::bind("127.0.0.1:0").await.expect("a port"), server)
+    }
+
+    /// The same where somebody listens already.
+    pub fn on(listener: TcpListener, server: SocketAddr) -> Self {
         let address = listener.local_addr().expect("an address");
         let shared = Arc::new(Shared {
             server,

@@ -37,6 +37,26 @@ pub enum Answer {
     Never,
 }
 
+/// A well-formed send.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    pub to: String,
+    pub words: String,
+    /// Where its receipts are wanted.
+    pub receipt_url: String,
+    /// When it had arrived.
+    pub at: Instant,
+    /// What it was answered.
+    pub answer: Answer,
+}
+
+impl Answer {
+    /// Whether it says that the message has not been taken.
+    pub fn surely_refuses(&self) -> bool {
+        matches!(self, Self::Refuse(_) | Self::Status(400..=500 | 503, _))
+    }
+}
+
 /// The server; stops when it is dropped.
 pub struct TwilioStandIn {
     base: String,
@@ -50,6 +70,8 @@ struct Shared {
     sent: Vec<Vec<(String, String)>>,
     /// When each of them had arrived.
     arrived: Vec<Instant>,
+    /// What each of them was answered.
+    answered: Vec<Answer>,
     message_ids: Vec<String>,
     refusals: Vec<u32>,
 }
@@ -84,12 +106,26 @@ impl TwilioStandIn {
         lock(&self.shared).sent.clone()
     }
 
-    /// Receiver, words and arrival of all well-formed sends in order.
+    /// Receiver, words and arrival of all well-formed sends in order, without those that were surely refused.
     pub fn arrivals(&self) -> Vec<(String, String, Instant)> {
+        let taken = self.attempts().into_iter().filter(|attempt| !attempt.answer.surely_refuses());
+        taken.map(|attempt| (attempt.to, attempt.words, attempt.at)).collect()
+    }
+
+    /// All well-formed sends in order.
+    pub fn attempts(&self) -> Vec<Attempt> {
         let shared = lock(&self.shared);
         let field =
             |form: &[(String, String)], name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
-        shared.sent.iter().zip(&shared.arrived).map(|(form, at)| (field(form, "To"), field(form, "Body"), *at)).collect()
+        let times = shared.arrived.iter().zip(&shared.answered);
+        let attempt = |(form, (at, answer)): (&Vec<(String, String)>, (&Instant, &Answer))| Attempt {
+            to: field(form, "To"),
+            words: field(form, "Body"),
+            receipt_url: field(form, "StatusCallback"),
+            at: *at,
+            answer: answer.clone(),
+        };
+        shared.sent.iter().zip(times).map(attempt).collect()
     }
 
     /// The ids of the accepted messages in order.
@@ -138,7 +174,9 @@ async fn answer(request: Request<Incoming>, shared: Arc<Mutex<Shared>>) -> Resul
         let mut shared = lock(&shared);
         shared.sent.push(form);
         shared.arrived.push(Instant::now());
-        shared.script.pop_front().unwrap_or(Answer::Accept)
+        let next = shared.script.pop_front().unwrap_or(Answer::Accept);
+        shared.answered.push(next.clone());
+        next
     };
     act(next, &shared).await
 }
