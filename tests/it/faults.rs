@@ -2,7 +2,11 @@
 //! against the final state each time (promises P1–P6, P8–P10, P13).
 
 pub mod callers;
+mod clock;
+mod disk;
 pub mod field;
 pub mod ledger;
+mod postgres;
 mod redis;
 pub mod site;
+mod storm;

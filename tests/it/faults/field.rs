@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::callers::{Caller, Door, Kind};
 use super::ledger::Ledger;
-use super::site::{Site, eventually, metric};
+use super::site::{Site, eventually, metric, sum};
 use crate::commands::program::Serving;
 
 /// One of each kind in turn.
@@ -48,18 +48,38 @@ impl Field {
     /// What waited in the journal has been carried out.
     pub async fn serves(&self) {
         eventually(|| async {
-            let up = metric(&self.gateway, "aftercall_dependency_up{name=\"redis\"}").await;
+            let up = metric(&self.gateway, &format!("aftercall_dependency_up{{name=\"{}\"}}", self.site.dependency())).await;
             let rows = metric(&self.gateway, "aftercall_journal_rows").await;
             if up > 0.0 && rows == 0.0 { Ok(()) } else { Err(format!("up {up}, {rows} rows wait; {}", self.gateway.log())) }
         })
         .await;
     }
 
-    /// The ledger is clean, callers on the phone waited two seconds at most, and the log says it in few lines.
+    /// How many webhooks were told to come again, or heard the polite end.
+    pub async fn shed(&self) -> f64 {
+        sum(&self.gateway, "aftercall_webhooks_total", "outcome=\"shed\"").await
+    }
+
+    /// Its gateway killed and started again. A message that was just leaving is in doubt, and not sent again (promise P8).
+    pub async fn reborn(self) -> Self {
+        self.ledger.allow_doubt();
+        self.gateway.kill().await;
+        let gateway = self.site.serve("a").await;
+        self.door.lead_to(&[&gateway.base]);
+        Self { gateway, ..self }
+    }
+
+    /// Much was acknowledged, and it is clean.
     pub async fn ends_well(self) {
         let (calls, texts, ..) = self.ledger.counts();
         assert!(calls > 180 && texts > 110, "too little was acknowledged: {:?}", self.ledger.counts());
+        self.ends_clean().await;
+    }
+
+    /// The ledger is clean, callers on the phone waited two seconds at most, and the log says it in few lines.
+    pub async fn ends_clean(self) {
         self.ledger.check(&self.site, &self.gateway, &self.token).await;
+        assert!(self.ledger.longest_wait() < Duration::from_secs(2));
         let ended = self.gateway.stop().await;
         assert_eq!(ended.code, 0, "{}", ended.err);
         assert!(ended.err.lines().count() < 100, "{} lines: {}", ended.err.lines().count(), ended.err);
