@@ -96,7 +96,7 @@ impl App {
         let forward = stores
             .forward
             .clone()
-            .map(|(queue, reports)| Arc::new(Forward { queue, reports, clock: Arc::clone(&flows.clock), metrics: Arc::clone(&metrics) }));
+            .map(|(queue, reports)| Arc::new(Forward::new(queue, reports, Arc::clone(&flows.clock), Arc::clone(&metrics))));
         let limits = limits(&settings);
         let parts = Parts {
             flows,

@@ -1,7 +1,7 @@
 //! The forwarder: brings facts to a reporting store that does not share the correlation store's commit (promise P6).
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::call::Moment;
@@ -19,13 +19,20 @@ const HOLD: Duration = Duration::from_secs(30);
 /// The worker.
 pub struct Forward {
     /// Where facts wait.
-    pub queue: Arc<dyn FactQueue>,
+    queue: Arc<dyn FactQueue>,
     /// Where they go.
-    pub reports: Arc<dyn ReportWriter>,
-    /// Time.
-    pub clock: Arc<dyn Clock>,
-    /// Where it is counted.
-    pub metrics: Arc<Metrics>,
+    reports: Arc<dyn ReportWriter>,
+    clock: Arc<dyn Clock>,
+    metrics: Arc<Metrics>,
+    /// What could not be brought yet. The queue would hand it out again only after [`HOLD`].
+    in_hand: Mutex<Batch>,
+}
+
+/// Facts of one write, and their keys in the queue.
+#[derive(Debug, Default)]
+struct Batch {
+    keys: Vec<String>,
+    facts: Vec<Fact>,
 }
 
 /// Why facts have to go on waiting.
@@ -40,35 +47,59 @@ pub enum ForwardError {
 }
 
 impl Forward {
+    /// From this queue to this reporting store.
+    #[must_use]
+    pub fn new(queue: Arc<dyn FactQueue>, reports: Arc<dyn ReportWriter>, clock: Arc<dyn Clock>, metrics: Arc<Metrics>) -> Self {
+        Self { queue, reports, clock, metrics, in_hand: Mutex::default() }
+    }
+
     /// Brings a batch; gives the number of facts that have arrived or were set aside.
     ///
     /// # Errors
     /// [`ForwardError`]; the facts stay where they are and are brought again.
     pub async fn run_once(&self) -> Result<usize, ForwardError> {
-        let (mut keys, mut facts) = (Vec::new(), Vec::new());
+        let left = std::mem::take(&mut *self.in_hand());
+        let batch = if left.keys.is_empty() { self.next().await? } else { left };
+        if batch.keys.is_empty() {
+            return Ok(0);
+        }
+        let brought = self.bring(&batch).await;
+        let count = batch.keys.len();
+        if brought.is_err() {
+            *self.in_hand() = batch;
+        }
+        brought.map(|()| count)
+    }
+
+    fn in_hand(&self) -> std::sync::MutexGuard<'_, Batch> {
+        self.in_hand.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn next(&self) -> Result<Batch, ForwardError> {
+        let mut batch = Batch::default();
         for queued in self.queue.waiting(BATCH, HOLD).await? {
             match queued {
                 Queued::Fact { key, fact } => {
-                    keys.push(key);
-                    facts.push(*fact);
+                    batch.keys.push(key);
+                    batch.facts.push(*fact);
                 }
                 // A newer gateway beside this one can read it.
                 Queued::Damaged { key } => tracing::error!(key, "a fact in the queue cannot be read by this version and stays there"),
             }
         }
-        if facts.is_empty() {
-            return Ok(0);
-        }
-        let facts = newest(facts);
-        match self.reports.write(&facts).await {
-            Err(ReportError::Refused(_)) => self.one_by_one(&facts).await?,
+        batch.facts = newest(batch.facts);
+        Ok(batch)
+    }
+
+    async fn bring(&self, batch: &Batch) -> Result<(), ForwardError> {
+        match self.reports.write(&batch.facts).await {
+            Err(ReportError::Refused(_)) => self.one_by_one(&batch.facts).await?,
             written => written?,
         }
         crash_point!("facts written");
-        self.count(&facts);
-        let count = keys.len();
-        self.queue.forwarded(keys).await?;
-        Ok(count)
+        self.count(&batch.facts);
+        self.queue.forwarded(batch.keys.clone()).await?;
+        Ok(())
     }
 
     /// One that is refused is set aside and blocks no other.

@@ -11,13 +11,16 @@ use crate::crash::crash_point;
 use crate::flows::{FlowError, Flows};
 use crate::ports::account::Account;
 use crate::ports::provider::{Sent, Sms};
-use crate::ports::store::{Leased, Outgoing, Settlement, TaskKind};
+use crate::ports::store::{Leased, Outgoing, Settlement, StoreError, TaskKind};
 use crate::telemetry::Metrics;
 
 /// Tasks taken at once; as many requests are on their way at most.
 const BATCH: usize = 32;
 /// Longer than any send may take (15 s), so that a lease that runs out means a worker that is gone.
 const LEASE: Duration = Duration::from_secs(60);
+
+/// How long a message rests whose begin could not be written down.
+const HAND_BACK: Duration = Duration::from_secs(2);
 
 /// The worker.
 pub struct Outbox {
@@ -49,12 +52,17 @@ impl Outbox {
             let outbox = Arc::clone(self);
             running.spawn(async move { outbox.handle(task).await });
         }
+        let mut failed = BTreeMap::<String, usize>::new();
         while let Some(done) = running.join_next().await {
             match done {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => tracing::warn!(%error, "a task could not be settled and will come again"),
+                // The outage itself is told elsewhere, once.
+                Ok(Ok(()) | Err(FlowError::Store(StoreError::Away(_)))) => {}
+                Ok(Err(error)) => *failed.entry(error.to_string()).or_default() += 1,
                 Err(error) => tracing::error!(%error, "a task panicked and will come again"),
             }
+        }
+        for (error, tasks) in failed {
+            tracing::warn!(error, tasks, "tasks could not be settled and will come again");
         }
         Ok(count)
     }
@@ -83,13 +91,25 @@ impl Outbox {
             return Ok(());
         }
         // From here on a crash leaves the fate of the message unknown; a `false` means that STOP or an answer came first.
-        if !self.flows.store.settle(leased, Settlement::Started).await? {
-            return Ok(());
+        match self.flows.store.settle(leased, Settlement::Started).await {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(error) => return self.hand_back(leased, error).await,
         }
         crash_point!("send started");
         let sent = account.provider.send(&self.sms(leased, outgoing)).await;
         crash_point!("message sent");
         self.record(account, leased, sent).await
+    }
+
+    /// A message whose begin could not be written down, as on a full disk, has not begun: it need not wait for the end of its lease.
+    /// Where nobody knows whether it was written, the store's recovery sees to it.
+    async fn hand_back(&self, leased: &Leased, error: StoreError) -> Result<(), FlowError> {
+        if matches!(error, StoreError::Failed(_) | StoreError::Busy) {
+            let later = self.flows.clock.now().plus(HAND_BACK);
+            self.flows.store.settle(leased, Settlement::Postponed(later)).await?;
+        }
+        Err(error.into())
     }
 
     async fn record(&self, account: &Account, leased: &Leased, sent: Sent) -> Result<(), FlowError> {

@@ -25,7 +25,8 @@ impl Pace {
     pub fn take(&mut self, now: Moment) -> Result<(), Moment> {
         let passed = (now.millis() - self.at.millis()).max(0) as f64 / 1000.0;
         self.tokens = (self.tokens + passed * self.rate.per_second).min(f64::from(self.rate.burst.max(1)));
-        self.at = self.at.max(now);
+        // Also backwards: a clock that was put right must not stop the sends until it is where it was.
+        self.at = now;
         if self.tokens >= 1.0 {
             self.tokens -= 1.0;
             return Ok(());
@@ -49,5 +50,14 @@ mod tests {
         assert_eq!(pace.take(start.plus(Duration::from_millis(100))), Ok(()));
         let later = start.plus(Duration::from_secs(3600));
         assert_eq!([pace.take(later), pace.take(later), pace.take(later).map_err(|_| later)], [Ok(()), Ok(()), Err(later)]);
+    }
+    #[test]
+    fn a_clock_that_is_put_back_by_a_day_stops_no_message() {
+        let start = Moment::from_millis(100_000_000);
+        let mut pace = Pace::new(Rate { per_second: 10.0, burst: 1 }, start);
+        assert_eq!(pace.take(start), Ok(()));
+        let back = start.minus(Duration::from_secs(86_400));
+        assert_eq!(pace.take(back), Err(back.plus(Duration::from_millis(100))));
+        assert_eq!(pace.take(back.plus(Duration::from_millis(100))), Ok(()));
     }
 }

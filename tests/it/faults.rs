@@ -2,11 +2,15 @@
 //! against the final state each time (promises P1–P6, P8–P10, P13).
 
 pub mod callers;
+mod clock;
 mod crashes;
+mod disk;
 mod failover;
 pub mod field;
 pub mod ledger;
+mod postgres;
 mod provider;
 mod redis;
 pub mod site;
+mod storm;
 mod together;

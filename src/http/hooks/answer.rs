@@ -9,6 +9,7 @@ use crate::flows::FlowError;
 use crate::http::body::BodyFault;
 use crate::ivr::{Document, Page};
 use crate::ports::account::Account;
+use crate::ports::store::StoreError;
 use crate::survey::locale::Locale;
 use crate::survey::wording;
 use crate::telemetry::WebhookOutcome;
@@ -71,7 +72,8 @@ impl Answer {
     pub fn outcome_of(error: &FlowError) -> WebhookOutcome {
         match error {
             FlowError::Malformed(_) => return WebhookOutcome::Malformed,
-            FlowError::Contended => tracing::debug!(%error, "shed"),
+            // In a storm every webhook has one of these; they are counted.
+            FlowError::Contended | FlowError::Store(StoreError::Busy) => tracing::debug!(%error, "shed"),
             FlowError::Store(_) => tracing::warn!(%error, "shed"),
             FlowError::MissingDefinition(_) => {
                 tracing::error!(%error, "a webhook could not be carried out");

@@ -51,9 +51,15 @@ pub fn aftercall(arguments: &str) -> Program {
 
 impl Program {
     pub fn new(arguments: &[&str]) -> Self {
+        Self::under(&[], arguments)
+    }
+
+    /// Started by another command that becomes it, as `nsenter`.
+    pub fn under(before: &[String], arguments: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_aftercall"));
-        command.args(arguments).current_dir(folder.path()).kill_on_drop(true);
+        let mut words = before.iter().map(String::as_str).chain([env!("CARGO_BIN_EXE_aftercall")]);
+        let mut command = Command::new(words.next().expect("at least the program"));
+        command.args(words).args(arguments).current_dir(folder.path()).kill_on_drop(true);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         Self { command, input: Vec::new(), folder }
     }
@@ -164,8 +170,13 @@ pub struct Serving {
 }
 
 impl Serving {
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id().expect("a running process")
+    }
+
     pub async fn signal(&self, name: &str) {
-        let id = self.child.id().expect("a running process").to_string();
+        let id = self.id().to_string();
         assert!(Command::new("kill").args([name, &id]).status().await.expect("kill runs").success());
     }
 

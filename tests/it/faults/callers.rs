@@ -84,7 +84,7 @@ impl Caller {
         }
     }
 
-    async fn end_call(&self, door: &Door) -> Option<Told> {
+    pub async fn end_call(&self, door: &Door) -> Option<Told> {
         let call_id = self.call_id();
         let params = [
             ("CallSid", call_id.as_str()),
@@ -104,7 +104,7 @@ impl Caller {
         Some(told)
     }
 
-    async fn text(&self, door: &Door, nth: usize, words: &str) {
+    pub async fn text(&self, door: &Door, nth: usize, words: &str) {
         let message_id = format!("SM{:030x}{nth:02x}", self.index);
         let params = [
             ("MessageSid", message_id.as_str()),
@@ -122,7 +122,7 @@ impl Caller {
         }
     }
 
-    async fn stop(&self, door: &Door) {
+    pub async fn stop(&self, door: &Door) {
         let message_id = format!("SM{:030x}ff", self.index);
         let params = [
             ("MessageSid", message_id.as_str()),
@@ -176,12 +176,21 @@ impl Caller {
     }
 }
 
+fn client() -> reqwest::Client {
+    let client = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(64).timeout(Duration::from_secs(15)).build();
+    client.expect("a client")
+}
+
 impl Door {
     pub fn to(bases: &[&str], ledger: &Arc<Ledger>) -> Self {
-        let client = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(64).timeout(Duration::from_secs(15)).build();
         let bases = bases.iter().map(|base| (*base).to_owned()).collect();
-        let (client, bases) = (client.expect("a client"), Arc::new(std::sync::Mutex::new(bases)));
+        let (client, bases) = (client(), Arc::new(std::sync::Mutex::new(bases)));
         Self { client, bases, ledger: Arc::clone(ledger), turns: Arc::default() }
+    }
+
+    /// The same with connections of its own.
+    pub fn on_its_own(&self) -> Self {
+        Self { client: client(), ..self.clone() }
     }
 
     /// Where webhooks go from now on.

@@ -24,10 +24,14 @@ pub struct Site {
     pub provider: String,
     /// More lines for the configuration, before its first section of another name.
     pub store_options: String,
-    /// More lines for its account.
+    /// More lines for the account.
     pub account_options: String,
+    /// Where journals lie, if not each in its gateway's own folder.
+    pub journals: Option<PathBuf>,
     /// Environment of every process.
     pub environment: Vec<(String, String)>,
+    /// A command and its arguments that every process is started by, as `nsenter`.
+    pub before: Vec<String>,
     folder: tempfile::TempDir,
 }
 
@@ -38,16 +42,14 @@ impl Site {
         let folder = tempfile::tempdir().expect("a folder");
         let place = |url: &str| url.replace("FOLDER", &folder.path().display().to_string());
         let (store, reporting, provider) = (place(store), place(reporting), twilio.base());
-        Self {
-            twilio,
-            store,
-            reporting,
-            provider,
-            store_options: String::new(),
-            account_options: String::new(),
-            environment: Vec::new(),
-            folder,
-        }
+        let (store_options, account_options) = (String::new(), String::new());
+        let (journals, environment, before) = (None, Vec::new(), Vec::new());
+        Self { twilio, store, reporting, provider, store_options, account_options, journals, environment, before, folder }
+    }
+
+    /// The dependency that callers wait for, as metrics name it.
+    pub fn dependency(&self) -> &'static str {
+        if self.store.starts_with("redis") { "redis" } else { "store" }
     }
 
     /// The folder of a gateway: its journal, its configuration.
@@ -60,8 +62,8 @@ impl Site {
         let folder = self.folder(gateway);
         std::fs::create_dir_all(&folder).expect("a folder");
         let file = folder.join("aftercall.toml");
-        let journal =
-            if self.store.starts_with("redis") { format!("journal_path = \"{}/journal.db\"\n", folder.display()) } else { String::new() };
+        let journals = self.journals.as_ref().unwrap_or(&folder).display();
+        let journal = if self.store.starts_with("redis") { format!("journal_path = \"{journals}/journal.db\"\n") } else { String::new() };
         let text = format!(
             "[server]\nlisten = \"127.0.0.1:0\"\npublic_url = \"{PUBLIC}\"\nsecret = \"{SECRET}\"\ngrace = \"5s\"\nmax_connections_per_address = 2000\n\
              max_connections = 4000\n[store]\nurl = \"{}\"\n{journal}{}\n[reporting]\nurl = \"{}\"\n[policy]\nfrequency_cap = {{ max = 0, per = \"1d\" }}\n\
@@ -75,16 +77,20 @@ impl Site {
 
     /// Starts a gateway and waits until it listens.
     pub async fn serve(&self, gateway: &str) -> Serving {
+        self.program(gateway, &["serve"]).serve().await
+    }
+
+    /// A command with a gateway's configuration.
+    pub fn program(&self, gateway: &str, arguments: &[&str]) -> Program {
         let file = self.configure(gateway);
-        let program = Program::new(&["serve"]).config(&file);
-        let program = self.environment.iter().fold(program, |program, (name, value)| program.env(name, value));
-        program.serve().await
+        let program = Program::under(&self.before, arguments).config(&file);
+        self.environment.iter().fold(program, |program, (name, value)| program.env(name, value))
     }
 
     /// A token that reads everything.
     pub async fn token(&self, gateway: &str) -> String {
-        let file = self.configure(gateway);
-        let made = Program::new(&["token", "create", "--role", "admin", "--json"]).config(&file).run().await;
+        let create = ["token", "create", "--role", "admin", "--json"];
+        let made = Program::under(&self.before, &create).config(&self.configure(gateway)).run().await;
         assert_eq!(made.code, 0, "{}", made.err);
         made.json()["token"].as_str().expect("a token").to_owned()
     }
@@ -115,6 +121,13 @@ pub async fn eventually<F: Future<Output = Result<(), String>>>(mut look: impl F
             Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
         }
     }
+}
+
+/// The sum of a metric over the lines that begin so and hold this as well.
+pub async fn sum(serving: &Serving, start: &str, part: &str) -> f64 {
+    let text = serving.client.get(format!("{}/metrics", serving.base)).send().await.expect("an answer").text().await.expect("a text");
+    let lines = text.lines().filter(|line| line.starts_with(start) && line.contains(part));
+    lines.filter_map(|line| line.rsplit(' ').next()?.parse::<f64>().ok()).sum()
 }
 
 /// The value of a metric whose line begins so; 0 if it is not there.

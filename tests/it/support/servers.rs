@@ -1,7 +1,7 @@
 //! Private instances of real servers: each in a temporary folder of its own, on free loopback ports, gone with the test process.
 
 mod certificates;
-mod clock;
+pub mod clock;
 mod cluster;
 mod port;
 mod postgres;
