@@ -205,15 +205,18 @@ impl Operation for Prune {
         // Written down first, so that a deleted number is never given out again.
         connection.prepare_cached("UPDATE node SET confirmed = ?1 WHERE confirmed < ?1")?.execute([below.saturating_sub(1)])?;
         let most = i64::try_from(self.most).unwrap_or(i64::MAX);
-        let mut old = connection.prepare_cached(
-            "SELECT number, CASE consent WHEN 1 THEN body END FROM entries WHERE at < ?1 AND number < ?2 ORDER BY at LIMIT ?3",
-        )?;
-        let old = old
-            .query_map(params![self.before.millis(), below, most], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?)))?
-            .collect::<Result<Vec<(i64, _)>, _>>()?;
-        for (number, consent) in &old {
-            if let Some(body) = consent {
-                remember_consent(connection, body)?;
+        // Entries lie in the order of their times, but for a clock that was put back: an index would cost each entry a write.
+        let old = connection
+            .prepare_cached(
+                "SELECT number, consent FROM (SELECT number, consent, at FROM entries WHERE number < ?2 ORDER BY number LIMIT ?3) WHERE at < ?1",
+            )?
+            .query_map(params![self.before.millis(), below, most], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<Vec<(i64, bool)>, _>>()?;
+        for (number, is_consent) in &old {
+            if *is_consent {
+                let find = "SELECT body FROM entries WHERE number = ?1";
+                let body: String = connection.prepare_cached(find)?.query_row([number], |row| row.get(0))?;
+                remember_consent(connection, &body)?;
             }
             connection.prepare_cached("DELETE FROM entries WHERE number = ?1")?.execute([number])?;
         }

@@ -15,7 +15,6 @@ CREATE TABLE entries (
     consent INTEGER NOT NULL,
     body    TEXT NOT NULL
 ) STRICT;
-CREATE INDEX entries_at ON entries (at);
 
 -- Opt-outs and opt-ins outlive their entries: the newest of each respondent.
 CREATE TABLE consents (
