@@ -6,7 +6,7 @@ use aftercall::call::{Agent, Call, InvitedBy, Moment};
 use aftercall::phone::Respondent;
 use aftercall::ports::report::{CallFact, Fact};
 use aftercall::survey::model::{Channel, Measure, Value};
-use aftercall::survey::response::{AgentShare, Response};
+use aftercall::survey::response::{AgentShare, Response, Scored};
 use aftercall::survey::session::Answer;
 
 pub const DAY: i64 = 86_400_000;
@@ -32,6 +32,7 @@ pub fn response(id: &str, score: Option<i64>) -> Response {
         channel: Channel::Sms,
         answered_at: moment(FIRST + 90_000),
         late: false,
+        part: None,
     };
     Response {
         session_id: id.into(),
@@ -59,7 +60,7 @@ pub fn response(id: &str, score: Option<i64>) -> Response {
         first_answer_at: answered,
         completed_at: answered,
         answers: score.into_iter().map(answer).collect(),
-        scores: BTreeMap::from([("csat".into(), score.map(Value::Number))]),
+        scores: BTreeMap::from([("csat".into(), score.map(Value::Number).map(Scored::Plain))]),
         measures: vec![Measure::Csat],
         ticket_id: None,
         previous_session_id: None,
@@ -156,7 +157,7 @@ fn answer(random: &mut fastrand::Rng, row: &mut Response) {
         };
         let seconds = pick(random, &[30, 400, 80_000, 86_400, 90_000, 300_000]);
         let answered_at = moment(row.call_ended_at.millis() + seconds * 1000);
-        row.scores.insert(measure.name().into(), Some(value.clone()));
+        row.scores.insert(measure.name().into(), Some(Scored::Plain(value.clone())));
         row.answers.push(Answer {
             question: measure.name().into(),
             measure: Some(measure),
@@ -168,6 +169,7 @@ fn answer(random: &mut fastrand::Rng, row: &mut Response) {
             channel: row.channel,
             answered_at,
             late: seconds > 259_200,
+            part: None,
         });
         if random.u8(..6) == 0 {
             break;
