@@ -109,10 +109,10 @@ impl Cell {
     fn add(&mut self, seen: &Seen<'_>, surveyed: &Surveyed, weight: f64) {
         self.invited += u64::from(surveyed.invited);
         self.answered += u64::from(surveyed.invited && surveyed.answered);
-        for scored in &seen.scored {
-            self.tally.add(scored.value, weight);
-            self.late += u64::from(scored.late);
-            self.seconds.push(scored.at.seconds_since(surveyed.call_ended_at));
+        for counted in &seen.counted {
+            self.tally.add(counted.value, weight);
+            self.late += u64::from(counted.late);
+            self.seconds.push(counted.at.seconds_since(surveyed.call_ended_at));
         }
         for (driver, score) in &seen.drivers {
             self.drivers.entry((*driver).to_owned()).or_insert_with(|| Tally::new(Measure::Index)).add(*score, weight);

@@ -11,14 +11,14 @@ use crate::survey::model::Measure;
 /// Everything that counts.
 #[derive(Debug, Default)]
 pub struct Seen<'a> {
-    pub scored: Vec<Scored>,
+    pub counted: Vec<Counted>,
     /// Scores of an index's drivers, which count also where the index as a whole does not.
     pub drivers: BTreeMap<&'a str, i64>,
 }
 
 /// An answer, a pair of answers or an index, as a number of the measure's tally.
 #[derive(Debug, Clone, Copy)]
-pub struct Scored {
+pub struct Counted {
     pub value: i64,
     pub at: Moment,
     pub late: bool,
@@ -29,20 +29,20 @@ impl<'a> Seen<'a> {
         match measure {
             Measure::Kano => Self::kano(&pieces(answers)),
             Measure::Index => Self::index(&pieces(answers)),
-            _ => Self { scored: plain(measure, answers).collect(), drivers: BTreeMap::new() },
+            _ => Self { counted: plain(measure, answers).collect(), drivers: BTreeMap::new() },
         }
     }
 
     fn kano(pieces: &[Dated<'a>]) -> Self {
         let features = kano::judged(pieces).into_iter();
-        let scored = features.map(|judged| Scored { value: judged.category.number(), at: judged.at, late: judged.late });
-        Self { scored: scored.collect(), drivers: BTreeMap::new() }
+        let counted = features.map(|judged| Counted { value: judged.category.number(), at: judged.at, late: judged.late });
+        Self { counted: counted.collect(), drivers: BTreeMap::new() }
     }
 
     fn index(pieces: &[Dated<'a>]) -> Self {
-        let whole = index::whole(pieces).map(|whole| Scored { value: index::tallied(whole.score), at: whole.at, late: whole.late });
+        let whole = index::whole(pieces).map(|whole| Counted { value: index::tallied(whole.score), at: whole.at, late: whole.late });
         let drivers = index::drivers(pieces).into_iter().map(|(driver, score)| (driver, index::tallied(score)));
-        Self { scored: whole.into_iter().collect(), drivers: drivers.collect() }
+        Self { counted: whole.into_iter().collect(), drivers: drivers.collect() }
     }
 }
 
@@ -50,10 +50,10 @@ fn pieces(answers: &[Given]) -> Vec<Dated<'_>> {
     answers.iter().filter_map(|answer| Some(Dated { piece: answer.part.as_ref()?, at: answer.answered_at, late: answer.late })).collect()
 }
 
-fn plain(measure: Measure, answers: &[Given]) -> impl Iterator<Item = Scored> {
+fn plain(measure: Measure, answers: &[Given]) -> impl Iterator<Item = Counted> {
     let of_it = answers.iter().filter(move |answer| answer.measure == Some(measure));
     of_it.filter_map(move |answer| {
         let value = on_scale(measure, answer.value.as_ref()?)?;
-        Some(Scored { value, at: answer.answered_at, late: answer.late })
+        Some(Counted { value, at: answer.answered_at, late: answer.late })
     })
 }

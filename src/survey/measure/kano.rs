@@ -127,3 +127,53 @@ fn pair<'a>(wanted: &'a str, pieces: &[Dated<'a>]) -> Option<Judged<'a>> {
     let category = Category::of(functional, dysfunctional)?;
     Some(Judged { feature: wanted, category, at: one.at.max(other.at), late: one.late || other.late })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The table as Berger et al. 1993 print it, a row for each answer to the functional question.
+    #[test]
+    fn every_pair_of_answers_is_classified_as_in_the_literature() {
+        for (functional, row) in (1..).zip(["Q A A A O", "R I I I M", "R I I I M", "R I I I M", "R R R R Q"]) {
+            for (dysfunctional, letter) in (1..).zip(row.split(' ')) {
+                let category = Category::of(functional, dysfunctional).map(Category::letter);
+                assert_eq!(category, Some(letter), "functional {functional}, dysfunctional {dysfunctional}");
+            }
+        }
+        for (functional, dysfunctional) in [(0, 1), (1, 0), (6, 1), (1, 6), (255, 255)] {
+            assert_eq!(Category::of(functional, dysfunctional), None);
+        }
+    }
+
+    #[test]
+    fn categories_come_back_from_their_numbers() {
+        assert_eq!(Category::ALL.map(Category::number), [1, 2, 3, 4, 5, 6]);
+        assert!(Category::ALL.into_iter().all(|category| Category::numbered(category.number()) == Some(category)));
+        assert_eq!((Category::numbered(0), Category::numbered(7)), (None, None));
+    }
+
+    /// Feature, side, step, when and whether late.
+    type Given = (&'static str, Side, u8, i64, bool);
+
+    fn of(given: &[Given]) -> Vec<(String, &'static str, i64, bool)> {
+        let pieces: Vec<Piece> = given
+            .iter()
+            .map(|(feature, side, step, ..)| Piece::Kano { feature: (*feature).to_owned(), side: *side, step: *step })
+            .collect();
+        let dated = |(piece, (.., at, late)): (_, &Given)| Dated { piece, at: Moment::from_millis(*at), late: *late };
+        let dated: Vec<Dated<'_>> = pieces.iter().zip(given).map(dated).collect();
+        judged(&dated).into_iter().map(|of| (of.feature.to_owned(), of.category.letter(), of.at.millis(), of.late)).collect()
+    }
+
+    #[test]
+    fn a_feature_counts_with_both_answers_and_from_the_later_one() {
+        use Side::{Dysfunctional, Functional};
+        assert_eq!(of(&[("a", Functional, 1, 10, false)]), []);
+        assert_eq!(of(&[("a", Functional, 1, 10, false), ("b", Dysfunctional, 5, 11, false)]), []);
+        let both = [("a", Functional, 1, 10, false), ("b", Dysfunctional, 5, 11, false), ("a", Dysfunctional, 5, 12, true)];
+        assert_eq!(of(&both), [("a".to_owned(), "O", 12, true)]);
+        let backwards = [("b", Dysfunctional, 5, 20, false), ("a", Dysfunctional, 1, 21, false), ("b", Functional, 2, 22, false)];
+        assert_eq!(of(&backwards), [("b".to_owned(), "M", 22, false)]);
+    }
+}

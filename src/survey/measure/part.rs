@@ -88,3 +88,43 @@ fn step(kind: &Kind, value: &Value) -> Option<u8> {
     };
     (1..=5).contains(&step).then_some(step)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::model::{Choice, Texts};
+
+    fn kano() -> Part {
+        Part::Kano { feature: "same_agent".to_owned(), side: Side::Functional }
+    }
+
+    fn step_of(kind: &Kind, value: Value) -> Option<u8> {
+        match kano().piece(kind, &value) {
+            Some(Piece::Kano { step, .. }) => Some(step),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn the_five_answers_are_counted_by_number_or_by_place() {
+        let rating = Kind::Rating { min: 1, max: 5, labels: Default::default() };
+        assert_eq!([1, 5, 0, 6].map(|n| step_of(&rating, Value::Number(n))), [Some(1), Some(5), None, None]);
+        let option =
+            |value: &str| Choice { key: value.to_owned(), value: value.to_owned(), label: Texts::new(), words: Default::default() };
+        let choice = Kind::Choice { options: ["like", "must_be", "neutral", "live_with", "dislike"].map(option).into() };
+        assert_eq!(["like", "dislike", "maybe"].map(|name| step_of(&choice, Value::Name(name.to_owned()))), [Some(1), Some(5), None]);
+        assert_eq!(step_of(&rating, Value::Name("like".to_owned())), None);
+    }
+
+    #[test]
+    fn a_piece_comes_back_as_it_was_written() {
+        let index = Piece::Index { driver: "image".to_owned(), weight: 0.15, points: 75.0 };
+        let written = serde_json::to_string(&index).expect("JSON");
+        assert_eq!(written, r#"{"driver":"image","weight":0.15,"points":75.0}"#);
+        assert_eq!(serde_json::from_str::<Piece>(&written).expect("a piece"), index);
+        let half = Piece::Kano { feature: "same_agent".to_owned(), side: Side::Dysfunctional, step: 5 };
+        let written = serde_json::to_string(&half).expect("JSON");
+        assert_eq!(written, r#"{"feature":"same_agent","side":"dysfunctional","step":5}"#);
+        assert_eq!(serde_json::from_str::<Piece>(&written).expect("a piece"), half);
+    }
+}

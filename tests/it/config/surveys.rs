@@ -1,6 +1,7 @@
 //! Survey files: what is read, and what is said about what cannot be.
 
 use aftercall::config::{Fault, inspect, load, surveys};
+use aftercall::survey::measure::part::Part;
 use aftercall::survey::model::{Exhausted, Kind, Locale, Matcher, Target};
 
 use super::{environment, fixture, listed};
@@ -56,6 +57,22 @@ fn every_fault_of_a_survey_is_named_at_once_with_its_line() {
     broken-survey.toml:52: closing: has no sms text in zh-CN
     broken-survey.toml:56: unknown key `invaild` in `wording`, did you mean `invalid`?
     "##);
+}
+
+#[test]
+fn pairs_must_be_whole_and_drivers_have_their_items() {
+    let text = std::fs::read_to_string(fixture("broken-parts.toml")).expect("a fixture");
+    let faults = surveys::parse("broken-parts.toml", &text).expect_err("broken");
+    insta::assert_snapshot!(listed(&faults), @"");
+}
+
+#[test]
+fn an_index_without_weights_says_what_to_write() {
+    let item = "[[question]]\nid = \"q\"\nkind = \"rating\"\nmin = 1\nmax = 5\nmeasure = \"index\"\ndriver = \"image\"\nsms.en = \"?\"\n";
+    let faults = surveys::parse("x.toml", &format!("id = \"x\"\n{item}")).expect_err("broken");
+    insta::assert_snapshot!(listed(&faults), @"");
+    let survey = surveys::parse("x.toml", &format!("id = \"x\"\n[index]\ndrivers.image = 7\n{item}")).expect("fine");
+    assert_eq!(survey.questions[0].part, Some(Part::Index { driver: "image".to_owned(), weight: 1.0 }));
 }
 
 #[test]
