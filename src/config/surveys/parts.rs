@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::super::fault::{Findings, Place};
-use super::super::section::{Section, short};
+use super::super::section::{Section, nearest, short};
 use super::super::tree::Node;
 use super::super::value::{number, one_of, owned};
 use super::question::Draft;
@@ -104,11 +104,14 @@ pub fn settle(drafts: &mut [Draft], drivers: &[Weighed], survey: &str, findings:
 }
 
 fn unknown(driver: &str, drivers: &[Weighed]) -> String {
-    let names: Vec<String> = drivers.iter().map(|known| short(&known.name)).collect();
+    let names: Vec<&str> = drivers.iter().map(|known| known.name.as_str()).collect();
+    if let Some(near) = nearest(driver, &names) {
+        return format!("question.driver: `{}` is not in [index] drivers, did you mean `{}`?", short(driver), short(near));
+    }
     let known = if names.is_empty() {
         "write [index] drivers = { NAME = WEIGHT, … }".to_owned()
     } else {
-        format!("there are {}", names.join(", "))
+        format!("there are {}", short(&names.join(", ")))
     };
     format!("question.driver: `{}` is not in [index] drivers ({known})", short(driver))
 }
