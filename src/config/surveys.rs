@@ -15,6 +15,7 @@ pub use texts::{TextRow, report};
 
 mod branches;
 mod kind;
+mod parts;
 mod question;
 pub mod shipped;
 mod texts;
@@ -112,7 +113,7 @@ fn survey(root: &Section<'_>, text: &str) -> Option<Survey> {
     let version = root.value_or("version", 1, count(1, u32::MAX));
     let locale = parsed("a language such as \"en\" or \"zh-CN\"", Locale::parse);
     let default_locale = root.value("default_locale", locale).or_else(|| Locale::parse("en"))?;
-    let drafts: Vec<Draft> = root.sections("question").into_iter().filter_map(question::read).collect();
+    let mut drafts: Vec<Draft> = root.sections("question").into_iter().filter_map(question::read).collect();
     if drafts.is_empty() && !root.findings.any_error() {
         root.error("question", "is missing: a survey needs at least one [[question]]");
     }
@@ -122,6 +123,8 @@ fn survey(root: &Section<'_>, text: &str) -> Option<Survey> {
     closing.finish();
     question::check_ids(&drafts, root.findings);
     branches::check(&drafts, root.findings);
+    let drivers = parts::drivers(&root.section("index"));
+    parts::settle(&mut drafts, &drivers, id.as_deref().unwrap_or_default(), root.findings);
     translations::check(&drafts, (&said, &closing_place), root, &default_locale);
     let wording = wording(&root.section("wording"));
     root.finish();

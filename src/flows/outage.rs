@@ -184,6 +184,7 @@ impl Shadow<'_> {
                 channel: Channel::Ivr,
                 answered_at: self.now,
                 late: false,
+                part: None,
             })
         };
         self.trip.answers.iter().filter_map(answer).collect()

@@ -7,12 +7,16 @@ use serde::Deserialize;
 use super::group::{Facets, Groups, Key};
 use crate::call::Moment;
 use crate::ports::report::{MeasureQuery, Score};
-use crate::survey::measure::{Tally, on_scale, round};
+use crate::survey::measure::detail::{Detail, Drivers};
+use crate::survey::measure::part::Piece;
+use crate::survey::measure::{Tally, round};
 use crate::survey::model::{Measure, Value};
 use calendar::Calendar;
+use seen::Seen;
 
 mod calendar;
 pub mod funnel;
+mod seen;
 
 const HOUR: u64 = 3600;
 
@@ -35,6 +39,7 @@ pub struct Given {
     pub value: Option<Value>,
     pub answered_at: Moment,
     pub late: bool,
+    pub part: Option<Piece>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +51,7 @@ struct Slot {
 
 struct Cell {
     tally: Tally,
+    drivers: Drivers,
     late: u64,
     invited: u64,
     answered: u64,
@@ -81,9 +87,10 @@ impl<'a> Summary<'a> {
             if !wanted || !(asked || surveyed.answers.iter().any(|answer| answer.measure == Some(measure))) {
                 continue;
             }
+            let seen = Seen::of(measure, &surveyed.answers);
             for (group, weight) in &groups {
                 let slot = Slot { measure, start, group: group.clone() };
-                self.cells.entry(slot).or_insert_with(|| Cell::new(measure)).add(measure, surveyed, *weight);
+                self.cells.entry(slot).or_insert_with(|| Cell::new(measure)).add(&seen, surveyed, *weight);
             }
         }
     }
@@ -96,17 +103,19 @@ impl<'a> Summary<'a> {
 
 impl Cell {
     fn new(measure: Measure) -> Self {
-        Self { tally: Tally::new(measure), late: 0, invited: 0, answered: 0, seconds: Vec::new() }
+        Self { tally: Tally::new(measure), drivers: Drivers::new(), late: 0, invited: 0, answered: 0, seconds: Vec::new() }
     }
 
-    fn add(&mut self, measure: Measure, surveyed: &Surveyed, weight: f64) {
+    fn add(&mut self, seen: &Seen<'_>, surveyed: &Surveyed, weight: f64) {
         self.invited += u64::from(surveyed.invited);
         self.answered += u64::from(surveyed.invited && surveyed.answered);
-        for answer in surveyed.answers.iter().filter(|answer| answer.measure == Some(measure)) {
-            let Some(value) = answer.value.as_ref().and_then(|value| on_scale(measure, value)) else { continue };
-            self.tally.add(value, weight);
-            self.late += u64::from(answer.late);
-            self.seconds.push(answer.answered_at.seconds_since(surveyed.call_ended_at));
+        for counted in &seen.counted {
+            self.tally.add(counted.value, weight);
+            self.late += u64::from(counted.late);
+            self.seconds.push(counted.at.seconds_since(surveyed.call_ended_at));
+        }
+        for (driver, score) in &seen.drivers {
+            self.drivers.entry((*driver).to_owned()).or_insert_with(|| Tally::new(Measure::Index)).add(*score, weight);
         }
     }
 
@@ -127,6 +136,7 @@ impl Cell {
             response_rate: share(self.answered, self.invited).map(|share| round(share * 100.0)),
             median_seconds_to_answer: median(&self.seconds),
             distribution: self.tally.distribution(),
+            detail: Detail::of(slot.measure, &self.tally, self.drivers),
         }
     }
 }

@@ -4,9 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use self::interval::Sample;
+use self::kano::Category;
 use super::model::{Measure, Value};
 
+pub mod detail;
+pub mod index;
 pub mod interval;
+pub mod kano;
+pub mod part;
 pub mod student;
 
 /// What a score counts in.
@@ -19,6 +25,8 @@ pub enum Unit {
     Points,
     /// The scale of the question itself.
     Mean,
+    /// 0 to 100, a mean of means.
+    Index,
 }
 
 /// A score and the 95 % interval around it, each rounded to four decimals.
@@ -36,7 +44,19 @@ pub struct Estimate {
     pub unit: Unit,
 }
 
-/// Lowest and highest answer that a measure takes; yes is 1 and no is 0.
+/// A further figure and the 95 % interval around it, rounded likewise; `None` without an answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Span {
+    /// The figure.
+    pub value: Option<f64>,
+    /// Lower end.
+    pub low: Option<f64>,
+    /// Upper end.
+    pub high: Option<f64>,
+}
+
+/// Lowest and highest answer that a measure takes; yes is 1 and no is 0, Kano's categories are [`Category::number`]ed and an index counts
+/// in millionths of a point ([`index::tallied`]).
 #[must_use]
 pub fn scale(measure: Measure) -> (i64, i64) {
     match measure {
@@ -44,7 +64,8 @@ pub fn scale(measure: Measure) -> (i64, i64) {
         Measure::Nps => (0, 10),
         Measure::Ces => (1, 7),
         Measure::Fcr => (0, 1),
-        Measure::ServiceLevel => (1, 6),
+        Measure::ServiceLevel | Measure::Kano => (1, 6),
+        Measure::Index => (0, index::tallied(100.0)),
     }
 }
 
@@ -52,17 +73,19 @@ pub fn scale(measure: Measure) -> (i64, i64) {
 #[must_use]
 pub fn unit(measure: Measure) -> Unit {
     match measure {
-        Measure::Csat | Measure::Fcr | Measure::ServiceLevel => Unit::Percent,
+        Measure::Csat | Measure::Fcr | Measure::ServiceLevel | Measure::Kano => Unit::Percent,
         Measure::Nps => Unit::Points,
         Measure::Ces => Unit::Mean,
+        Measure::Index => Unit::Index,
     }
 }
 
-/// An answer as a number on the measure's scale; `None` if it is not on it.
+/// An answer as a number on the measure's scale; `None` if it is not on it, or if one answer alone makes no score.
 #[must_use]
 pub fn on_scale(measure: Measure, value: &Value) -> Option<i64> {
     let (low, high) = scale(measure);
     match value {
+        _ if matches!(measure, Measure::Kano | Measure::Index) => None,
         Value::Number(number) if measure != Measure::Fcr => Some(*number).filter(|n| (low..=high).contains(n)),
         Value::Name(name) if measure == Measure::Fcr => match name.as_str() {
             "yes" => Some(1),
@@ -73,15 +96,19 @@ pub fn on_scale(measure: Measure, value: &Value) -> Option<i64> {
     }
 }
 
-/// What one answer adds to the score: 1 or 0 for shares, 1, 0 or −1 for NPS, itself for means.
-fn points(measure: Measure, answer: i64) -> f64 {
-    let share = |good: bool| if good { 1.0 } else { 0.0 };
-    match measure {
-        Measure::Csat | Measure::ServiceLevel => share(answer >= 4),
-        Measure::Fcr => share(answer == 1),
-        Measure::Nps => share(answer >= 9) - share(answer <= 6),
-        Measure::Ces => answer as f64,
-    }
+/// What one answer adds to the score: 1 or 0 for shares, 1, 0 or −1 for NPS, itself for means; `None` where it is not counted.
+fn points(measure: Measure, answer: i64) -> Option<f64> {
+    Some(match measure {
+        Measure::Csat | Measure::ServiceLevel => one_if(answer >= 4),
+        Measure::Fcr => one_if(answer == 1),
+        Measure::Nps => one_if(answer >= 9) - one_if(answer <= 6),
+        Measure::Kano => one_if(Category::numbered(answer)?.betters()?),
+        Measure::Ces | Measure::Index => answer as f64,
+    })
+}
+
+fn one_if(good: bool) -> f64 {
+    if good { 1.0 } else { 0.0 }
 }
 
 /// The answers of one measure in one group, each with a weight (an agent's share of the call's credit).
@@ -89,20 +116,20 @@ fn points(measure: Measure, answer: i64) -> f64 {
 pub struct Tally {
     measure: Measure,
     cells: BTreeMap<i64, Cell>,
-    squares: f64,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Cell {
     count: u64,
     weight: f64,
+    squares: f64,
 }
 
 impl Tally {
     /// Without an answer.
     #[must_use]
     pub fn new(measure: Measure) -> Self {
-        Self { measure, cells: BTreeMap::new(), squares: 0.0 }
+        Self { measure, cells: BTreeMap::new() }
     }
 
     /// Counts an answer ([`on_scale`]) with a weight from 0 to 1.
@@ -110,7 +137,7 @@ impl Tally {
         let cell = self.cells.entry(answer).or_default();
         cell.count += 1;
         cell.weight += weight;
-        self.squares += weight * weight;
+        cell.squares += weight * weight;
     }
 
     /// Answers, each counted once.
@@ -119,46 +146,68 @@ impl Tally {
         self.cells.values().map(|cell| cell.count).sum()
     }
 
-    /// Answers per value of the whole scale, unweighted.
+    /// Answers per value of the whole scale, unweighted; an index in ten steps, each without its upper end but for the last.
     #[must_use]
     pub fn distribution(&self) -> BTreeMap<String, u64> {
         let (low, high) = scale(self.measure);
-        let name = |answer: i64| match (self.measure, answer) {
+        if self.measure == Measure::Index {
+            let tenth = |at: i64| (at * high / 10, if at == 9 { high } else { (at + 1) * high / 10 - 1 });
+            return (0..10).map(|at| (format!("{}-{}", at * 10, at * 10 + 10), self.between(tenth(at)))).collect();
+        }
+        (low..=high).map(|answer| (self.name(answer), self.between((answer, answer)))).collect()
+    }
+
+    fn between(&self, (low, high): (i64, i64)) -> u64 {
+        self.cells.range(low..=high).map(|(_, cell)| cell.count).sum()
+    }
+
+    fn name(&self, answer: i64) -> String {
+        match (self.measure, answer) {
             (Measure::Fcr, 1) => "yes".to_owned(),
             (Measure::Fcr, _) => "no".to_owned(),
+            (Measure::Kano, number) => Category::numbered(number).map_or_else(String::new, |category| category.letter().to_owned()),
             _ => answer.to_string(),
-        };
-        (low..=high).map(|answer| (name(answer), self.cells.get(&answer).map_or(0, |cell| cell.count))).collect()
+        }
     }
 
     /// The score with its 95 % interval: Wilson for shares, normal with the multinomial variance for NPS, Student's t for means.
-    /// Weighted answers count as Kish's effective sample size, (Σw)² ÷ Σw² (L. Kish, Survey Sampling, 1965, 11.7).
     #[must_use]
     pub fn estimate(&self) -> Estimate {
-        let unit = unit(self.measure);
-        let total: f64 = self.cells.values().map(|cell| cell.weight).sum();
-        if total <= 0.0 {
-            return Estimate { value: None, low: None, high: None, n: self.n(), unit };
-        }
-        let sample = interval::Sample { mean: self.mean(total), variance: self.variance(total), n: total * total / self.squares };
+        let (unit, n) = (unit(self.measure), self.n());
+        let Some(sample) = self.sample(|answer| points(self.measure, answer)) else {
+            return Estimate { value: None, low: None, high: None, n, unit };
+        };
         let (low, high) = scale(self.measure);
+        let student = || interval::student(sample).map(|ends| ends.within(low as f64, high as f64));
         let (ends, factor) = match unit {
             Unit::Percent => (Some(interval::wilson(sample.mean, sample.n)), 100.0),
             Unit::Points => (Some(interval::normal(sample).within(-1.0, 1.0)), 100.0),
-            Unit::Mean => (interval::student(sample).map(|ends| ends.within(low as f64, high as f64)), 1.0),
+            Unit::Mean => (student(), 1.0),
+            Unit::Index => (student(), 1.0 / index::PARTS),
         };
         let shown = |x: f64| round(x * factor);
         let (low, high) = (ends.map(|ends| shown(ends.low)), ends.map(|ends| shown(ends.high)));
-        Estimate { value: Some(shown(sample.mean)), low, high, n: self.n(), unit }
+        Estimate { value: Some(shown(sample.mean)), low, high, n, unit }
     }
 
-    fn mean(&self, total: f64) -> f64 {
-        self.cells.iter().map(|(answer, cell)| points(self.measure, *answer) * cell.weight).sum::<f64>() / total
+    /// The share of answers that `counts` says yes to among those that it does not leave out, in per cent with Wilson's interval.
+    #[must_use]
+    pub fn share(&self, counts: impl Fn(i64) -> Option<bool>) -> Span {
+        let Some(sample) = self.sample(|answer| counts(answer).map(one_if)) else { return Span::default() };
+        let ends = interval::wilson(sample.mean, sample.n);
+        let [value, low, high] = [sample.mean, ends.low, ends.high].map(|share| Some(round(share * 100.0)));
+        Span { value, low, high }
     }
 
-    fn variance(&self, total: f64) -> f64 {
-        let mean = self.mean(total);
-        self.cells.iter().map(|(answer, cell)| (points(self.measure, *answer) - mean).powi(2) * cell.weight).sum::<f64>() / total
+    /// The answers as points, without those that have none; `None` where nothing weighs anything.
+    /// Weighted answers count as Kish's effective sample size, (Σw)² ÷ Σw² (L. Kish, Survey Sampling, 1965, 11.7).
+    fn sample(&self, points: impl Fn(i64) -> Option<f64>) -> Option<Sample> {
+        let counted: Vec<(f64, &Cell)> = self.cells.iter().filter_map(|(answer, cell)| Some((points(*answer)?, cell))).collect();
+        let total: f64 = counted.iter().map(|(_, cell)| cell.weight).sum();
+        let squares: f64 = counted.iter().map(|(_, cell)| cell.squares).sum();
+        let mean = counted.iter().map(|(points, cell)| points * cell.weight).sum::<f64>() / total;
+        let variance = counted.iter().map(|(points, cell)| (points - mean).powi(2) * cell.weight).sum::<f64>() / total;
+        (total > 0.0).then_some(Sample { mean, variance, n: total * total / squares })
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use super::locale::Locale;
+use super::measure::part::Part;
 
 /// Texts of one thing by language.
 pub type Texts = BTreeMap<Locale, String>;
@@ -54,11 +55,15 @@ pub enum Measure {
     Fcr,
     /// Six service levels: share of 4–6.
     ServiceLevel,
+    /// What a feature is to callers, from two questions about it: see `survey::measure::kano`.
+    Kano,
+    /// Weighted mean of drivers, each of one or more questions: see `survey::measure::index`.
+    Index,
 }
 
 impl Measure {
     /// Every measure, in the order of reports.
-    pub const ALL: [Self; 5] = [Self::Csat, Self::Nps, Self::Ces, Self::Fcr, Self::ServiceLevel];
+    pub const ALL: [Self; 7] = [Self::Csat, Self::Nps, Self::Ces, Self::Fcr, Self::ServiceLevel, Self::Kano, Self::Index];
 
     /// The name in configuration, API and columns.
     #[must_use]
@@ -69,6 +74,8 @@ impl Measure {
             Self::Ces => "ces",
             Self::Fcr => "fcr",
             Self::ServiceLevel => "service_level",
+            Self::Kano => "kano",
+            Self::Index => "index",
         }
     }
 
@@ -135,6 +142,8 @@ pub struct Question {
     pub kind: Kind,
     /// What the answer feeds.
     pub measure: Option<Measure>,
+    /// Its part in it, where several questions make the measure.
+    pub part: Option<Part>,
     /// A skipped optional question does not make the response partial.
     pub optional: bool,
     /// Its texts.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Channel, Measure, Survey, Value};
+use super::measure::part::Dated;
+use super::measure::{index, kano};
+use super::model::{Channel, Measure, Question, Survey, Value};
 use super::session::{Answer, Session};
 use crate::call::{Credit, InvitedBy, Moment};
 use crate::phone::Respondent;
@@ -62,8 +64,8 @@ pub struct Response {
     pub completed_at: Option<Moment>,
     /// The answers.
     pub answers: Vec<Answer>,
-    /// Value per measure; `None` where it was not answered.
-    pub scores: BTreeMap<String, Option<Value>>,
+    /// Score per measure; `None` where it was not answered.
+    pub scores: BTreeMap<String, Option<Scored>>,
     /// Measures that the survey asks for.
     pub measures: Vec<Measure>,
     /// The ticket it opened.
@@ -72,6 +74,16 @@ pub struct Response {
     pub previous_session_id: Option<String>,
     /// The provider's error code, where a message could not be delivered.
     pub provider_code: Option<String>,
+}
+
+/// What one response scores on a measure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Scored {
+    /// An answer as it is; for Kano's model the letter of the first feature with both answers.
+    Plain(Value),
+    /// An index, 0 to 100, rounded to two decimals.
+    Index(f64),
 }
 
 /// An agent and the share of the credit, 0 to 1.
@@ -92,7 +104,8 @@ impl Response {
         let call = &session.call;
         let shares = call.credit(credit);
         let measures: Vec<Measure> = Measure::ALL.into_iter().filter(|measure| survey.measures(*measure)).collect();
-        let score = |measure: Measure| session.answers.iter().find(|a| a.measure == Some(measure)).and_then(|a| a.value.clone());
+        let answers: Vec<Answer> = session.answers.iter().map(|answer| with_part(answer, survey)).collect();
+        let scores = Measure::ALL.into_iter().map(|measure| (measure.name().to_owned(), scored(measure, &answers))).collect();
         Self {
             session_id: session.id.clone(),
             version: session.version,
@@ -118,12 +131,30 @@ impl Response {
             delivered_at: session.delivered_at,
             first_answer_at: session.first_answer_at,
             completed_at: session.completed_at,
-            answers: session.answers.clone(),
-            scores: Measure::ALL.into_iter().map(|measure| (measure.name().to_owned(), score(measure))).collect(),
+            answers,
+            scores,
             measures,
             ticket_id: None,
             previous_session_id: None,
             provider_code: session.provider_code.clone(),
         }
     }
+}
+
+/// The answer with what it adds to a measure of several questions, by the definition that the session began with.
+fn with_part(answer: &Answer, survey: &Survey) -> Answer {
+    let adds = |question: &Question| question.part.as_ref()?.piece(&question.kind, answer.value.as_ref()?);
+    Answer { part: survey.question(&answer.question).and_then(adds), ..answer.clone() }
+}
+
+fn scored(measure: Measure, answers: &[Answer]) -> Option<Scored> {
+    match measure {
+        Measure::Kano => kano::judged(&pieces(answers)).first().map(|first| Scored::Plain(Value::Name(first.category.letter().to_owned()))),
+        Measure::Index => index::whole(&pieces(answers)).map(|whole| Scored::Index((whole.score * 100.0).round() / 100.0)),
+        _ => answers.iter().find(|answer| answer.measure == Some(measure)).and_then(|answer| answer.value.clone()).map(Scored::Plain),
+    }
+}
+
+fn pieces(answers: &[Answer]) -> Vec<Dated<'_>> {
+    answers.iter().filter_map(|answer| Some(Dated { piece: answer.part.as_ref()?, at: answer.answered_at, late: answer.late })).collect()
 }

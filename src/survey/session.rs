@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::measure::part::Piece;
 use super::model::{Channel, Locale, Measure, SurveyKey, Value};
 use crate::call::{Call, Moment};
 
@@ -162,6 +163,9 @@ pub struct Answer {
     pub answered_at: Moment,
     /// After `valid_until`.
     pub late: bool,
+    /// What it adds to a measure of several questions; only in responses, which are read without the survey.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Piece>,
 }
 
 /// One input of the caller and what was said to it.

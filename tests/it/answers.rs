@@ -52,6 +52,7 @@ fn question(table: &toml::Value) -> Question {
         id: table["id"].as_str().expect("an id").to_owned(),
         kind: kind(table),
         measure: table.get("measure").and_then(toml::Value::as_str).and_then(Measure::named),
+        part: None,
         optional: table.get("optional").is_some(),
         said: Said { sms: texts(table.get("sms")), voice: texts(table.get("voice")) },
         retry: Retry::default(),

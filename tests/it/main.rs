@@ -15,6 +15,7 @@ mod hostile;
 mod house;
 mod journal;
 mod journaled;
+mod measures;
 mod postgres;
 mod redis_store;
 mod reports;

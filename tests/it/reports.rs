@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::contract::report_store::{self as suite, Stage};
 
 mod api;
-mod door;
+pub mod door;
 mod export;
 mod tokens;
 

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::super::fault::{Findings, Place};
 use super::super::section::Section;
 use super::super::value::{count, flag, name, one_of};
+use super::parts::{self, PartDraft};
 use super::{branches, kind, texts};
 use crate::survey::model::{Branch, Exhausted, Kind, Measure, Question, Retry};
 
@@ -17,6 +18,8 @@ pub struct Draft {
     pub place: Place,
     /// Where each of its branches stands.
     pub branch_places: Vec<Place>,
+    /// Its part in a measure of several questions, to be checked against the others.
+    pub part: Option<PartDraft>,
 }
 
 /// One `[[question]]`.
@@ -24,6 +27,7 @@ pub fn read(section: Section<'_>) -> Option<Draft> {
     let id = section.required("id", name);
     let kind = kind::read(&section);
     let measure = section.value("measure", one_of(&Measure::ALL.map(|measure| (measure.name(), measure))));
+    let part = parts::read(&section, measure);
     let said = texts::read(&section);
     if said.sms.is_empty() && said.voice.is_empty() {
         section.findings.error(&section.place, "question: has no text: write sms.en = \"…\" or voice.en = \"…\"");
@@ -39,8 +43,8 @@ pub fn read(section: Section<'_>) -> Option<Draft> {
     if kind.is_some() {
         section.finish();
     }
-    let question = Question { id: id?, kind: kind?, measure, optional, said, retry, next };
-    Some(Draft { question, place: section.place, branch_places })
+    let question = Question { id: id?, kind: kind?, measure, part: None, optional, said, retry, next };
+    Some(Draft { question, place: section.place, branch_places, part })
 }
 
 fn retry(section: &Section<'_>) -> Retry {
@@ -65,6 +69,11 @@ fn fits(section: &Section<'_>, measure: Option<Measure>, kind: &Kind) {
         Measure::Ces => (scale(1, 7), "a rating from 1 to 7"),
         Measure::ServiceLevel => (scale(1, 6), "a rating from 1 to 6"),
         Measure::Fcr => (matches!(kind, Kind::YesNo { .. }), "a yes_no question"),
+        Measure::Kano => {
+            let five = matches!(kind, Kind::Choice { options } if options.len() == 5);
+            (five || scale(1, 5), "a choice of five options or a rating from 1 to 5")
+        }
+        Measure::Index => (matches!(kind, Kind::Rating { .. }), "a rating"),
     };
     if !fine {
         section.error("measure", &format!("{} needs {wanted}", measure.name()));

@@ -57,7 +57,8 @@ impl Parameters {
 
     /// The tenant's scores; takes all parameters.
     pub fn measures(mut self, tenant: &str) -> Result<MeasureQuery, ApiError> {
-        let named = |name: &str| Measure::named(name).ok_or_else(|| wrong("measure", "not one of csat, nps, ces, fcr, service_level"));
+        let named =
+            |name: &str| Measure::named(name).ok_or_else(|| wrong("measure", "not one of csat, nps, ces, fcr, service_level, kano, index"));
         let measures = self.list("measure")?.iter().map(|name| named(name)).collect::<Result<_, _>>()?;
         let interval = self.take("interval")?.map_or(Some(Interval::None), |name| Interval::named(&name));
         let interval = interval.ok_or_else(|| wrong("interval", "not one of none, hour, day, week, month"))?;
@@ -166,7 +167,7 @@ mod tests {
         assert_eq!(detail(page("queue=")), "queue: empty");
         assert_eq!(detail(Parameters::read(Some("queue=x")).page(Table::Unmatched, "default")), "unknown parameter: queue");
         let measures = |query| detail(Parameters::read(Some(query)).measures("default"));
-        assert_eq!(measures("measure=csat,joy"), "measure: not one of csat, nps, ces, fcr, service_level");
+        assert_eq!(measures("measure=csat,joy"), "measure: not one of csat, nps, ces, fcr, service_level, kano, index");
         assert_eq!(measures("by=agent,mood"), "by: cannot group by mood");
         assert_eq!(measures("by=agent,agent"), "by: agent is named twice");
         assert_eq!(measures("interval=year"), "interval: not one of none, hour, day, week, month");

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::filter::{Filter, Grouping};
 use crate::call::Moment;
 use crate::survey::measure::Estimate;
+use crate::survey::measure::detail::Detail;
 use crate::survey::model::Measure;
 
 /// Length of the intervals that scores are given for.
@@ -65,7 +66,7 @@ pub struct Score {
     /// Value, interval, number of answers and unit.
     #[serde(flatten)]
     pub estimate: Estimate,
-    /// Late ones among the answers.
+    /// Late ones among the answers; a pair of answers, or all that make an index, is late if one of them is.
     pub late_n: u64,
     /// Share (0 to 1) of the answers that came within 24 hours of the call's end.
     pub within_24h: Option<f64>,
@@ -81,6 +82,9 @@ pub struct Score {
     pub median_seconds_to_answer: Option<u64>,
     /// Answers per value, unweighted.
     pub distribution: BTreeMap<String, u64>,
+    /// Figures that this measure alone has.
+    #[serde(flatten)]
+    pub detail: Option<Detail>,
 }
 
 /// How many calls of one group came how far, as `/v1/funnel` shows it.

@@ -1,6 +1,13 @@
 //! The words of each language by what they do in a reply. A language is one table; adding one is only data.
 
+mod ar;
+mod de;
 mod en;
+mod es;
+mod fr;
+mod hi;
+mod ja;
+mod pt;
 mod zh;
 
 use std::collections::HashMap;
@@ -110,6 +117,9 @@ pub(super) struct Language {
     words: &'static [(Role, &'static str)],
 }
 
+/// Languages that one reply may be written in: that of the session, English, Chinese.
+pub(super) const READ_AT_ONCE: usize = 3;
+
 /// What a phrase does, and its words.
 pub(super) type Phrase = (Role, Vec<String>);
 
@@ -137,12 +147,15 @@ impl Book {
     }
 }
 
-static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| [&en::ENGLISH, &zh::CHINESE].into_iter().map(Book::of).collect());
+const LANGUAGES: [&Language; 9] =
+    [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &fr::FRENCH, &de::GERMAN, &pt::PORTUGUESE, &ar::ARABIC, &hi::HINDI, &ja::JAPANESE];
+
+static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| LANGUAGES.into_iter().map(Book::of).collect());
 
 /// The languages that a reply may be written in: that of the session, English, and Chinese where there are such characters.
 pub(super) struct Words {
     own: Option<&'static Book>,
-    /// No more than a token keeps phrases of.
+    /// [`READ_AT_ONCE`] at most.
     books: Vec<&'static Book>,
 }
 
@@ -179,7 +192,7 @@ impl Words {
 
     /// Every phrase that may begin at this token.
     fn phrases(tokens: &[Token]) -> impl Iterator<Item = &'static Phrase> {
-        tokens.first().map_or([&[] as &[Phrase]; 2], |token| token.phrases).into_iter().flatten()
+        tokens.first().map_or([&[] as &[Phrase]; READ_AT_ONCE], |token| token.phrases).into_iter().flatten()
     }
 
     /// The longest phrase of a role that begins at this token: its length.

@@ -5,7 +5,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::digits::{decimal, enclosed};
 use super::figure::Figure;
-use super::lexicon::Phrase;
+use super::lexicon::{Phrase, READ_AT_ONCE};
 
 /// No more tokens are read: what a reply says about a score it says early.
 const MOST: usize = 250;
@@ -40,8 +40,8 @@ pub(super) struct Token {
     pub(super) spaced: bool,
     /// A word of a script without blanks.
     pub(super) unspaced_script: bool,
-    /// The phrases of two languages that begin with this word, once they have been looked up.
-    pub(super) phrases: [&'static [Phrase]; 2],
+    /// The phrases of each language that begin with this word, once they have been looked up.
+    pub(super) phrases: [&'static [Phrase]; READ_AT_ONCE],
 }
 
 impl Token {
@@ -152,7 +152,7 @@ impl Lexer {
     fn push(&mut self, shape: Shape, text: String, place: Place) {
         self.open = false;
         let Place { start, end } = place;
-        self.done.push(Token { shape, text, start, end, spaced: self.spaced, unspaced_script: false, phrases: [&[]; 2] });
+        self.done.push(Token { shape, text, start, end, spaced: self.spaced, unspaced_script: false, phrases: [&[]; READ_AT_ONCE] });
         self.spaced = false;
     }
 

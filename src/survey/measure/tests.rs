@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::detail::Detail;
 use super::*;
 
 fn tally(measure: Measure, answers: &[(i64, u32)]) -> Tally {
@@ -72,8 +73,35 @@ fn nps_counts_passives_in_the_denominator_alone() {
 #[test]
 fn ces_is_a_mean_with_students_interval() {
     close(shown(Measure::Ces, &[(3, 1), (4, 1), (5, 1), (6, 1), (7, 1)]), (5.0, 3.03676, 6.96324), 0.0001);
+    let agreed = tally(Measure::Ces, &[(3, 1), (4, 1), (5, 1), (6, 1), (7, 1)]).share(|answer| Some(answer >= 5));
+    let ends = interval::wilson(0.6, 5.0);
+    assert_eq!(agreed, Span { value: Some(60.0), low: Some(round(ends.low * 100.0)), high: Some(round(ends.high * 100.0)) });
     let one = tally(Measure::Ces, &[(6, 1)]).estimate();
     assert_eq!((one.value, one.low, one.high, one.n), (Some(6.0), None, None, 1));
+}
+
+/// 9 M, 10 O, 21 A, 30 I, 5 R and 5 Q: better 31 ÷ 70, worse 19 ÷ 70.
+#[test]
+fn reverse_and_questionable_answers_are_in_n_and_not_in_the_coefficients() {
+    let kano = tally(Measure::Kano, &[(1, 9), (2, 10), (3, 21), (4, 30), (5, 5), (6, 5)]);
+    let estimate = kano.estimate();
+    let ends = interval::wilson(31.0 / 70.0, 70.0);
+    assert_eq!((estimate.value, estimate.n, estimate.unit), (Some(round(3100.0 / 70.0)), 80, Unit::Percent));
+    assert_eq!((estimate.low, estimate.high), (Some(round(ends.low * 100.0)), Some(round(ends.high * 100.0))));
+    let Some(Detail::Kano { worse, shares, .. }) = Detail::of(Measure::Kano, &kano, Default::default()) else { panic!("its own figures") };
+    assert_eq!((worse, shares["R"].value, shares["I"].value), (Some(round(1900.0 / 70.0)), Some(6.25), Some(37.5)));
+    let none = tally(Measure::Kano, &[(5, 2), (6, 1)]);
+    assert_eq!((none.estimate().value, none.n(), none.distribution()["R"]), (None, 3, 2));
+}
+
+/// Mean 60, s = 20, t(2) = 4.30265: ± 49.683.
+#[test]
+fn an_index_is_a_mean_of_responses_on_0_to_100() {
+    let index = tally(Measure::Index, &[40.0, 60.0, 80.0].map(|score| (index::tallied(score), 1)));
+    close(shown(Measure::Index, &[(40_000_000, 1), (60_000_000, 1), (80_000_000, 1)]), (60.0, 10.317, 100.0), 0.001);
+    assert_eq!(index.estimate().unit, Unit::Index);
+    let steps = tally(Measure::Index, &[0.0, 9.999_999, 10.0, 99.0, 100.0].map(|score| (index::tallied(score), 1))).distribution();
+    assert_eq!((steps.len(), steps["0-10"], steps["10-20"], steps["90-100"]), (10, 2, 1, 2));
 }
 
 #[test]
@@ -126,7 +154,7 @@ proptest! {
         answers.iter().for_each(|(answer, weight)| tally.add(*answer, *weight));
         let estimate = tally.estimate();
         prop_assert_eq!(estimate.n, answers.len() as u64);
-        let (lowest, highest) = match estimate.unit { Unit::Percent => (0.0, 100.0), Unit::Points => (-100.0, 100.0), Unit::Mean => (1.0, 7.0) };
+        let (lowest, highest) = match estimate.unit { Unit::Percent => (0.0, 100.0), Unit::Points => (-100.0, 100.0), Unit::Mean => (1.0, 7.0), Unit::Index => (0.0, 100.0) };
         if let Some(value) = estimate.value {
             let (low, high) = (estimate.low.unwrap_or(value), estimate.high.unwrap_or(value));
             prop_assert!(lowest <= low && low <= value && value <= high && high <= highest, "{:?}", estimate);

@@ -116,6 +116,7 @@ impl Turn<'_> {
             channel: Channel::Ivr,
             answered_at: self.now,
             late,
+            part: None,
         });
     }
 
@@ -139,6 +140,7 @@ impl Turn<'_> {
             channel: Channel::Ivr,
             answered_at: self.now,
             late,
+            part: None,
         });
         if !self.session.is_open() && self.session.asking().is_none() {
             self.settle(None);

@@ -168,6 +168,7 @@ impl Turn<'_> {
             channel: Channel::Sms,
             answered_at: self.now,
             late: self.now > self.session.valid_until,
+            part: None,
         }
     }
 

@@ -16,7 +16,7 @@ fn texts(pairs: &[(&str, &str)]) -> Texts {
 
 fn question(id: &str, kind: Kind) -> Question {
     let said = Said { sms: texts(&[("en", "How was it?"), ("zh-CN", "怎么样?")]), voice: texts(&[("en", "How was it? Press a key.")]) };
-    Question { id: id.to_owned(), kind, measure: None, optional: false, said, retry: Retry::default(), next: Vec::new() }
+    Question { id: id.to_owned(), kind, measure: None, part: None, optional: false, said, retry: Retry::default(), next: Vec::new() }
 }
 
 fn survey() -> Survey {

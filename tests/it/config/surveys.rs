@@ -1,6 +1,7 @@
 //! Survey files: what is read, and what is said about what cannot be.
 
 use aftercall::config::{Fault, inspect, load, surveys};
+use aftercall::survey::measure::part::Part;
 use aftercall::survey::model::{Exhausted, Kind, Locale, Matcher, Target};
 
 use super::{environment, fixture, listed};
@@ -56,6 +57,42 @@ fn every_fault_of_a_survey_is_named_at_once_with_its_line() {
     broken-survey.toml:52: closing: has no sms text in zh-CN
     broken-survey.toml:56: unknown key `invaild` in `wording`, did you mean `invalid`?
     "##);
+}
+
+#[test]
+fn pairs_must_be_whole_and_drivers_have_their_items() {
+    let text = std::fs::read_to_string(fixture("broken-parts.toml")).expect("a fixture");
+    let faults = surveys::parse("broken-parts.toml", &text).expect_err("broken");
+    insta::assert_snapshot!(listed(&faults), @r##"
+    broken-parts.toml:3: index.drivers.image: must be greater than 0
+    broken-parts.toml:3: index.drivers.lonely: no question has this driver
+    broken-parts.toml:3: index.drivers.price: a number is expected, not a string
+    broken-parts.toml:3: index.drivers.service: no question has this driver
+    broken-parts.toml:3: index.drivers.service_: a number from 0 to 1000000 is expected
+    broken-parts.toml:3: index.drivers.service_: no question has this driver
+    broken-parts.toml:4: unknown key `colour` in `index`
+    broken-parts.toml:9: question.kano: there is no dysfunctional question about `broken-parts`
+    broken-parts.toml:17: question.kano: there is another functional question about `broken-parts`
+    broken-parts.toml:17: question.kano: there is no dysfunctional question about `broken-parts`
+    broken-parts.toml:24: question.measure: kano needs a choice of five options or a rating from 1 to 5
+    broken-parts.toml:25: question.kano: `backwards` is none of functional, dysfunctional
+    broken-parts.toml:26: question.feature: must not be empty
+    broken-parts.toml:30: question.kano: is missing
+    broken-parts.toml:33: question.measure: kano needs a choice of five options or a rating from 1 to 5
+    broken-parts.toml:39: question.driver: `sevice` is not in [index] drivers, did you mean `service`?
+    broken-parts.toml:46: question.measure: index needs a rating
+    broken-parts.toml:62: unknown key `driver` in `question`
+    broken-parts.toml:63: unknown key `kano` in `question`
+    "##);
+}
+
+#[test]
+fn an_index_without_weights_says_what_to_write() {
+    let item = "[[question]]\nid = \"q\"\nkind = \"rating\"\nmin = 1\nmax = 5\nmeasure = \"index\"\ndriver = \"image\"\nsms.en = \"?\"\n";
+    let faults = surveys::parse("x.toml", &format!("id = \"x\"\n{item}")).expect_err("broken");
+    insta::assert_snapshot!(listed(&faults), @"x.toml:8: question.driver: `image` is not in [index] drivers (write [index] drivers = { NAME = WEIGHT, … })");
+    let survey = surveys::parse("x.toml", &format!("id = \"x\"\n[index]\ndrivers.image = 7\n{item}")).expect("fine");
+    assert_eq!(survey.questions[0].part, Some(Part::Index { driver: "image".to_owned(), weight: 1.0 }));
 }
 
 #[test]

@@ -16,6 +16,7 @@ use recount::naive;
 
 mod generated;
 mod recount;
+pub mod several;
 
 /// A store under test and the door by which facts come in.
 pub trait Stage {
@@ -268,7 +269,7 @@ pub async fn scores_are_those_of_a_recount(stage: &impl Stage) {
     let rows = generated(7);
     stage.write(&facts(&rows)).await;
     for (by, of) in [("queue", whole as fn(&Response) -> _), ("agent", by_agent)] {
-        for measure in [Measure::Csat, Measure::Nps, Measure::Ces, Measure::Fcr] {
+        for measure in [Measure::Csat, Measure::Nps, Measure::Ces, Measure::Fcr, Measure::Kano, Measure::Index] {
             let scores = stage.store().measures(&query(&[measure], &[by], Interval::None)).await.expect("scores");
             let wanted = naive(&rows, measure, of);
             assert_eq!(scores.iter().map(|score| score.group[by].clone()).collect::<Vec<_>>(), wanted.keys().cloned().collect::<Vec<_>>());

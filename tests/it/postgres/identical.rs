@@ -69,7 +69,7 @@ async fn measures(stores: (&dyn ReportStore, &dyn ReportStore)) {
     }
     for filter in filters().into_iter().skip(2).step_by(2) {
         let query = MeasureQuery {
-            measures: vec![Measure::Csat, Measure::Nps],
+            measures: vec![Measure::Csat, Measure::Nps, Measure::Kano, Measure::Index],
             filter,
             by: by(&["agent"]),
             interval: Interval::Hour,

@@ -6,8 +6,10 @@ use aftercall::call::{Agent, Call, InvitedBy, Moment};
 use aftercall::phone::Respondent;
 use aftercall::ports::report::{CallFact, Fact};
 use aftercall::survey::model::{Channel, Measure, Value};
-use aftercall::survey::response::{AgentShare, Response};
+use aftercall::survey::response::{AgentShare, Response, Scored};
 use aftercall::survey::session::Answer;
+
+use super::several;
 
 pub const DAY: i64 = 86_400_000;
 /// Monday 2026-11-02, midnight.
@@ -32,6 +34,7 @@ pub fn response(id: &str, score: Option<i64>) -> Response {
         channel: Channel::Sms,
         answered_at: moment(FIRST + 90_000),
         late: false,
+        part: None,
     };
     Response {
         session_id: id.into(),
@@ -59,7 +62,7 @@ pub fn response(id: &str, score: Option<i64>) -> Response {
         first_answer_at: answered,
         completed_at: answered,
         answers: score.into_iter().map(answer).collect(),
-        scores: BTreeMap::from([("csat".into(), score.map(Value::Number))]),
+        scores: BTreeMap::from([("csat".into(), score.map(Value::Number).map(Scored::Plain))]),
         measures: vec![Measure::Csat],
         ticket_id: None,
         previous_session_id: None,
@@ -108,7 +111,7 @@ fn agents(random: &mut fastrand::Rng) -> Vec<AgentShare> {
     }
 }
 
-/// Three weeks of responses of two tenants, in two surveys and every state.
+/// Three weeks of responses of two tenants, in three surveys and every state.
 pub fn generated(seed: u64) -> Vec<Response> {
     many(seed, 400).collect()
 }
@@ -135,11 +138,20 @@ fn one(random: &mut fastrand::Rng, at: usize) -> Response {
     row.locale = pick(random, &["en", "zh-CN"]).into();
     row.call_ended_at = moment(FIRST + random.i64(0..21 * DAY));
     row.invited_at = Some(row.call_ended_at).filter(|_| random.u8(..4) < 3);
-    if random.bool() {
-        (row.survey, row.measures) = ("both".into(), vec![Measure::Csat, Measure::Nps, Measure::Ces, Measure::Fcr]);
+    match random.u8(..3) {
+        0 => {}
+        1 => (row.survey, row.measures) = ("both".into(), vec![Measure::Csat, Measure::Nps, Measure::Ces, Measure::Fcr]),
+        _ => (row.survey, row.measures) = ("several".into(), vec![Measure::Kano, Measure::Index]),
     }
     if row.invited_at.is_some() && random.u8(..10) < 7 {
-        answer(random, &mut row);
+        if row.survey == "several" {
+            several::answer(random, &mut row, blank)
+        } else {
+            answer(random, &mut row)
+        }
+        row.late = row.answers.iter().any(|answer| answer.late);
+        row.first_answer_at = row.answers.first().map(|answer| answer.answered_at);
+        row.disposition = if row.answers.len() >= row.measures.len() { "completed" } else { "partial" }.into();
     } else {
         row.disposition = pick(random, &["open", "expired", "undeliverable", "opted_out"]).into();
     }
@@ -154,28 +166,31 @@ fn answer(random: &mut fastrand::Rng, row: &mut Response) {
             Measure::Ces => Value::Number(random.i64(1..=7)),
             _ => Value::Name(pick(random, &["yes", "no"]).into()),
         };
-        let seconds = pick(random, &[30, 400, 80_000, 86_400, 90_000, 300_000]);
-        let answered_at = moment(row.call_ended_at.millis() + seconds * 1000);
-        row.scores.insert(measure.name().into(), Some(value.clone()));
-        row.answers.push(Answer {
-            question: measure.name().into(),
-            measure: Some(measure),
-            kind: "rating".into(),
-            raw: value.to_string(),
-            value: Some(value),
-            label: None,
-            text: random.bool().then(|| "=cmd|' /C calc'!A0, \"quoted\"\r\nnext line 谢谢".into()),
-            channel: row.channel,
-            answered_at,
-            late: seconds > 259_200,
-        });
+        row.scores.insert(measure.name().into(), Some(Scored::Plain(value.clone())));
+        let answer = blank(random, row, measure);
+        row.answers.push(Answer { raw: value.to_string(), value: Some(value), ..answer });
         if random.u8(..6) == 0 {
             break;
         }
     }
-    row.late = row.answers.iter().any(|answer| answer.late);
-    row.first_answer_at = row.answers.first().map(|answer| answer.answered_at);
-    row.disposition = if row.answers.len() == row.measures.len() { "completed" } else { "partial" }.into();
+}
+
+/// An answer to the measure's question, some time after the call, without its value.
+fn blank(random: &mut fastrand::Rng, row: &Response, measure: Measure) -> Answer {
+    let seconds = pick(random, &[30, 400, 80_000, 86_400, 90_000, 300_000]);
+    Answer {
+        question: measure.name().into(),
+        measure: Some(measure),
+        kind: "rating".into(),
+        value: None,
+        label: None,
+        text: random.bool().then(|| "=cmd|' /C calc'!A0, \"quoted\"\r\nnext line 谢谢".into()),
+        raw: String::new(),
+        channel: row.channel,
+        answered_at: moment(row.call_ended_at.millis() + seconds * 1000),
+        late: seconds > 259_200,
+        part: None,
+    }
 }
 
 pub fn facts(rows: &[Response]) -> Vec<Fact> {

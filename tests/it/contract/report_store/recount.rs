@@ -5,11 +5,27 @@ use std::collections::BTreeMap;
 use aftercall::ports::report::Score;
 use aftercall::survey::model::{Measure, Value};
 use aftercall::survey::response::Response;
+use aftercall::survey::session::Answer;
 
-fn number(value: &Value) -> i64 {
+use super::several;
+
+fn number(value: &Value) -> f64 {
     match value {
-        Value::Number(number) => *number,
-        Value::Name(name) => i64::from(name == "yes"),
+        Value::Number(number) => *number as f64,
+        Value::Name(name) => f64::from(u8::from(name == "yes")),
+    }
+}
+
+/// What counts of a response: a figure (of a letter its code), the seconds to it and whether it was late.
+fn counted(row: &Response, measure: Measure) -> Vec<(f64, (u64, bool))> {
+    match measure {
+        Measure::Kano => several::letters(row).into_iter().map(|(letter, timed)| (f64::from(u32::from(letter)), timed)).collect(),
+        Measure::Index => several::index(row).into_iter().collect(),
+        _ => {
+            let own = row.answers.iter().filter(|answer| answer.measure == Some(measure));
+            let timed = |answer: &Answer| (answer.answered_at.seconds_since(row.call_ended_at), answer.late);
+            own.map(|answer| (number(answer.value.as_ref().expect("a value")), timed(answer))).collect()
+        }
     }
 }
 
@@ -21,11 +37,10 @@ pub fn naive(rows: &[Response], measure: Measure, of: impl Fn(&Response) -> Vec<
             let naive = groups.entry(group).or_default();
             naive.invited += u64::from(row.invited_at.is_some());
             naive.answered += u64::from(row.first_answer_at.is_some());
-            for answer in row.answers.iter().filter(|answer| answer.measure == Some(measure)) {
-                let value = answer.value.as_ref().map(number).expect("a value");
+            for (value, (seconds, late)) in counted(row, measure) {
                 naive.answers.push((value, weight));
-                naive.late += u64::from(answer.late);
-                naive.seconds.push(answer.answered_at.seconds_since(row.call_ended_at));
+                naive.late += u64::from(late);
+                naive.seconds.push(seconds);
             }
         }
     }
@@ -37,19 +52,22 @@ pub struct Naive {
     invited: u64,
     answered: u64,
     late: u64,
-    answers: Vec<(i64, f64)>,
+    answers: Vec<(f64, f64)>,
     seconds: Vec<u64>,
 }
 
 impl Naive {
     fn value(&self, measure: Measure) -> Option<f64> {
-        let total: f64 = self.answers.iter().map(|(_, weight)| weight).sum();
-        let share = |good: &dyn Fn(i64) -> bool| self.answers.iter().filter(|(v, _)| good(*v)).map(|(_, w)| w).sum::<f64>() / total * 100.0;
+        let weigh = |good: &dyn Fn(f64) -> bool| self.answers.iter().filter(|(v, _)| good(*v)).map(|(_, w)| w).sum::<f64>();
+        let is = |letters: &'static str| move |v: f64| letters.chars().any(|letter| f64::from(u32::from(letter)) == v);
+        let total = if measure == Measure::Kano { weigh(&is("AOMI")) } else { weigh(&|_| true) };
+        let share = |good: &dyn Fn(f64) -> bool| weigh(good) / total * 100.0;
         (total > 0.0).then(|| match measure {
-            Measure::Csat | Measure::ServiceLevel => share(&|v| v >= 4),
-            Measure::Fcr => share(&|v| v == 1),
-            Measure::Nps => share(&|v| v >= 9) - share(&|v| v <= 6),
-            Measure::Ces => self.answers.iter().map(|(v, w)| *v as f64 * w).sum::<f64>() / total,
+            Measure::Csat | Measure::ServiceLevel => share(&|v| v >= 4.0),
+            Measure::Fcr => share(&|v| v == 1.0),
+            Measure::Nps => share(&|v| v >= 9.0) - share(&|v| v <= 6.0),
+            Measure::Kano => share(&is("AO")),
+            Measure::Ces | Measure::Index => self.answers.iter().map(|(v, w)| v * w).sum::<f64>() / total,
         })
     }
 

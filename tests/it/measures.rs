@@ -1,0 +1,5 @@
+//! Every measure from the survey file to `/v1/measures`.
+
+mod formulas;
+mod generated;
+mod trips;
