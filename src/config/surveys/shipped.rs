@@ -3,13 +3,15 @@
 use crate::survey::model::Survey;
 
 /// File name and text of each shipped survey.
-pub const FILES: [(&str, &str); 6] = [
+pub const FILES: [(&str, &str); 8] = [
     ("csat.toml", include_str!("../../../config/surveys/csat.toml")),
     ("nps.toml", include_str!("../../../config/surveys/nps.toml")),
     ("ces.toml", include_str!("../../../config/surveys/ces.toml")),
     ("fcr.toml", include_str!("../../../config/surveys/fcr.toml")),
     ("service-level.toml", include_str!("../../../config/surveys/service-level.toml")),
     ("recovery.toml", include_str!("../../../config/surveys/recovery.toml")),
+    ("csat-fcr.toml", include_str!("../../../config/surveys/csat-fcr.toml")),
+    ("csat-nps.toml", include_str!("../../../config/surveys/csat-nps.toml")),
 ];
 
 /// The shipped surveys; a test proves that none has a fault.
