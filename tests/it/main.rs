@@ -16,6 +16,7 @@ mod house;
 mod journal;
 mod journaled;
 mod postgres;
+mod ready;
 mod redis_store;
 mod reports;
 mod sending;
