@@ -122,7 +122,7 @@ fn every_further_word_of_an_option_picks_it() {
             let Kind::Choice { options } = &question.kind else { continue };
             for option in options {
                 for (tag, words) in &option.words {
-                    assert!((5..=12).contains(&words.len()), "{} {tag} has {} words", option.value, words.len());
+                    assert!(words.len() >= 5, "{} {tag} has {} words", option.value, words.len());
                     let picks = |word: &&String| is_read_as(question, tag, word, &Value::Name(option.value.clone()));
                     wrong.extend(
                         words.iter().filter(|word| !picks(word)).map(|word| format!("{} {} {tag} {word}", survey.key.id, option.value)),
