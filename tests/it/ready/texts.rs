@@ -43,7 +43,6 @@ fn every_text_message_is_one_part_in_the_alphabet_of_its_language() {
     }
 }
 
-/// The way out is the last word of the first message, or what stands behind 退订回.
 #[test]
 fn the_word_that_the_first_message_gives_as_the_way_out_is_one() {
     for survey in surveys() {
