@@ -16,7 +16,7 @@ pub mod journal;
 mod read;
 mod serve;
 pub mod token;
-mod try_survey;
+pub mod try_survey;
 
 /// Asks callers by keypad or text after a call, ties each reply to its call, and reports scores that can be trusted.
 #[derive(Debug, Parser)]

@@ -153,7 +153,11 @@ fn every_shipped_text_message_fits_one_part_and_the_first_says_how_to_opt_out() 
         for (at, table) in survey["question"].as_array().expect("questions").iter().enumerate() {
             for (tag, words) in texts(table.get("sms")) {
                 assert_eq!(segments(&words).parts, 1, "{words}: {:?}", segments(&words));
-                let way_out = if tag.language() == "zh" { "退订回T" } else { "STOP" };
+                let way_out = match tag.tag() {
+                    "zh-CN" => "退订回T",
+                    "zh-TW" => "退訂回T",
+                    _ => "STOP",
+                };
                 assert!(at > 0 || words.contains(way_out), "{words}");
             }
         }

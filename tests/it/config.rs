@@ -78,7 +78,7 @@ fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
     broken.toml:49: rule.when.min_talk: `10` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"
     broken.toml:49: rule.when.weekday: is not in force in this version; take the condition away or the rule out
     broken.toml:49: unknown key `queu` in `rule.when`, did you mean `queue`?
-    broken.toml:50: rule.survey: there is no survey `cast` (there are csat, nps, ces, fcr, service-level, kano, index, recovery)
+    broken.toml:50: rule.survey: there is no survey `cast` (there are csat, nps, ces, fcr, service-level, kano, index, recovery, csat-fcr, csat-nps)
     broken.toml:51: rule.channels: `fax` is none of sms, ivr, call
     broken.toml:51: rule.channels: names `sms` twice
     broken.toml:52: rule.sample: a number from 0 to 1 is expected

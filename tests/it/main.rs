@@ -17,6 +17,7 @@ mod journal;
 mod journaled;
 mod measures;
 mod postgres;
+mod ready;
 mod redis_store;
 mod reports;
 mod sending;

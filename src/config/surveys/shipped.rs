@@ -3,7 +3,7 @@
 use crate::survey::model::Survey;
 
 /// File name and text of each shipped survey.
-pub const FILES: [(&str, &str); 8] = [
+pub const FILES: [(&str, &str); 10] = [
     ("csat.toml", include_str!("../../../config/surveys/csat.toml")),
     ("nps.toml", include_str!("../../../config/surveys/nps.toml")),
     ("ces.toml", include_str!("../../../config/surveys/ces.toml")),
@@ -12,6 +12,8 @@ pub const FILES: [(&str, &str); 8] = [
     ("kano.toml", include_str!("../../../config/surveys/kano.toml")),
     ("index.toml", include_str!("../../../config/surveys/index.toml")),
     ("recovery.toml", include_str!("../../../config/surveys/recovery.toml")),
+    ("csat-fcr.toml", include_str!("../../../config/surveys/csat-fcr.toml")),
+    ("csat-nps.toml", include_str!("../../../config/surveys/csat-nps.toml")),
 ];
 
 /// The shipped surveys; a test proves that none has a fault.
