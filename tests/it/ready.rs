@@ -16,7 +16,7 @@ const GSM: [&str; 5] = ["en", "es", "fr", "de", "pt"];
 const COMMENT: &str = "Alice 2000";
 
 /// Ways through the ready surveys: question and value, a dash where the question is open.
-const WAYS: [(&str, &[(&str, &str)]); 10] = [
+const WAYS: [(&str, &[(&str, &str)]); 12] = [
     ("csat", &[("score", "2"), ("part", "waiting"), ("improve", "-")]),
     ("csat", &[("score", "5"), ("improve", "-")]),
     ("nps", &[("recommend", "10")]),
@@ -27,6 +27,8 @@ const WAYS: [(&str, &[(&str, &str)]); 10] = [
     ("csat-fcr", &[("score", "5"), ("resolved", "yes")]),
     ("csat-fcr", &[("score", "4"), ("resolved", "no"), ("part", "result"), ("reason", "-")]),
     ("csat-nps", &[("score", "1"), ("recommend", "0")]),
+    ("kano", &[("functional", "like"), ("dysfunctional", "live_with")]),
+    ("index", &[("service", "4"), ("image", "3"), ("expectation", "5"), ("value", "2"), ("complaints", "1")]),
 ];
 
 /// One answer on the way.
