@@ -143,6 +143,8 @@ impl Book {
                 by_first.entry(first).or_default().push((*role, words));
             }
         }
+        // The longest first, so that the shorter ones of another language can be cut off.
+        by_first.values_mut().for_each(|phrases| phrases.sort_by_key(|(_, words)| std::cmp::Reverse(words.len())));
         Self { language, by_first, labels }
     }
 }
@@ -181,13 +183,26 @@ impl Words {
     }
 
     /// A text as tokens that know the phrases which begin with them: each word is looked up once.
+    /// What the session's own language knows is not read in another one ("me", "y", "once"), unless that has a longer phrase.
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = token::tokens(text, zh::simplified);
-        for token in tokens.iter_mut().filter(|token| !token.text.is_empty()) {
-            let phrases = self.books.iter().filter_map(|book| book.by_first.get(&token.text));
-            token.phrases.iter_mut().zip(phrases).for_each(|(known, phrases)| *known = phrases);
+        for at in 0..tokens.len() {
+            let own = self.own_length(&tokens[at..]);
+            let token = &mut tokens[at];
+            let phrases = self.books.iter().filter_map(|book| Some((book, book.by_first.get(&token.text)?)));
+            for (known, (book, phrases)) in token.phrases.iter_mut().zip(phrases) {
+                let is_own = self.own.is_some_and(|own| std::ptr::eq(own, *book));
+                let longer = phrases.partition_point(|(_, words)| is_own || words.len() > own);
+                *known = &phrases[..longer];
+            }
         }
         tokens
+    }
+
+    /// The longest phrase of the session's own language that begins at this token: its length, 0 if there is none.
+    fn own_length(&self, tokens: &[Token]) -> usize {
+        let phrases = self.own.zip(tokens.first()).and_then(|(book, first)| book.by_first.get(&first.text)).into_iter().flatten();
+        phrases.filter(|(_, words)| matches(tokens, words)).map(|(_, words)| words.len()).max().unwrap_or(0)
     }
 
     /// Every phrase that may begin at this token.
@@ -222,6 +237,11 @@ impl Words {
         let phrases = self.own.and_then(|book| book.by_first.get(first)).into_iter().flatten();
         phrases.into_iter().any(|(role, words)| roles.contains(role) && words.len() == tokens.len() && matches(tokens, words))
     }
+}
+
+/// Whether a table has this word by itself.
+pub(super) fn is_known(token: &Token) -> bool {
+    token.phrases.iter().flat_map(|phrases| phrases.iter()).any(|(_, words)| words.len() == 1)
 }
 
 /// Whether the tokens begin with these words.
