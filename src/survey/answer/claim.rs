@@ -3,7 +3,7 @@
 
 use super::figure::Figure;
 use super::lexicon::{Role, Words, is_known, matches, nearly_matches};
-use super::scale::Scale;
+use super::scale::{Scale, yes_value};
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
 
@@ -108,6 +108,12 @@ impl Reader<'_> {
         self.complete(spot, at, true)
     }
 
+    /// The claim of a number behind other words.
+    pub(super) fn late_claim(&self, at: usize) -> Option<Claim> {
+        let spot = self.value(at).filter(|spot| matches!(spot.source, Source::Figure | Source::Word))?;
+        self.complete(spot, at, true)
+    }
+
     fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
         let spot = self.alternatives(spot)?;
         let to = self.closing(spot.next);
@@ -123,9 +129,28 @@ impl Reader<'_> {
     /// Words that may stand before a value, with the colon or dash behind them.
     fn lead(&self, at: usize) -> Option<usize> {
         let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
-        let length = self.find(at, Role::Lead).max(option())?;
+        let length = self.find(at, Role::Lead).max(option()).max(self.scale_named(at))?;
         let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—"));
         Some(length + usize::from(mark))
+    }
+
+    /// "On a scale of 1 to 5,": both ends in a row are the scale and no answer.
+    fn scale_named(&self, at: usize) -> Option<usize> {
+        let (min, max) = self.scale.ends()?;
+        let from = at + self.find(at, Role::Scale)?;
+        let is_figure = |at: usize, n: i64| self.tokens.get(at).is_some_and(|token| token.shape == Shape::Figure(Figure::Whole(n)));
+        let end = match self.tokens.get(from)?.shape {
+            Shape::Figure(Figure::Either(a, b)) if (a, b) == (min, max) => from + 1,
+            _ => {
+                let to = from + 1 + self.find(from + 1, Role::Or)?;
+                if !is_figure(from, min) || !is_figure(to, max) {
+                    return None;
+                }
+                to + 1
+            }
+        };
+        let comma = self.tokens.get(end).is_some_and(|token| token.is_mark(",;"));
+        Some(end + usize::from(comma) - at)
     }
 
     fn value(&self, at: usize) -> Option<Spot> {
@@ -332,15 +357,20 @@ impl Reader<'_> {
         }
         let pun = |value: &Value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some());
         match spot.source {
-            Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
+            Source::Figure | Source::Stars if !spot.marked && (spot.values.iter().any(pun) || self.is_asked(at)) => false,
             Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
             Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
             Source::Word => spot.marked && self.find(at, Role::Starter).is_some(),
             Source::Label { .. } if self.is_asked(at) => false,
             Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
-            Source::YesNo => self.find(at, Role::Detail).is_some(),
+            Source::YesNo => self.find(at, Role::Detail).is_some() || (self.is_sure_yes(spot) && self.find(at, Role::YesDetail).is_some()),
             Source::Ordinal | Source::Key => false,
         }
+    }
+
+    /// A yes that is not "if" as well ("si" for "sí").
+    fn is_sure_yes(&self, spot: &Spot) -> bool {
+        spot.values == [yes_value()] && self.find(spot.next - 1, Role::Condition).is_none()
     }
 
     fn names_a_value(&self, at: usize) -> bool {
@@ -367,7 +397,13 @@ impl Reader<'_> {
         let answer = self.words.pick(self.rest(at), |role| self.scale.role(role)).map(|(_, length)| length);
         let whole = answer.is_none() && self.find(at, Role::Retraction).is_some_and(ends);
         let conditional = self.find(at, Role::Condition).is_some_and(|length| answer.is_none_or(|answer| length > answer));
-        whole || conditional || self.find(at, Role::Mockery).is_some()
+        whole || conditional || self.is_mocked(at)
+    }
+
+    /// A phrase of mockery begins here, with or without marks between its words.
+    fn is_mocked(&self, at: usize) -> bool {
+        let words: Vec<Token> = self.rest(at).iter().filter(|token| token.is_word()).take(8).cloned().collect();
+        self.words.find(&words, Role::Mockery).is_some()
     }
 
     /// Behind marks and phrases of these roles.

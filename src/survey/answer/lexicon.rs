@@ -37,6 +37,8 @@ pub(super) enum Role {
     Point,
     /// Between a score and the scale's end: "out of".
     OutOf,
+    /// Before both ends of the scale, to name it: "on a scale of" 1 to 5.
+    Scale,
     /// After a number: it counts something else.
     Unit,
     /// After a number: half a step more.
@@ -53,10 +55,12 @@ pub(super) enum Role {
     Without,
     /// Makes what was said depend on something: "if".
     Condition,
-    /// Behind this number the word makes a pun of it ("2 bad", "4 you").
+    /// Behind this number the word makes a pun of it ("2 bad", "4 you"), or is counted by it ("1 agente").
     Leet(i64),
     /// May begin a comment right behind yes or no, without punctuation.
     Detail,
+    /// The same behind yes only, where no and not are one word and would deny it ("no me acuerdo").
+    YesDetail,
     /// Takes back what was said before: "but".
     But,
     /// The number is not what is given: "if", "almost", "minus".
@@ -239,9 +243,10 @@ impl Words {
     }
 }
 
-/// Whether a table has this word by itself.
+/// Whether a table has this word by itself, as no label.
 pub(super) fn is_known(token: &Token) -> bool {
-    token.phrases.iter().flat_map(|phrases| phrases.iter()).any(|(_, words)| words.len() == 1)
+    let by_itself = |(role, words): &Phrase| words.len() == 1 && !matches!(role, Role::Label(_));
+    token.phrases.iter().flat_map(|phrases| phrases.iter()).any(by_itself)
 }
 
 /// Whether the tokens begin with these words.

@@ -23,7 +23,7 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     let rest = reader.rest(main.to);
     match values.as_slice() {
         [value] if main.source == Source::YesNo && *value == no_value() && is_only(reader, rest, Role::Polite) => None,
-        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, rest) => None,
+        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main, rest) => None,
         [value] => {
             Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
         }
@@ -44,8 +44,10 @@ fn claims(reader: &Reader<'_>) -> Vec<Claim> {
     let mut at = 0;
     while at < reader.tokens.len() {
         let end = segment_end(reader, at);
-        let claim = reader.claim(at).filter(|claim| at == 0 || may_come_late(reader, claim));
+        let first = at == 0 || only_greets(reader, &reader.tokens[..at]);
+        let claim = reader.claim(at).filter(|claim| first || may_come_late(reader, claim));
         let claim = claim.or_else(|| (at..end).find_map(|inside| marked_inside(reader, at, inside)));
+        let claim = claim.or_else(|| (at..end).find_map(|inside| judged_before(reader, at, inside)));
         at = claim.as_ref().map_or(end, |claim| segment_end(reader, claim.to)) + 1;
         found.extend(claim);
     }
@@ -87,6 +89,38 @@ fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim
         .then(|| reader.marked_claim(at))
         .flatten()
         .filter(|_| !doubtful())
+}
+
+/// "Excelente servicio 5": a number at the very end, and nothing before it but a judgement that agrees.
+fn judged_before(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
+    let judgement = [Role::Good, Role::Bad, Role::Nice];
+    let number = at > segment && reader.tokens[at].spaced && (reader.tokens[at].is_figure() || reader.is_number_word(at));
+    let before = &reader.tokens[segment..at];
+    if !number || !reader.scale.is_rating() || !is_covered(reader, before, &[Role::Lead, Role::Good, Role::Bad, Role::Nice]) {
+        return None;
+    }
+    let claim = reader.late_claim(at)?;
+    let last = !reader.rest(claim.to).iter().any(|token| token.is_word() || token.is_figure());
+    let judged = judgement.iter().any(|role| reader.words.has(before, *role));
+    let felt = |at: usize| reader.words.pick(&before[at..], |role| reader.scale.feeling(role)).map(|(felt, _)| felt);
+    let against = (0..before.len()).filter_map(felt).any(|felt| claim.values.iter().any(|value| reader.scale.are_far(value, &felt)));
+    (last && judged && !against).then_some(claim)
+}
+
+/// Nothing but greetings and thanks; "no" and the like correct something.
+fn only_greets(reader: &Reader<'_>, before: &[Token]) -> bool {
+    !reader.words.has(before, Role::Or) && is_covered(reader, before, &[Role::Idle, Role::Polite])
+}
+
+/// Whether every word here belongs to a phrase of one of the roles.
+fn is_covered(reader: &Reader<'_>, tokens: &[Token], roles: &[Role]) -> bool {
+    let words: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(length) = roles.iter().filter_map(|role| reader.words.find(&words[at..], *role)).max() else { return false };
+        at += length;
+    }
+    true
 }
 
 /// Whether the word right before is one that scores are given with, so that "4/5" behind it is no date.
@@ -208,8 +242,10 @@ fn is_negated(reader: &Reader<'_>, tokens: &[Token]) -> bool {
     false
 }
 
-fn is_turned_round(reader: &Reader<'_>, rest: &[Token]) -> bool {
-    is_negated(reader, rest) || reader.words.has(rest, Role::But)
+/// A denial turns praise round; behind blame it only goes on ("unhappy, nobody helped").
+fn is_turned_round(reader: &Reader<'_>, main: &Claim, rest: &[Token]) -> bool {
+    let blames = main.values.iter().all(|value| reader.scale.is_low(value));
+    (!blames && is_negated(reader, rest)) || reader.words.has(rest, Role::But)
 }
 
 /// Whether the words here are nothing but phrases of the role.
@@ -235,10 +271,12 @@ fn comment(reader: &Reader<'_>, claim: &Claim, raw: &str) -> Option<String> {
     }
 }
 
-/// Whether all that follows is the value once more, in the usual words.
+/// Whether all that follows is the value once more, in words.
 fn says_the_same(reader: &Reader<'_>, claim: &Claim) -> bool {
     let words: Vec<Token> = reader.rest(claim.to).iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
-    let said = reader.words.pick(&words, |role| reader.scale.role(role)).filter(|(_, length)| *length == words.len());
+    let number = |role: Role| if let Role::Number(n) = role { reader.scale.number(n) } else { None };
+    let said =
+        reader.words.pick(&words, |role| reader.scale.role(role).or_else(|| number(role))).filter(|(_, length)| *length == words.len());
     claim.source != Source::YesNo && said.is_some_and(|(said, _)| claim.values.iter().all(|value| !reader.scale.are_far(value, &said)))
 }
 

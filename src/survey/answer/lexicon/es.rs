@@ -34,7 +34,24 @@ const WORDS: &[(Role, &str)] = &[
          a la atención | por la atención | por el servicio | entre | entre un | entre el | quise decir | quería decir | \
          quiero decir | me refería a | me refiero a | perdón | perdón un | quiero dar | quiero darle | quiero darles | \
          quisiera dar | voy a dar | voy a darle | un rotundo | un gran | un buen | un merecido | un perfecto | perfecto | \
-         opción | la opción | listo | oye",
+         opción | la opción | listo | oye | de nota | de calificación | de puntuación | de nota un | de nota le doy | \
+         de calificación un | mi nota sería | mi nota sería un | mi puntuación sería | mi calificación sería | mi nota final | \
+         mi nota final es | mi valoración sería | les voy a dar | le voy a dar | les daremos | les damos | le damos | damos | \
+         ponemos | les ponemos | va un | ahí va un | aquí va un | sin duda un | sin dudarlo un | por mi parte un | \
+         por mi parte | para mí | para mí un | para mí es un | de mi parte un | de mi parte | totalmente | sinceramente | \
+         sinceramente un | honestamente | honestamente un | clarísimo un | evidentemente | evidentemente un | simplemente | \
+         simplemente un | en una palabra | con todo gusto | hola sí | buenas un | hola un | pongan | pongan un | apunten un | \
+         anote un | anoten un | me merecen un | me merece un | califico el servicio con | califico el servicio con un | \
+         califico su servicio con | califico la atención con | califico la atención con un | valoro el servicio con | \
+         valoro el servicio con un | valoro la atención con un | el servicio merece | el servicio merece un | \
+         la atención merece un | la atención un | su servicio merece | su atención | su atención un | el trato | el trato un | \
+         la llamada | la llamada un | la experiencia | la experiencia un | mi experiencia | mi experiencia es | \
+         mi experiencia fue | mi experiencia fue un | doy las | le doy las | les doy las | te doy las | pongo las | \
+         merecen las | se merecen las | merece las | se merece las | mi calificación es de un | mi nota es de un | \
+         la señorita | la chica | el agente | el asesor | el operador | la operadora | el técnico | el personal | \
+         el trato recibido | trato | todo | todo muy | en todo | para el servicio | para la atención | a su servicio | \
+         a su atención | con la atención | con el servicio | atención al cliente | la atención al cliente | \
+         el servicio al cliente | servicio al cliente",
     ),
     (
         Role::OptionLead,
@@ -116,7 +133,7 @@ const WORDS: &[(Role, &str)] = &[
         Role::Label(2),
         "insatisfecho | insatisfecha | insatisfechos | insatisfechas | insastifecho | insatifecho | insatifecha | \
          descontento | descontenta | descontentos | inconforme | disconforme | disgustado | disgustada | poco satisfecho | \
-         poco satisfecha | poco contento | poco contenta | infeliz | insatisfactorio | insatisfactoria",
+         poco satisfecha | poco contento | poco contenta | infeliz | insatisfactorio | insatisfactoria | insastifecha",
     ),
     (
         Role::Label(1),
@@ -127,7 +144,7 @@ const WORDS: &[(Role, &str)] = &[
          absolutamente insatisfecha | muy descontento | muy descontenta | totalmente descontento | muy inconforme | \
          muy disconforme | muy disgustado | muy disgustada | nada satisfecho | nada satisfecha | nada contento | \
          nada contenta | nada conforme | para nada satisfecho | para nada satisfecha | muy poco satisfecho | \
-         muy poco satisfecha | muy infeliz | muy insatisfactorio",
+         muy poco satisfecha | muy infeliz | muy insatisfactorio | muy insastifecho | muy insastifecha",
     ),
     (
         Role::Full,
@@ -138,6 +155,11 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Star, "estrella | estrellas | estrellitas | estrellita | estreyas | estrelas | star | stars"),
     (Role::Point, "punto | puntos | ptos | pts | pto | puntitos"),
     (Role::OutOf, "de | sobre | de un total de | de un máximo de | entre | de los | out of | of"),
+    (
+        Role::Scale,
+        "de | del | en una escala de | en una escala del | en escala de | en escala del | en la escala de | en la escala del | \
+         entre | entre el | desde | desde el",
+    ),
     (
         Role::Unit,
         "minuto | minutos | minutitos | min | mins | minuto s | segundo | segundos | seg | segs | hora | horas | horitas | \
@@ -178,37 +200,67 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Starter,
         "el | la | los | las | un | una | su | sus | mi | mis | me | nos | te | le | les | se | lo | muy | mui | re | todo | \
-         todos | toda | todas | excelente | excelentes | exelente | excelentísimo | buen | buena | bueno | buenos | buenas | \
-         buenísimo | buenísima | bien | mal | mala | malo | malos | malas | malísimo | malísima | pésimo | pésima | pésimos | \
-         terrible | horrible | fatal | nefasto | nefasta | lamentable | vergonzoso | vergüenza | decepcionante | perfecto | \
-         perfecta | genial | super | súper | estupendo | estupenda | maravilloso | maravillosa | magnífico | magnífica | \
-         espectacular | increíble | fantástico | fantástica | impecable | inmejorable | insuperable | extraordinario | \
-         extraordinaria | fenomenal | bacán | chévere | padre | padrísimo | lento | lenta | lentos | rápido | rápida | \
-         rápidos | eficiente | eficientes | eficaz | amable | amables | amabilísima | educado | educada | cordial | atento | \
-         atenta | atentos | grosero | grosera | groseros | maleducado | maleducada | gracias | grax | muchas | mil gracias | \
-         saludos | felicidades | felicitaciones | enhorabuena | pero | aunque | porque | xq | xk | pq | porq | ya | por | \
-         para | con | sin | no | nunca | jamás | nadie | ninguno | ninguna | nada | ni | fue | fueron | fui | es | son | era | \
-         eran | está | están | estaba | estuvo | estuvieron | estoy | he | ha | han | hemos | había | hay | hubo | tardaron | \
-         tardó | tardan | tarda | demoraron | demoró | demora | demasiado | demasiada | mucho | mucha | poca | poco | \
-         atendieron | atendió | resolvieron | resolvió | solucionaron | solucionó | ayudaron | ayudó | quedé | quedó | \
+         todos | toda | todas | excelente | exelente | excelentísimo | buen | buena | bueno | buenísimo | buenísima | bien | \
+         mal | mala | malo | malísimo | malísima | pésimo | pésima | terrible | horrible | fatal | nefasto | nefasta | \
+         lamentable | vergonzoso | vergüenza | decepcionante | perfecto | perfecta | genial | super | súper | estupendo | \
+         estupenda | maravilloso | maravillosa | magnífico | magnífica | espectacular | increíble | fantástico | fantástica | \
+         impecable | inmejorable | insuperable | extraordinario | extraordinaria | fenomenal | bacán | chévere | padre | \
+         padrísimo | lento | lenta | rápido | rápida | eficiente | eficaz | amable | amables | amabilísima | educado | \
+         educada | cordial | atento | atenta | grosero | grosera | maleducado | maleducada | gracias | grax | muchas | \
+         mil gracias | saludos | felicidades | felicitaciones | enhorabuena | pero | aunque | porque | xq | xk | pq | porq | \
+         ya | por | para | con | sin | no | nunca | jamás | nadie | ninguno | ninguna | nada | ni | fue | fueron | fui | es | \
+         son | era | eran | está | están | estaba | estuvo | estuvieron | estoy | he | ha | han | hemos | había | hay | hubo | \
+         tardaron | tardó | tardan | tarda | demoraron | demoró | demora | demasiado | demasiada | mucho | mucha | poca | \
+         poco | atendieron | atendió | resolvieron | resolvió | solucionaron | solucionó | ayudaron | ayudó | quedé | quedó | \
          esperé | espero | espera | llevo | llevamos | sigo | sigue | siguen | siempre | todavía | aún | al | a | en | tan | \
          tanto | pésimamente | servicio | atención | atencion | trato | agente | asesor | asesora | señorita | señora | \
          señor | personal | chica | chico | operador | operadora | ejecutivo | ejecutiva | empleado | empleada | técnico | \
-         experiencia | llamada | sistema | problema | respuesta | rapidez | amabilidad | profesional | profesionales | \
-         profesionalidad | recomiendo | recomendaría | recomendable | recomendado | volveré | volvería | quiero | quisiera | \
-         deberían | podrían | pueden | necesito | falta | faltó | faltan | mejor | mejorar | mejoraría | mejoren | peor | \
-         lo peor | contento | contenta | satisfecho | satisfecha | insatisfecho | insatisfecha | encantado | encantada | \
-         feliz | molesto | molesta | decepcionado | decepcionada | enojado | agradecido | agradecida | me encantó | me gustó | \
-         gusto | jaja | jajaja | jajajaja | jajajajaja | jeje | jejeje | jiji | jj | xd | lol | y | así | eso | esto | ese | \
-         esta | este | usted | ustedes | ellos | ella | él | yo | cuando | como | que | qué | de | del | desde | sí | si | \
-         claro | verdad | sinceramente | honestamente | además | también | solo | sólo | hasta | lástima | pena | calidad | \
-         claridad | clara | claro todo | cada | tuve | tuvimos | tienen | tiene | tengo | dejen | deje | dejaron | colgaron | \
-         colgó | hablaron | hablan | explicó | explicaron | pudieron | pudo | supieron | supo | sabe | saben | hicieron | \
-         hizo | dieron | dio | contestan | contestaron | responden | respondieron | prometieron | mintieron | mienten | \
-         estafa | estafadores | ladrones | robo | asco | basura | desastre | inútiles | inútil | ineptos | incompetentes | \
-         sean | sigan | linda | lindo | hermosa | guapa | simpática | simpático | ok | okay | vale | dale | listo | please | \
-         porfa | experto | experta | resuelto | solucionado | aceptable | correcto | correcta | normal | regular | mejorable | \
-         suficiente | todavia | estimados | hola | buenas noches | porque si | sobresaliente | formidable | top | crack",
+         experiencia | llamada | sistema | problema | respuesta | rapidez | amabilidad | profesional | profesionalidad | \
+         recomiendo | recomendaría | recomendable | recomendado | volveré | volvería | quiero | quisiera | deberían | \
+         podrían | pueden | necesito | falta | faltó | faltan | mejor | mejorar | mejoraría | mejoren | peor | lo peor | \
+         contento | contenta | satisfecho | satisfecha | insatisfecho | insatisfecha | encantado | encantada | feliz | \
+         molesto | molesta | decepcionado | decepcionada | enojado | agradecido | agradecida | me encantó | me gustó | gusto | \
+         jaja | jajaja | jajajaja | jajajajaja | jeje | jejeje | jiji | jj | xd | lol | y | así | eso | esto | ese | esta | \
+         este | usted | ustedes | ellos | ella | él | yo | cuando | como | que | qué | de | del | desde | sí | si | claro | \
+         verdad | sinceramente | honestamente | además | también | solo | sólo | hasta | lástima | pena | calidad | claridad | \
+         clara | claro todo | cada | tuve | tuvimos | tienen | tiene | tengo | dejen | deje | dejaron | colgaron | colgó | \
+         hablaron | hablan | explicó | explicaron | pudieron | pudo | supieron | supo | sabe | saben | hicieron | hizo | \
+         dieron | dio | contestan | contestaron | responden | respondieron | prometieron | mintieron | mienten | estafa | \
+         estafadores | ladrones | robo | asco | basura | desastre | inútiles | inútil | ineptos | incompetentes | sean | \
+         sigan | linda | lindo | hermosa | guapa | simpática | simpático | ok | okay | vale | dale | listo | please | porfa | \
+         experto | experta | resuelto | solucionado | aceptable | correcto | correcta | normal | regular | mejorable | \
+         suficiente | todavia | estimados | hola | buenas noches | porque si | sobresaliente | formidable | top | crack | \
+         buenos días | buenas tardes | atienden | explican | tuvieron | ayudan | cumplen | cumplieron | cumplió | trataron | \
+         trató | demás | ojalá | seguimos | da | dan | puede | podría | debería | hace | hacen | recibí | recibimos | logré | \
+         logró | pude | pudimos | llamé | llamo | llaman | realmente | totalmente | completamente | absolutamente | bastante | \
+         algo | puntual | puntualidad | cordialidad | atentísima | atentísimo | capacitado | capacitada | competente | \
+         resolutivo | resolutiva | educadísimo | educadísima | encantador | encantadora | majo | maja | majísima | simpatía | \
+         cariñosa | dulce | paciente | paciencia | disposición | solución | tiempo | cero quejas | cero problemas | \
+         larga espera | larguísima | lentitud | comunicación | información | orientación | apoyo | ayuda | soporte | trabajo | \
+         equipo | empresa | compañía | vendedor | vendedora | doctor | doctora | recepcionista | dios | bendiciones | \
+         abrazos | un abrazo | éxitos | adelante | bravo | olé | ningún | tremendo | tremenda | brutal | bárbaro | bárbara | \
+         joya | óptimo | óptima | adecuado | adecuada | agradable | oportuna | oportuno | cálida | cálido | confuso | \
+         confusa | incompleto | engorroso | difícil | complicado | tedioso | costoso | caro | cara | imposible | vergonzosa | \
+         penoso | patético | deficiente | deplorable | mediocre | paupérrimo | horroroso | espantoso | indignante | ridículo | \
+         inaceptable | insatisfactorio | satisfactorio | satisfactoria | volvería a | repetiría | seguro | sigo igual | \
+         nefastos | asquerosa | asqueroso | súper bien | re bien | un placer | un gusto | gran | grande | grandes | bonito | \
+         bonita | precioso | divino | divina | ideal | tardado | tardada | demorado | demorada | cordiales | amabilísimo | \
+         sois | sos | eres | es que | hablé | habló | buenísimos | maravillosos | geniales | cracks | agradezco | \
+         agradecemos | felicito | felicitar | infinitas gracias | dudas | duda | internet | facilidad | fácil | sencillo | \
+         rápidos y | rapidísimo | rapidísima | velocidad | excelencia | el mejor | la mejor | los mejores | mejor imposible | \
+         de maravilla | de lujo | de primera | de lo mejor | de lo peor | de verdad | de momento | de todas formas | \
+         de todos modos | en todo | en verdad | en mi opinión | con mucho gusto | con gusto | gustoso | grata | grato | \
+         conforme | conformes | inconforme | confío | confiable | seriedad | serios | serio | responsable | responsables | \
+         ágil | agilidad | eficacia | eficiencia | puntuales | claros | concretos | concreto | preciso | precisa | gentil | \
+         gentiles | gentileza | servicial | serviciales | respetuoso | respetuosa | respetuosos | humano | humana | cercano | \
+         cercana | jajajajajaja | jajajajajajaja | jajajajajajajaja | jajajajajajajajaja | jajajajajajajajajaja | jajaj | \
+         jajajaj | jaaj | jsjs | jsjsjs | sinvergüenzas | tramposos | mentirosos | vergonzosos | groserísimo | corruptos | \
+         irresponsables | irrespetuosos | idiotas | burros | ratas | malditos | porquería | porqueria | fraude | abusivos | \
+         abuso | abusan | cortaron | cortan | cambiaron | cambió | entendió | entendieron | entendí | escuchan | escuchó | \
+         escucharon | ofrecieron | ofreció | orientó | orientaron | asesoró | asesoraron | informó | informaron | comprendió | \
+         respondió | contestó | demostró | brindó | brindaron | devolvieron | cobraron | cobran | arreglaron | arregló | \
+         enviaron | envió | llamaron | llegó | llegaron | vino | vinieron | salió | siento | pienso | creo | me gusta | \
+         espectaculares | inmediata | inmediato | impecables",
     ),
     (
         Role::Particle,
@@ -234,18 +286,29 @@ const WORDS: &[(Role, &str)] = &[
          con la condición | solo si | sólo si | únicamente si",
     ),
     (
+        Role::Leet(1),
+        "agente | asesor | asesora | señorita | señora | señor | chica | chico | operador | operadora | ejecutivo | \
+         ejecutiva | empleado | empleada | técnico | problema | personal | cada | solo",
+    ),
+    (
         Role::Detail,
-        "gracias | muchas | mil | grax | todo | toda | ya | se | me | nos | lo | la | el | los | las | le | les | está | \
-         estaba | están | estuvo | quedó | quedaron | funciona | funcionó | funcionan | por fin | finalmente | muy | bien | \
-         mal | perfecto | perfectamente | excelente | genial | totalmente | completamente | del todo | de hecho | porque | \
-         pero | aunque | y | fue | fueron | es | era | no | nunca | nadie | nada | todavía | aún | sigue | sigo | seguimos | \
-         siguen | continúa | en absoluto | hasta | desde | tengo | tuve | estoy | estamos | resolvieron | resolvió | \
-         solucionaron | solucionó | arreglaron | han | ha | hay | hubo | he | hemos | con | sin | al | a la | en la | en el | \
-         a medias | parcialmente | su | mi | mis | quiero | necesito | por favor | porfa | señor | señora | señorita | \
-         muchísimas | excelentes | rápido | rápidamente | enseguida | a la primera | amable | amables | feliz | contento | \
-         contenta | satisfecho | satisfecha | agradecido | agradecida | pueden | me pueden | solo | sólo | saludos | jaja | \
-         jajaja | quedé | quede | otra | tampoco | apenas | ningún | ninguna | para nada | tal como | lo que | de momento | \
-         por ahora",
+        "gracias | muchas | mil | grax | todo | toda | ya | mal | porque | pero | aunque | y | no | nunca | nadie | nada | \
+         todavía | aún | sigue | sigo | seguimos | siguen | continúa | en absoluto | hasta | desde | sin | por favor | porfa | \
+         señor | señora | señorita | muchísimas | solo | sólo | saludos | jaja | jajaja | otra | tampoco | apenas | ningún | \
+         ninguna | para nada | de momento | por ahora",
+    ),
+    (
+        Role::YesDetail,
+        "se | me | nos | lo | la | el | los | las | le | les | está | estaba | están | estuvo | quedó | quedaron | funciona | \
+         funcionó | funcionan | fue | fueron | es | era | resolvieron | resolvió | solucionaron | solucionó | arreglaron | \
+         han | ha | hay | hubo | he | hemos | tengo | tuve | estoy | estamos | quiero | necesito | pueden | me pueden | \
+         quedé | quede | mi | su | mis | excelentes | amable | amables | feliz | contento | contenta | satisfecho | \
+         satisfecha | bien | muy | perfecto | perfectamente | excelente | genial | del todo | totalmente | completamente | \
+         rápido | rápidamente | enseguida | a la primera | tal como | agradecido | agradecida | con | al | a la | en la | \
+         en el | lo que | de hecho | finalmente | por fin | parcialmente | a medias | dio | dieron | ayudó | ayudaron | \
+         atendieron | atendió | logré | pude | pudieron | pudo | gracias a | de inmediato | inmediatamente | con éxito | \
+         con todo | satisfactoriamente | mucho | bastante | un montón | enormemente | todos | toda | rapidísimo | \
+         al instante | al momento | de maravilla | sin problema | sin problemas | resuelto | solucionado",
     ),
     (
         Role::But,
@@ -284,7 +347,8 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Laughter,
         "jaja | jajaja | jajajaja | jajajajaja | jajaj | jajajaj | ja ja | ja ja ja | jeje | jejeje | jiji | jojo | \
-         jajajajajaja | xd | xdd | lol | haha | hahaha | ah | eh | oh | mmm | mm | pues | bueno | uf | uff | ay",
+         jajajajajaja | xd | xdd | lol | haha | hahaha | ah | eh | oh | mmm | mm | pues | bueno | uf | uff | ay | \
+         jajajajajajaja | jajajajajajajaja | jajajajajajajajaja | jajajajajajajajajaja | jsjs | jsjsjs",
     ),
     (
         Role::Yes,
@@ -365,7 +429,8 @@ const WORDS: &[(Role, &str)] = &[
          no me dieron solución | no me dieron ninguna solución | no dieron solución | ninguna solución | sigue sin funcionar | \
          sigue igual | sigue fallando | todavía no funciona | aún no funciona | sigo igual | sigo con el problema | \
          sigo con el mismo problema | sigue el problema | el problema sigue | el problema continúa | el problema persiste | \
-         problema no resuelto | problema sin resolver | mi problema sigue",
+         problema no resuelto | problema sin resolver | mi problema sigue | resolvió nada | resolvieron nada | \
+         solucionaron nada",
     ),
     (
         Role::Mended,
@@ -410,7 +475,17 @@ const WORDS: &[(Role, &str)] = &[
          dejadme en paz | déjenme tranquilo | déjenme tranquila | ahora no | ahora no gracias | ahora no puedo | \
          no puedo ahora | en otro momento | otro día | no tengo tiempo | no tengo tiempo para esto | \
          no tengo tiempo para encuestas | no tengo ganas | no me apetece | no me da la gana | no molesten | no moleste | \
-         no molestar más | omitir | saltar | siguiente pregunta | no sabe no contesta | ns nc | ns/nc | nsnc",
+         no molestar más | omitir | saltar | siguiente pregunta | no sabe no contesta | ns nc | ns/nc | nsnc | \
+         no quiero participar en encuestas | no quiero participar en la encuesta | no quiero participar en esto | \
+         no quiero responder encuestas | no quiero responder la encuesta | no quiero contestar la encuesta | \
+         no quiero contestar encuestas | no quiero contestar nada | no quiero responder nada | no quiero contestar esto | \
+         no deseo participar en encuestas | no deseo participar en la encuesta | no deseo responder encuestas | \
+         no deseo responder la encuesta | no deseo contestar la encuesta | no participo en encuestas | \
+         no me gustan las encuestas | odio las encuestas | no gracias no me interesa | gracias pero no me interesa | \
+         no por ahora | no estoy para encuestas | no tengo tiempo ahora | no tengo tiempo de contestar | \
+         no tengo ganas de contestar | prefiero no contestar la encuesta | prefiero no responder la encuesta | no quisiera | \
+         no quisiera contestar | no quisiera responder | no quisiera participar | no me da tiempo | estoy ocupado | \
+         estoy ocupada | no voy a hacer la encuesta | no haré la encuesta | no contestaré | no responderé",
     ),
     (
         Role::Nothing,
@@ -468,7 +543,8 @@ const WORDS: &[(Role, &str)] = &[
          cómo estás | cómo están | ok | okey | oki | vale | okay | listo | dale | ya | bueno | sí | si | no | claro | \
          de acuerdo | entendido | perfecto | jaja | jajaja | jajajaja | jeje | xd | prueba | test | qué | que | cómo | quién | \
          quién es | quién eres | quién habla | quién es usted | quién sos | quiénes son | y esto | qué es esto | eh | ah | \
-         mmm | hm | aló | diga | dígame | bien | alta | igualmente | s | n | suscribir",
+         mmm | hm | aló | diga | dígame | bien | alta | igualmente | s | n | suscribir | jajajajaja | jajajajajaja | \
+         jajajajajajaja | jajajajajajajaja | jajajajajajajajaja | jajajajajajajajajaja",
     ),
     (
         Role::Good,
@@ -479,7 +555,8 @@ const WORDS: &[(Role, &str)] = &[
          la mejor | los mejores | las mejores | mejor imposible | me encantó | me encanta | encantado | encantada | chévere | \
          padrísimo | los recomiendo | lo recomiendo | la recomiendo | les recomiendo | recomiendo | recomendaría | \
          recomendable | muy recomendable | recomendado | recomendados | muy recomendado | recomendadísimo | recomendaré | \
-         recomendadisimos | de diez",
+         recomendadisimos | de diez | de maravilla | de lujo | de primera | de lo mejor | óptimo | óptima | geniales | \
+         maravillosos | buenísimos | cracks | crack | 10 de 10 | sobresalientes | formidable | inigualable | excelencia",
     ),
     (
         Role::Nice,
@@ -524,7 +601,10 @@ const WORDS: &[(Role, &str)] = &[
          una estafa | estafadores | ladrones | no recomiendo | no los recomiendo | no lo recomiendo | no la recomiendo | \
          no les recomiendo | no recomendaría | no los recomendaría | no lo recomendaría | no recomendable | \
          nada recomendable | nunca los recomendaría | jamás los recomendaría | no se los recomiendo | no se lo recomiendo | \
-         poco recomendable",
+         poco recomendable | patético | patética | paupérrimo | horroroso | horrorosa | espantoso | espantosa | indignante | \
+         ridículo | inaceptable | decepcionante | decepcionado | decepcionada | muy decepcionado | mal servicio | \
+         mala atención | pesimo servicio | robo | un robo | estafa | ineptos | incompetentes | de lo peor | asquerosa | \
+         penoso | muy grosero | muy grosera | muy groseros | muy maleducado | muy maleducada | nefastos",
     ),
     (
         Role::Fine,

@@ -31,7 +31,20 @@ const WORDS: &[(Role, &str)] = &[
          alô | ok | certo | claro | obrigado | obrigada | serviço | o serviço | o atendimento | atendimento | \
          atendimento nota | pro atendimento | para o atendimento | pelo atendimento | ao atendimento | entre | quis dizer | \
          queria dizer | quero dizer | digo um | desculpa | desculpe | bom | bem | então | bom eu dou | opção | a opção | \
-         cliente | cliente muito | pode ser | pode ser um | só | apenas",
+         cliente | cliente muito | pode ser | pode ser um | só | apenas | de nota | de nota um | de nota dou | \
+         minha nota seria um | a minha nota seria | a minha nota seria um | minha nota final | minha nota final é | \
+         vou dar um | vou dar uma nota | damos | a gente dá | nós damos | lá vai um | sem dúvida um | da minha parte | \
+         da minha parte um | por mim | por mim um | pra mim | pra mim um | para mim | para mim um | pra mim é | para mim é | \
+         totalmente | sinceramente | sinceramente um | honestamente | simplesmente | simplesmente um | oi sim | bota | \
+         bota aí | bota um | coloca um | coloca aí | coloca aí um | anote um | ponha um | avalio o atendimento com | \
+         avalio o atendimento em | avalio o atendimento como | avalio o serviço com | avalio o serviço em | avalio como | \
+         o atendimento merece | o atendimento merece um | o atendimento foi | o atendimento foi um | o atendimento foi nota | \
+         atendimento foi nota | o serviço merece | o serviço merece um | o serviço foi | o serviço foi nota | a ligação | \
+         a chamada | a experiência | a experiência foi | minha experiência foi | minha experiência | nota final | \
+         a nota seria | nota geral | na minha opinião | na minha opinião um | na minha opinião é | dou as | dou todas as | \
+         merece as | merecem as | a atendente | o atendente | a moça | o rapaz | o técnico | o pessoal | equipe | a equipe | \
+         a equipa | suporte | o suporte | tudo | tudo muito | em tudo | para o serviço | atendimento ao cliente | \
+         o atendimento ao cliente | para a atendente | para o atendente",
     ),
     (
         Role::OptionLead,
@@ -113,6 +126,7 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Star, "estrela | estrelas | estrelinha | estrelinhas | estrelhas | estrellas | star | stars"),
     (Role::Point, "ponto | pontos | pts | pontinhos | valores | ptos"),
     (Role::OutOf, "de | em | sobre | de um total de | de um máximo de | de possíveis | entre | out of | of"),
+    (Role::Scale, "de | numa escala de | em uma escala de | na escala de | escala de | entre"),
     (
         Role::Unit,
         "minuto | minutos | minutinhos | min | mins | segundo | segundos | seg | segs | hora | horas | hs | hrs | h | \
@@ -145,12 +159,11 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Starter,
         "o | a | os | as | um | uma | seu | sua | meu | minha | me | nos | te | lhe | se | muito | mto | mt | muita | muitos | \
-         muitas | bem | mal | bom | boa | bons | boas | ótimo | ótima | otimo | otima | ótimos | excelente | exelente | \
-         excelentes | péssimo | péssima | péssimos | pessimo | ruim | ruins | horrível | horroroso | terrível | lamentável | \
-         vergonha | vergonhoso | decepcionante | perfeito | perfeita | perfeitos | maravilhoso | maravilhosa | maravilha | \
-         incrível | fantástico | fantástica | espetacular | sensacional | nota | show | top | tops | impecável | excepcional | \
-         extraordinário | extraordinária | lento | lenta | rápido | rápida | ágil | eficiente | eficientes | eficaz | \
-         educado | educada | educados | atencioso | atenciosa | atenciosos | gentil | gentis | simpático | simpática | \
+         muitas | bem | mal | bom | boa | ótimo | ótima | otimo | otima | excelente | exelente | péssimo | péssima | pessimo | \
+         ruim | horrível | horroroso | terrível | lamentável | vergonha | vergonhoso | decepcionante | perfeito | perfeita | \
+         maravilhoso | maravilhosa | maravilha | incrível | fantástico | fantástica | espetacular | sensacional | nota | \
+         show | top | tops | impecável | excepcional | extraordinário | extraordinária | lento | lenta | rápido | rápida | \
+         ágil | eficiente | eficaz | educado | educada | atencioso | atenciosa | gentil | gentis | simpático | simpática | \
          cordial | prestativo | prestativa | grosso | grossa | grosseiro | grosseira | mal educado | mal educada | obrigado | \
          obrigada | obg | obgd | obgda | brigado | brigada | vlw | valeu | grato | grata | parabéns | abraço | abraços | mas | \
          porém | só | porque | pq | porq | pois | que | já | por | para | pra | pro | com | sem | não | nao | ñ | nunca | \
@@ -159,24 +172,50 @@ const WORDS: &[(Role, &str)] = &[
          demoraram | demora | demorado | demorada | demoram | pouco | pouca | demais | atendeu | atenderam | resolveu | \
          resolveram | resolvido | resolvida | solucionou | solucionaram | ajudou | ajudaram | fiquei | ficou | esperei | \
          espero | espera | continuo | continua | continuam | sempre | ainda | ao | em | no | na | nas | tão | tanto | \
-         atendimento | serviço | atendente | atendentes | moça | moço | rapaz | menina | operador | operadora | funcionário | \
-         funcionária | técnico | assistente | colaborador | colaboradora | equipe | equipa | pessoal | experiência | sistema | \
-         problema | resposta | rapidez | simpatia | profissional | profissionais | profissionalismo | recomendo | \
-         recomendaria | recomendado | voltarei | voltaria | quero | queria | gostaria | gostei | adorei | amei | deveriam | \
-         poderiam | podem | preciso | falta | faltou | melhor | melhorar | melhorem | melhoraria | pior | o melhor | o pior | \
-         contente | satisfeito | satisfeita | insatisfeito | insatisfeita | feliz | chateado | chateada | decepcionado | \
-         decepcionada | agradecido | agradecida | kk | kkk | kkkk | kkkkk | kkkkkk | rs | rsrs | rsrsrs | haha | hahaha | eh | \
-         lol | e | assim | isso | isto | esse | essa | este | esta | ele | ela | eles | elas | eu | você | vocês | vc | vcs | \
-         quando | como | de | do | da | dos | das | desde | sim | claro | verdade | sinceramente | honestamente | além | \
-         também | tudo | todo | todos | toda | todas | até | pena | qualidade | clareza | cada | deixaram | deixou | \
-         desligaram | desligou | falaram | falou | falam | explicou | explicaram | conseguiram | conseguiu | consegui | \
-         soube | souberam | sabe | sabem | sabia | fizeram | fez | deram | deu | respondem | responderam | prometeram | \
-         mentiram | mentem | golpe | roubo | ladrões | lixo | nojo | desastre | inúteis | incompetentes | incompetência | \
-         continuem | sigam | linda | lindo | querida | ok | certo | beleza | por favor | please | tirou | esclareceu | \
-         esclarecedor | solícito | solícita | competente | competentes | paciente | pacientes | calmo | calma | objetivo | \
-         objetiva | claramente | aceitável | correto | correta | normal | regular | razoável | ligação rápida | super | mega | \
-         bacana | legal | massa | nossa | amável | amáveis | impaciente | desatencioso | moça super | internet | produto | \
-         suporte | dúvida | dúvidas",
+         atendimento | serviço | atendente | moça | moço | rapaz | menina | operador | operadora | funcionário | funcionária | \
+         técnico | assistente | colaborador | colaboradora | equipe | equipa | pessoal | experiência | sistema | problema | \
+         resposta | rapidez | simpatia | profissional | profissionalismo | recomendo | recomendaria | recomendado | voltarei | \
+         voltaria | quero | queria | gostaria | gostei | adorei | amei | deveriam | poderiam | podem | preciso | falta | \
+         faltou | melhor | melhorar | melhorem | melhoraria | pior | o melhor | o pior | contente | satisfeito | satisfeita | \
+         insatisfeito | insatisfeita | feliz | chateado | chateada | decepcionado | decepcionada | agradecido | agradecida | \
+         kk | kkk | kkkk | kkkkk | kkkkkk | rs | rsrs | rsrsrs | haha | hahaha | eh | lol | e | assim | isso | isto | esse | \
+         essa | este | esta | ele | ela | eles | elas | eu | você | vocês | vc | vcs | quando | como | de | do | da | dos | \
+         das | desde | sim | claro | verdade | sinceramente | honestamente | além | também | tudo | todo | todos | toda | \
+         todas | até | pena | qualidade | clareza | cada | deixaram | deixou | desligaram | desligou | falaram | falou | \
+         falam | explicou | explicaram | conseguiram | conseguiu | consegui | soube | souberam | sabe | sabem | sabia | \
+         fizeram | fez | deram | deu | respondem | responderam | prometeram | mentiram | mentem | golpe | roubo | ladrões | \
+         lixo | nojo | desastre | inúteis | incompetentes | incompetência | continuem | sigam | linda | lindo | querida | ok | \
+         certo | beleza | por favor | please | tirou | esclareceu | esclarecedor | solícito | solícita | competente | \
+         paciente | calmo | calma | objetivo | objetiva | claramente | aceitável | correto | correta | normal | regular | \
+         razoável | ligação rápida | super | mega | bacana | legal | massa | nossa | amável | amáveis | impaciente | \
+         desatencioso | moça super | internet | produto | suporte | dúvida | dúvidas | pelo | pela | pelos | pelas | \
+         ao atendente | à | aos | boa tarde | bom dia | boa noite | péssimos | atende | atendem | explica | cumpriram | \
+         cumpriu | trataram | tratou | tomara | seguem | dá | dão | pode | poderia | deveria | faz | fazem | recebi | \
+         recebemos | liguei | ligo | ligaram | realmente | totalmente | completamente | absolutamente | bastante | algo | \
+         pontual | pontualidade | cordialidade | amabilidade | educadíssima | educadíssimo | atenciosíssima | capacitado | \
+         capacitada | resolutivo | resolutiva | encantador | encantadora | querido | fofa | doce | paciência | disposição | \
+         solução | tempo | zero reclamações | zero problemas | longa espera | lentidão | comunicação | informação | \
+         orientação | apoio | ajuda | trabalho | time | empresa | companhia | vendedor | vendedora | doutor | doutora | \
+         recepcionista | deus | um abraço | sucesso | bravo | tremendo | brutal | joia | adequado | adequada | agradável | \
+         confuso | confusa | incompleto | difícil | complicado | cansativo | caro | cara | impossível | penoso | patético | \
+         deficiente | deplorável | medíocre | espantoso | indignante | ridículo | ridícula | inaceitável | absurdo | \
+         um absurdo | satisfatório | satisfatória | insatisfatório | um prazer | um amor | uma vergonha | grande | bonito | \
+         lindíssimo | divino | divina | ideal | tranquilo | tranquila | facilidade | fácil | simples | rapidíssimo | \
+         rapidíssima | velocidade | excelência | a melhor | os melhores | melhor impossível | de primeira | de verdade | \
+         de qualquer forma | de qualquer modo | em tudo | na minha opinião | no geral | em geral | com prazer | grandiosa | \
+         confio | confiável | seriedade | sério | séria | responsável | agilidade | eficácia | eficiência | claros | \
+         concreto | precisa | gentileza | respeitoso | respeitosa | humano | humana | próximo | agradeço | agradecemos | \
+         parabenizo | elogio | maravilhosos | maravilhosas | sensacionais | feras | fera | nada mal | infelizmente | \
+         felizmente | graças | quase tudo | bem atendido | bem atendida | mal atendido | mal atendida | super bem | \
+         mega atencioso | mega atenciosa | muitíssimo | péssimas | atenção | cuidado | dedicação | educação | empenho | \
+         esclarecimento | esclarecimentos | conhecimento | domínio | muito obg | vocês são | vcs são | aceitáveis | kkkkkkk | \
+         kkkkkkkk | kkkkkkkkk | kkkkkkkkkk | kkkkkkkkkkk | kkkkkkkkkkkk | kkkkkkkkkkkkk | rsrsrsrs | rsrsrsrsrs | hahahaha | \
+         hahahahaha | hahahahahaha | hahahahahahaha | hahahahahahahaha | hehe | hehehe | hehehehe | hehehehehe | golpistas | \
+         golpista | sem vergonhas | mentirosos | trapaceiros | idiotas | burros | ratos | malditos | porcaria | fraude | \
+         abusivos | abuso | abusam | cortaram | cortam | mudaram | entendeu | entenderam | entendi | escutam | escutou | \
+         ouviu | ouviram | ofereceram | ofereceu | orientou | orientaram | informou | informaram | compreendeu | respondeu | \
+         demonstrou | devolveram | cobraram | cobram | arrumaram | enviaram | enviou | chegou | chegaram | veio | vieram | \
+         saiu | sinto | penso | acho | creio | espetaculares | imediato | imediata | impecáveis | não servem | servem",
     ),
     (
         Role::Particle,
@@ -204,18 +243,30 @@ const WORDS: &[(Role, &str)] = &[
          quando arrumarem",
     ),
     (
+        Role::Leet(1),
+        "atendente | moça | moço | rapaz | menina | operador | operadora | funcionário | funcionária | técnico | assistente | \
+         colaborador | colaboradora | problema | só | cada | dúvida | produto",
+    ),
+    (
         Role::Detail,
-        "obrigado | obrigada | obg | obgd | obgda | vlw | valeu | muito | mto | muita | bem | mal | tudo | todo | já | foi | \
-         foram | fui | está | estava | tá | ficou | ficaram | funciona | funcionou | funcionando | finalmente | enfim | \
-         perfeito | perfeitamente | excelente | ótimo | ótima | totalmente | completamente | por completo | de fato | porque | \
-         pq | pois | mas | porém | só | e | é | era | não | nao | nunca | ninguém | nada | ainda | continua | continuo | \
-         continuamos | até | desde | tenho | tive | estou | estamos | tô | to | resolveu | resolveram | resolvido | \
-         resolvida | solucionou | solucionaram | solucionado | arrumaram | consertaram | consegui | conseguiram | me | lhe | \
-         o | a | os | as | meu | minha | com | sem | no | na | em | quero | preciso | por favor | senhor | senhora | moça | \
-         graças | rápido | rapidamente | rapidinho | de primeira | na hora | super | atendente | educada | educado | gostei | \
-         adorei | podem | feliz | satisfeito | satisfeita | agradeço | grato | grata | nem | nenhum | ele | ela | eles | deu | \
-         deu certo | deram | kkk | rs | parcialmente | em parte | outra | eu | vocês | vcs | problema | como | por enquanto | \
-         atendimento | um | uma | abraço | abraços | parabéns | certinho | direitinho",
+        "obrigado | obrigada | obg | obgd | obgda | vlw | valeu | muita | mal | tudo | todo | já | porque | pq | pois | mas | \
+         porém | só | e | não | nao | nunca | ninguém | nada | ainda | continua | continuo | continuamos | até | desde | sem | \
+         por favor | senhor | senhora | moça | grato | grata | nem | nenhum | kkk | rs | outra | como | por enquanto | \
+         abraço | abraços | parabéns | eles não | ela não | ele não | está igual",
+    ),
+    (
+        Role::YesDetail,
+        "foi | foram | fui | está | estava | tá | ficou | ficaram | funciona | funcionou | funcionando | é | era | tenho | \
+         tive | estou | estamos | tô | to | resolveu | resolveram | resolvido | resolvida | solucionou | solucionaram | \
+         solucionado | arrumaram | consertaram | consegui | conseguiram | me | lhe | o | a | os | as | meu | minha | quero | \
+         preciso | deu | deu certo | deram | podem | feliz | satisfeito | satisfeita | bem | muito | mto | perfeito | \
+         perfeitamente | excelente | ótimo | ótima | totalmente | completamente | por completo | de fato | rápido | \
+         rapidamente | rapidinho | de primeira | na hora | super | atendente | educada | educado | gostei | adorei | com | \
+         no | na | em | um | uma | graças | finalmente | enfim | ele | ela | eles | eu | vocês | vcs | problema | \
+         atendimento | certinho | direitinho | parcialmente | em parte | agradeço | ajudou | ajudaram | atendeu | atenderam | \
+         de imediato | imediatamente | logo | voltou | esclareceu | tirou | deixou | bastante | um monte | todos | toda | \
+         rapidíssimo | na mesma hora | sem problema | sem problemas | pela atendente | pelo atendente | muitíssimo | \
+         ótimo atendimento",
     ),
     (
         Role::But,
@@ -253,7 +304,9 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Laughter,
         "kk | kkk | kkkk | kkkkk | kkkkkk | kkkkkkk | rs | rsrs | rsrsrs | haha | hahaha | hahahaha | hehe | hehehe | hihi | \
-         ha ha | huahua | hauhau | lol | ah | eh | oh | hum | hmm | né | bom | bem | então | uai | ué | ah tá",
+         ha ha | huahua | hauhau | lol | ah | eh | oh | hum | hmm | né | bom | bem | então | uai | ué | ah tá | kkkkkkkk | \
+         kkkkkkkkk | kkkkkkkkkk | kkkkkkkkkkk | kkkkkkkkkkkk | kkkkkkkkkkkkk | rsrsrsrs | rsrsrsrsrs | hahahahaha | \
+         hahahahahaha | hahahahahahaha | hahahahahahahaha | hehehehe | hehehehehe",
     ),
     (
         Role::Yes,
@@ -316,7 +369,8 @@ const WORDS: &[(Role, &str)] = &[
          continua com problema | continua com o problema | continuo com o problema | continuo com o mesmo problema | \
          o problema continua | o problema persiste | meu problema continua | problema não resolvido | \
          o problema não foi resolvido | meu problema não foi resolvido | o meu problema não foi resolvido | mal resolvido | \
-         não me resolveram nada | não me resolveram o problema | não me resolveram",
+         não me resolveram nada | não me resolveram o problema | não me resolveram | resolveu nada | resolveram nada | \
+         resolvido nada | não resolveram não | não resolveu nada não | não foi não resolvido | solucionaram nada",
     ),
     (
         Role::Mended,
@@ -363,7 +417,18 @@ const WORDS: &[(Role, &str)] = &[
          deixe me em paz | deixem me em paz | deixa me em paz | me deixa em paz | agora não | agora não obrigado | \
          agora não posso | não posso agora | agora não dá | outra hora | outro dia | não tenho tempo | \
          não tenho tempo para isso | não tenho tempo pra isso | não estou a fim | não tô a fim | to sem tempo | tô sem tempo | \
-         sem tempo | pular | saltar | próxima pergunta | não quero receber isso | nem quero",
+         sem tempo | pular | saltar | próxima pergunta | não quero receber isso | nem quero | \
+         não quero participar de pesquisas | não quero participar da pesquisa | não quero participar disso | \
+         não quero participar disto | não quero responder pesquisa | não quero responder pesquisas | \
+         não quero responder a pesquisa | não quero responder à pesquisa | não quero responder nada | \
+         não quero responder isso | não desejo participar de pesquisas | não desejo participar da pesquisa | \
+         não desejo responder a pesquisa | não desejo responder à pesquisa | não participo de pesquisas | \
+         não participo de pesquisa | não gosto de pesquisas | odeio pesquisas | não obrigado não tenho interesse | \
+         obrigado mas não tenho interesse | não por agora | não por enquanto | não tenho tempo agora | \
+         não tenho tempo de responder | não tenho tempo para responder | prefiro não responder a pesquisa | não gostaria | \
+         não gostaria de responder | não gostaria de participar | estou ocupado | estou ocupada | tô ocupado | tô ocupada | \
+         não vou responder a pesquisa | não vou responder nada | não responderei | não quero participar do inquérito | \
+         não quero responder ao inquérito | não participo em inquéritos",
     ),
     (
         Role::Nothing,
@@ -418,7 +483,9 @@ const WORDS: &[(Role, &str)] = &[
          e aí | como vai | como está | ok | okay | okk | tá | tá bom | ta bom | certo | beleza | blz | joia | sim | não | \
          nao | claro | entendi | entendido | perfeito | kk | kkk | kkkk | rs | rsrs | haha | teste | test | que | o que | \
          quê | como | quem | quem é | quem é você | quem fala | quem está falando | quem é vc | o que é isso | que isso | eh | \
-         ah | hum | hmm | pronto | bem | igualmente | s | n | ss | inscrever",
+         ah | hum | hmm | pronto | bem | igualmente | s | n | ss | inscrever | kkkkk | kkkkkk | kkkkkkk | kkkkkkkk | \
+         kkkkkkkkk | kkkkkkkkkk | kkkkkkkkkkk | kkkkkkkkkkkk | kkkkkkkkkkkkk | rsrsrs | rsrsrsrs | rsrsrsrsrs | hahaha | \
+         hahahaha | hahahahaha | hahahahahaha | hahahahahahaha | hahahahahahahaha | hehe | hehehe | hehehehe | hehehehehe",
     ),
     (
         Role::Good,
@@ -427,7 +494,8 @@ const WORDS: &[(Role, &str)] = &[
          extraordinária | excepcional | impecável | nota dez | nota 10 | nota mil | show | show de bola | top | muito bom | \
          muito boa | muito bons | muito bem | mto bom | mto boa | o melhor | a melhor | os melhores | as melhores | \
          melhor impossível | adorei | amei | recomendo | recomendo muito | super recomendo | recomendaria | recomendado | \
-         recomendadíssimo | recomendarei | muito educada | muito educado | muito atenciosa | muito atencioso | parabéns",
+         recomendadíssimo | recomendarei | muito educada | muito educado | muito atenciosa | muito atencioso | parabéns | \
+         de primeira | sensacionais | maravilhosos | maravilhosas | excelência | melhor atendimento | formidável | fera | feras",
     ),
     (
         Role::Nice,
@@ -465,7 +533,10 @@ const WORDS: &[(Role, &str)] = &[
          um nojo | nojento | lixo | um lixo | porcaria | uma porcaria | uma merda | merda | uma bosta | bosta | inútil | \
          inúteis | desastre | um desastre | desastroso | ladrões | golpistas | não recomendo | não recomendo a ninguém | \
          não recomendaria | não os recomendo | não vos recomendo | nunca recomendaria | jamais recomendaria | \
-         jamais recomendo | nada recomendável | não recomendável",
+         jamais recomendo | nada recomendável | não recomendável | patético | patética | espantoso | indignante | ridículo | \
+         ridícula | inaceitável | um absurdo | absurdo | decepcionante | decepcionado | decepcionada | mau atendimento | \
+         atendimento ruim | serviço ruim | roubo | um roubo | golpe | incompetentes | ineptos | muito grossa | muito grosso | \
+         muito mal educado | muito mal educada | pessimo | horrorosa",
     ),
     (
         Role::Fine,
