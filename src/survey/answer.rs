@@ -1,5 +1,6 @@
 //! Reading answers: text and keys to value. A wrong score is worse than asking again, so what is not understood whole is no answer.
 
+mod around;
 mod claim;
 mod count;
 mod digits;

@@ -3,7 +3,7 @@
 
 use super::figure::Figure;
 use super::lexicon::{Role, Words, is_known, matches, nearly_matches};
-use super::scale::{Scale, yes_value};
+use super::scale::Scale;
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
 
@@ -83,19 +83,16 @@ impl Reader<'_> {
         }
         let mut led = false;
         for _ in 0..8 {
+            if let Some(length) = self.article(at) {
+                at += length;
+            }
             match (self.value(at), self.lead(at)) {
-                (Some(spot), Some(length)) if self.is_article(&spot, at + length) => at += length,
                 (Some(spot), lead) if lead.is_none_or(|length| at + length <= spot.next) => return self.complete(spot, from, led),
                 (_, lead) => at += lead?,
             }
             led = true;
         }
         None
-    }
-
-    /// "Un 5": the number one is only an article where a value follows.
-    fn is_article(&self, spot: &Spot, next: usize) -> bool {
-        spot.source == Source::Word && spot.next == next && self.value(next).is_some()
     }
 
     /// The claim of a marked number in the middle of a segment ("great service 5 stars").
@@ -134,26 +131,7 @@ impl Reader<'_> {
         Some(length + usize::from(mark))
     }
 
-    /// "On a scale of 1 to 5,": both ends in a row are the scale and no answer.
-    fn scale_named(&self, at: usize) -> Option<usize> {
-        let (min, max) = self.scale.ends()?;
-        let from = at + self.find(at, Role::Scale)?;
-        let is_figure = |at: usize, n: i64| self.tokens.get(at).is_some_and(|token| token.shape == Shape::Figure(Figure::Whole(n)));
-        let end = match self.tokens.get(from)?.shape {
-            Shape::Figure(Figure::Either(a, b)) if (a, b) == (min, max) => from + 1,
-            _ => {
-                let to = from + 1 + self.find(from + 1, Role::Or)?;
-                if !is_figure(from, min) || !is_figure(to, max) {
-                    return None;
-                }
-                to + 1
-            }
-        };
-        let comma = self.tokens.get(end).is_some_and(|token| token.is_mark(",;"));
-        Some(end + usize::from(comma) - at)
-    }
-
-    fn value(&self, at: usize) -> Option<Spot> {
+    pub(super) fn value(&self, at: usize) -> Option<Spot> {
         match self.tokens.get(at)?.shape {
             Shape::Figure(figure) => self.figure(at, figure),
             Shape::Star => self.stars(at),
@@ -301,6 +279,8 @@ impl Reader<'_> {
             if token.is_mark(CONNECTORS) || token.shape == Shape::Break {
                 strong |= token.is_mark(STRONG) || token.shape == Shape::Break;
                 at += 1;
+            } else if let Some(length) = self.article(at).filter(|_| at > from) {
+                at += length;
             } else if self.value(at).is_some() {
                 break;
             } else if let Some(length) = self.find(at, Role::Or) {
@@ -357,20 +337,16 @@ impl Reader<'_> {
         }
         let pun = |value: &Value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some());
         match spot.source {
+            Source::Figure | Source::Stars if self.is_abbreviated(at) => false,
             Source::Figure | Source::Stars if !spot.marked && (spot.values.iter().any(pun) || self.is_asked(at)) => false,
             Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
             Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
             Source::Word => spot.marked && self.find(at, Role::Starter).is_some(),
             Source::Label { .. } if self.is_asked(at) => false,
             Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
-            Source::YesNo => self.find(at, Role::Detail).is_some() || (self.is_sure_yes(spot) && self.find(at, Role::YesDetail).is_some()),
+            Source::YesNo => self.find(at, Role::Detail).is_some() || self.is_asserted(spot, at),
             Source::Ordinal | Source::Key => false,
         }
-    }
-
-    /// A yes that is not "if" as well ("si" for "sí").
-    fn is_sure_yes(&self, spot: &Spot) -> bool {
-        spot.values == [yes_value()] && self.find(spot.next - 1, Role::Condition).is_none()
     }
 
     fn names_a_value(&self, at: usize) -> bool {
@@ -398,12 +374,6 @@ impl Reader<'_> {
         let whole = answer.is_none() && self.find(at, Role::Retraction).is_some_and(ends);
         let conditional = self.find(at, Role::Condition).is_some_and(|length| answer.is_none_or(|answer| length > answer));
         whole || conditional || self.is_mocked(at)
-    }
-
-    /// A phrase of mockery begins here, with or without marks between its words.
-    fn is_mocked(&self, at: usize) -> bool {
-        let words: Vec<Token> = self.rest(at).iter().filter(|token| token.is_word()).take(8).cloned().collect();
-        self.words.find(&words, Role::Mockery).is_some()
     }
 
     /// Behind marks and phrases of these roles.

@@ -59,8 +59,8 @@ pub(super) enum Role {
     Leet(i64),
     /// May begin a comment right behind yes or no, without punctuation.
     Detail,
-    /// The same behind yes only, where no and not are one word and would deny it ("no me acuerdo").
-    YesDetail,
+    /// The same where it is not right behind a bare "no" or "if", which are one word with "not" and "yes" there ("no me acuerdo").
+    Assertion,
     /// Takes back what was said before: "but".
     But,
     /// The number is not what is given: "if", "almost", "minus".

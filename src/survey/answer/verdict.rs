@@ -93,32 +93,37 @@ fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim
 
 /// "Excelente servicio 5": a number at the very end, and nothing before it but a judgement that agrees.
 fn judged_before(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
-    let judgement = [Role::Good, Role::Bad, Role::Nice];
+    const JUDGEMENT: [Role; 3] = [Role::Good, Role::Bad, Role::Nice];
     let number = at > segment && reader.tokens[at].spaced && (reader.tokens[at].is_figure() || reader.is_number_word(at));
+    let claim = if number && reader.scale.is_rating() { reader.late_claim(at)? } else { return None };
     let before = &reader.tokens[segment..at];
-    if !number || !reader.scale.is_rating() || !is_covered(reader, before, &[Role::Lead, Role::Good, Role::Bad, Role::Nice]) {
-        return None;
-    }
-    let claim = reader.late_claim(at)?;
     let last = !reader.rest(claim.to).iter().any(|token| token.is_word() || token.is_figure());
-    let judged = judgement.iter().any(|role| reader.words.has(before, *role));
-    let felt = |at: usize| reader.words.pick(&before[at..], |role| reader.scale.feeling(role)).map(|(felt, _)| felt);
-    let against = (0..before.len()).filter_map(felt).any(|felt| claim.values.iter().any(|value| reader.scale.are_far(value, &felt)));
-    (last && judged && !against).then_some(claim)
+    let judged = last && JUDGEMENT.iter().any(|role| reader.words.has(before, *role));
+    (judged && is_covered(reader, before, &[Role::Lead, Role::Good, Role::Bad, Role::Nice]) && !is_far_from(reader, before, &claim))
+        .then_some(claim)
+}
+
+/// Praise or blame that cannot go with the claim.
+fn is_far_from(reader: &Reader<'_>, said: &[Token], claim: &Claim) -> bool {
+    let felt = |at: usize| reader.words.pick(&said[at..], |role| reader.scale.feeling(role)).map(|(felt, _)| felt);
+    (0..said.len()).filter_map(felt).any(|felt| claim.values.iter().any(|value| reader.scale.are_far(value, &felt)))
 }
 
 /// Nothing but greetings and thanks; "no" and the like correct something.
 fn only_greets(reader: &Reader<'_>, before: &[Token]) -> bool {
-    !reader.words.has(before, Role::Or) && is_covered(reader, before, &[Role::Idle, Role::Polite])
+    is_covered(reader, before, &[Role::Idle, Role::Polite]) && !reader.words.has(before, Role::Or)
 }
 
 /// Whether every word here belongs to a phrase of one of the roles.
 fn is_covered(reader: &Reader<'_>, tokens: &[Token], roles: &[Role]) -> bool {
-    let words: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
     let mut at = 0;
-    while at < words.len() {
-        let Some(length) = roles.iter().filter_map(|role| reader.words.find(&words[at..], *role)).max() else { return false };
-        at += length;
+    while let Some(token) = tokens.get(at) {
+        let phrase = || roles.iter().filter_map(|role| reader.words.find(&tokens[at..], *role)).max();
+        match (token.is_word() || token.is_figure()).then(phrase) {
+            None => at += 1,
+            Some(Some(length)) => at += length,
+            Some(None) => return false,
+        }
     }
     true
 }

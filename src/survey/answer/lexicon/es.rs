@@ -51,7 +51,8 @@ const WORDS: &[(Role, &str)] = &[
          la señorita | la chica | el agente | el asesor | el operador | la operadora | el técnico | el personal | \
          el trato recibido | trato | todo | todo muy | en todo | para el servicio | para la atención | a su servicio | \
          a su atención | con la atención | con el servicio | atención al cliente | la atención al cliente | \
-         el servicio al cliente | servicio al cliente",
+         el servicio al cliente | servicio al cliente | ahí les va un | ahí les va | ahí te va un | ahí va | \
+         ahí lo tienen un | les va un",
     ),
     (
         Role::OptionLead,
@@ -298,7 +299,7 @@ const WORDS: &[(Role, &str)] = &[
          ninguna | para nada | de momento | por ahora",
     ),
     (
-        Role::YesDetail,
+        Role::Assertion,
         "se | me | nos | lo | la | el | los | las | le | les | está | estaba | están | estuvo | quedó | quedaron | funciona | \
          funcionó | funcionan | fue | fueron | es | era | resolvieron | resolvió | solucionaron | solucionó | arreglaron | \
          han | ha | hay | hubo | he | hemos | tengo | tuve | estoy | estamos | quiero | necesito | pueden | me pueden | \
@@ -308,13 +309,16 @@ const WORDS: &[(Role, &str)] = &[
          en el | lo que | de hecho | finalmente | por fin | parcialmente | a medias | dio | dieron | ayudó | ayudaron | \
          atendieron | atendió | logré | pude | pudieron | pudo | gracias a | de inmediato | inmediatamente | con éxito | \
          con todo | satisfactoriamente | mucho | bastante | un montón | enormemente | todos | toda | rapidísimo | \
-         al instante | al momento | de maravilla | sin problema | sin problemas | resuelto | solucionado",
+         al instante | al momento | de maravilla | sin problema | sin problemas | resuelto | solucionado | un | una | \
+         problema | todavía el | ese | esa | este | esta | eso | esto | porque | hoy | ayer | a tiempo | correctamente | \
+         de forma | como | en | por | para | del | bien el",
     ),
     (
         Role::But,
         "pero | sin embargo | no obstante | aunque | excepto | salvo | solo que | sólo que | sino | en parte | parcialmente | \
          a medias | lamentablemente | desgraciadamente | por desgracia | desafortunadamente | a pesar | lástima | \
-         no del todo | no totalmente | no completamente | no por completo | mas o menos | todavía falta",
+         no del todo | no totalmente | no completamente | no por completo | mas o menos | todavía falta | la mitad | \
+         solo una parte | una parte | solo en parte | casi | casi todo | algo | un poco",
     ),
     (
         Role::Doubt,
@@ -335,7 +339,8 @@ const WORDS: &[(Role, &str)] = &[
          ni de casualidad | jamás | nunca | nunca jamás | en absoluto | de ninguna manera | de ningún modo | ya quisieran | \
          ya quisieras | quisieran | ojalá | no creo | no lo creo | qué va | sueñen | sigan soñando | no se lo merecen | \
          no lo merecen | no se lo merece | no lo merece | claro que no | por supuesto que no | obvio no | obvio que no | \
-         obviamente no | la verdad no | la verdad que no | no es cierto | no es verdad | ja | psicológico",
+         obviamente no | la verdad no | la verdad que no | no es cierto | no es verdad | ja | psicológico | cómo no | ajá | \
+         sí ajá | sí claro | sí seguro | ya ya | ya claro",
     ),
     (
         Role::Mockery,
@@ -363,7 +368,9 @@ const WORDS: &[(Role, &str)] = &[
          yo creo que sí | creo que sí | creo que si | pues sí | pues si | bueno sí | que sí | fue que sí | gracias a dios sí | \
          por suerte sí | por suerte si | afortunadamente sí | afortunadamente si | finalmente sí | finalmente si | \
          al final sí | al final si | por fin sí | por fin si | yes | yep | okey sí | sí lo fue | sí fue | si fue | ya sí | \
-         ahora sí | ya si | positivo | sí ya | si ya",
+         ahora sí | ya si | positivo | sí ya | si ya | si por suerte | sí por suerte | claro q si | claro q sí | x supuesto | \
+         xsupuesto | por ahora sí | por ahora si | de momento sí | de momento si | hasta ahora sí | perfecto sí | \
+         perfecto si | si gracias a dios | sí gracias a dios | gracias a dios si",
     ),
     (
         Role::No,
@@ -406,7 +413,54 @@ const WORDS: &[(Role, &str)] = &[
          sí me resolvieron el problema | si me resolvieron el problema | me lo han resuelto | me lo han solucionado | \
          sí me lo han resuelto | si me lo han resuelto | sí me lo han solucionado | si me lo han solucionado | \
          sí me han resuelto | lo han resuelto | lo han solucionado | sí me ayudaron | si me ayudaron | sí me ayudó | \
-         si me ayudó | sí se pudo | si se pudo | si se logró | sí se logró | sí lo fue resuelto",
+         si me ayudó | sí se pudo | si se pudo | si se logró | sí se logró | sí lo fue resuelto | si resolvió | si solucionó | \
+         si arreglaron | si arregló | si han resuelto | si han solucionado | si han arreglado | si ha resuelto | \
+         si ha solucionado | si ha arreglado | si me resolvió | si me solucionó | si me arreglaron | si me arregló | \
+         si me han resuelto | si me han solucionado | si me han arreglado | si me ha resuelto | si me ha solucionado | \
+         si me ha arreglado | si lo resolvió | si lo solucionó | si lo arreglaron | si lo arregló | si lo han resuelto | \
+         si lo han solucionado | si lo han arreglado | si lo ha resuelto | si lo ha solucionado | si lo ha arreglado | \
+         si me lo resolvió | si me lo solucionó | si me lo arreglaron | si me lo arregló | si me lo han arreglado | \
+         si me lo ha resuelto | si me lo ha solucionado | si me lo ha arreglado | si nos resolvieron | si nos resolvió | \
+         si nos solucionaron | si nos solucionó | si nos arreglaron | si nos arregló | si nos han resuelto | \
+         si nos han solucionado | si nos han arreglado | si nos ha resuelto | si nos ha solucionado | si nos ha arreglado | \
+         si nos lo resolvieron | si nos lo resolvió | si nos lo solucionaron | si nos lo solucionó | si nos lo arreglaron | \
+         si nos lo arregló | si nos lo han resuelto | si nos lo han solucionado | si nos lo han arreglado | \
+         si nos lo ha resuelto | si nos lo ha solucionado | si nos lo ha arreglado | si se resolvieron | si se solucionaron | \
+         si se arreglaron | si se han resuelto | si se han solucionado | si se han arreglado | si se ha arreglado | \
+         sí resolvió | sí solucionó | sí arreglaron | sí arregló | sí han resuelto | sí han solucionado | sí han arreglado | \
+         sí ha resuelto | sí ha solucionado | sí ha arreglado | sí me resolvió | sí me solucionó | sí me arreglaron | \
+         sí me arregló | sí me han solucionado | sí me han arreglado | sí me ha resuelto | sí me ha solucionado | \
+         sí me ha arreglado | sí lo resolvió | sí lo solucionó | sí lo arreglaron | sí lo arregló | sí lo han resuelto | \
+         sí lo han solucionado | sí lo han arreglado | sí lo ha resuelto | sí lo ha solucionado | sí lo ha arreglado | \
+         sí me lo resolvió | sí me lo solucionó | sí me lo arreglaron | sí me lo arregló | sí me lo han arreglado | \
+         sí me lo ha resuelto | sí me lo ha solucionado | sí me lo ha arreglado | sí se resolvieron | sí se solucionaron | \
+         sí se arreglaron | sí se han resuelto | sí se han solucionado | sí se han arreglado | sí se ha arreglado | \
+         ya resolvieron | ya resolvió | ya solucionaron | ya solucionó | ya arreglaron | ya arregló | ya han resuelto | \
+         ya han solucionado | ya han arreglado | ya ha resuelto | ya ha solucionado | ya ha arreglado | ya me resolvieron | \
+         ya me resolvió | ya me solucionaron | ya me solucionó | ya me arreglaron | ya me arregló | ya me han resuelto | \
+         ya me han solucionado | ya me han arreglado | ya me ha resuelto | ya me ha solucionado | ya me ha arreglado | \
+         ya lo resolvieron | ya lo resolvió | ya lo solucionaron | ya lo solucionó | ya lo arreglaron | ya lo arregló | \
+         ya lo han resuelto | ya lo han solucionado | ya lo han arreglado | ya lo ha resuelto | ya lo ha solucionado | \
+         ya lo ha arreglado | ya me lo resolvió | ya me lo solucionaron | ya me lo solucionó | ya me lo arreglaron | \
+         ya me lo arregló | ya me lo han resuelto | ya me lo han solucionado | ya me lo han arreglado | ya me lo ha resuelto | \
+         ya me lo ha solucionado | ya me lo ha arreglado | ya nos resolvieron | ya nos resolvió | ya nos solucionaron | \
+         ya nos solucionó | ya nos arreglaron | ya nos arregló | ya nos han resuelto | ya nos han solucionado | \
+         ya nos han arreglado | ya nos ha resuelto | ya nos ha solucionado | ya nos ha arreglado | ya nos lo resolvieron | \
+         ya nos lo resolvió | ya nos lo solucionaron | ya nos lo solucionó | ya nos lo arreglaron | ya nos lo arregló | \
+         ya nos lo han resuelto | ya nos lo han solucionado | ya nos lo han arreglado | ya nos lo ha resuelto | \
+         ya nos lo ha solucionado | ya nos lo ha arreglado | ya se resolvieron | ya se solucionaron | ya se arreglaron | \
+         ya se han resuelto | ya se han solucionado | ya se han arreglado | ya se ha resuelto | ya se ha solucionado | \
+         ya se ha arreglado | me resolvió | me solucionó | me arreglaron | me arregló | me han resuelto | me han solucionado | \
+         me han arreglado | me ha resuelto | me ha solucionado | me ha arreglado | lo resolvió | lo solucionó | \
+         lo arreglaron | lo arregló | lo han arreglado | lo ha resuelto | lo ha solucionado | lo ha arreglado | \
+         me lo resolvió | me lo solucionó | me lo arregló | me lo han arreglado | me lo ha resuelto | me lo ha solucionado | \
+         me lo ha arreglado | nos resolvieron | nos resolvió | nos solucionaron | nos solucionó | nos arreglaron | \
+         nos arregló | nos han resuelto | nos han solucionado | nos han arreglado | nos ha resuelto | nos ha solucionado | \
+         nos ha arreglado | nos lo resolvieron | nos lo resolvió | nos lo solucionaron | nos lo solucionó | \
+         nos lo arreglaron | nos lo arregló | nos lo han resuelto | nos lo han solucionado | nos lo han arreglado | \
+         nos lo ha resuelto | nos lo ha solucionado | nos lo ha arreglado | se resolvieron | se solucionaron | se arreglaron | \
+         se han resuelto | se han solucionado | se han arreglado | se ha arreglado | sí si se resolvió | si si se resolvió | \
+         sí sí se resolvió | sí si se solucionó | si si se solucionó | si si me ayudaron | si si me resolvieron",
     ),
     (
         Role::Unresolved,
@@ -430,7 +484,73 @@ const WORDS: &[(Role, &str)] = &[
          sigue igual | sigue fallando | todavía no funciona | aún no funciona | sigo igual | sigo con el problema | \
          sigo con el mismo problema | sigue el problema | el problema sigue | el problema continúa | el problema persiste | \
          problema no resuelto | problema sin resolver | mi problema sigue | resolvió nada | resolvieron nada | \
-         solucionaron nada",
+         solucionaron nada | no resolvió | no solucionó | no arreglaron | no arregló | no han resuelto | no han solucionado | \
+         no han arreglado | no ha resuelto | no ha solucionado | no ha arreglado | no me resolvió | no me solucionó | \
+         no me arreglaron | no me arregló | no me han arreglado | no me ha resuelto | no me ha solucionado | \
+         no me ha arreglado | no lo resolvió | no lo solucionó | no lo arreglaron | no lo arregló | no lo han resuelto | \
+         no lo han solucionado | no lo han arreglado | no lo ha resuelto | no lo ha solucionado | no lo ha arreglado | \
+         no me lo resolvió | no me lo solucionó | no me lo arreglaron | no me lo arregló | no me lo han arreglado | \
+         no me lo ha resuelto | no me lo ha solucionado | no me lo ha arreglado | no nos resolvieron | no nos resolvió | \
+         no nos solucionaron | no nos solucionó | no nos arreglaron | no nos arregló | no nos han resuelto | \
+         no nos han solucionado | no nos han arreglado | no nos ha resuelto | no nos ha solucionado | no nos ha arreglado | \
+         no nos lo resolvieron | no nos lo resolvió | no nos lo solucionaron | no nos lo solucionó | no nos lo arreglaron | \
+         no nos lo arregló | no nos lo han resuelto | no nos lo han solucionado | no nos lo han arreglado | \
+         no nos lo ha resuelto | no nos lo ha solucionado | no nos lo ha arreglado | no se resolvieron | no se solucionaron | \
+         no se arreglaron | no se han resuelto | no se han solucionado | no se han arreglado | no se ha arreglado | \
+         aún no resolvieron | aún no resolvió | aún no solucionaron | aún no solucionó | aún no arreglaron | aún no arregló | \
+         aún no han resuelto | aún no han solucionado | aún no han arreglado | aún no ha resuelto | aún no ha solucionado | \
+         aún no ha arreglado | aún no me resolvieron | aún no me resolvió | aún no me solucionaron | aún no me solucionó | \
+         aún no me arreglaron | aún no me arregló | aún no me han resuelto | aún no me han solucionado | \
+         aún no me han arreglado | aún no me ha resuelto | aún no me ha solucionado | aún no me ha arreglado | \
+         aún no lo resolvieron | aún no lo resolvió | aún no lo solucionaron | aún no lo solucionó | aún no lo arreglaron | \
+         aún no lo arregló | aún no lo han resuelto | aún no lo han solucionado | aún no lo han arreglado | \
+         aún no lo ha resuelto | aún no lo ha solucionado | aún no lo ha arreglado | aún no me lo resolvieron | \
+         aún no me lo resolvió | aún no me lo solucionaron | aún no me lo solucionó | aún no me lo arreglaron | \
+         aún no me lo arregló | aún no me lo han resuelto | aún no me lo han solucionado | aún no me lo han arreglado | \
+         aún no me lo ha resuelto | aún no me lo ha solucionado | aún no me lo ha arreglado | aún no nos resolvieron | \
+         aún no nos resolvió | aún no nos solucionaron | aún no nos solucionó | aún no nos arreglaron | aún no nos arregló | \
+         aún no nos han resuelto | aún no nos han solucionado | aún no nos han arreglado | aún no nos ha resuelto | \
+         aún no nos ha solucionado | aún no nos ha arreglado | aún no nos lo resolvieron | aún no nos lo resolvió | \
+         aún no nos lo solucionaron | aún no nos lo solucionó | aún no nos lo arreglaron | aún no nos lo arregló | \
+         aún no nos lo han resuelto | aún no nos lo han solucionado | aún no nos lo han arreglado | \
+         aún no nos lo ha resuelto | aún no nos lo ha solucionado | aún no nos lo ha arreglado | aún no se resolvieron | \
+         aún no se solucionaron | aún no se solucionó | aún no se arreglaron | aún no se arregló | aún no se han resuelto | \
+         aún no se han solucionado | aún no se han arreglado | aún no se ha arreglado | todavía no resolvieron | \
+         todavía no resolvió | todavía no solucionaron | todavía no solucionó | todavía no arreglaron | todavía no arregló | \
+         todavía no han resuelto | todavía no han solucionado | todavía no han arreglado | todavía no ha resuelto | \
+         todavía no ha solucionado | todavía no ha arreglado | todavía no me resolvieron | todavía no me resolvió | \
+         todavía no me solucionaron | todavía no me solucionó | todavía no me arreglaron | todavía no me arregló | \
+         todavía no me han resuelto | todavía no me han solucionado | todavía no me han arreglado | \
+         todavía no me ha resuelto | todavía no me ha solucionado | todavía no me ha arreglado | todavía no lo resolvieron | \
+         todavía no lo resolvió | todavía no lo solucionaron | todavía no lo solucionó | todavía no lo arreglaron | \
+         todavía no lo arregló | todavía no lo han resuelto | todavía no lo han solucionado | todavía no lo han arreglado | \
+         todavía no lo ha resuelto | todavía no lo ha solucionado | todavía no lo ha arreglado | \
+         todavía no me lo resolvieron | todavía no me lo resolvió | todavía no me lo solucionaron | \
+         todavía no me lo solucionó | todavía no me lo arreglaron | todavía no me lo arregló | todavía no me lo han resuelto | \
+         todavía no me lo han solucionado | todavía no me lo han arreglado | todavía no me lo ha resuelto | \
+         todavía no me lo ha solucionado | todavía no me lo ha arreglado | todavía no nos resolvieron | \
+         todavía no nos resolvió | todavía no nos solucionaron | todavía no nos solucionó | todavía no nos arreglaron | \
+         todavía no nos arregló | todavía no nos han resuelto | todavía no nos han solucionado | \
+         todavía no nos han arreglado | todavía no nos ha resuelto | todavía no nos ha solucionado | \
+         todavía no nos ha arreglado | todavía no nos lo resolvieron | todavía no nos lo resolvió | \
+         todavía no nos lo solucionaron | todavía no nos lo solucionó | todavía no nos lo arreglaron | \
+         todavía no nos lo arregló | todavía no nos lo han resuelto | todavía no nos lo han solucionado | \
+         todavía no nos lo han arreglado | todavía no nos lo ha resuelto | todavía no nos lo ha solucionado | \
+         todavía no nos lo ha arreglado | todavía no se resolvieron | todavía no se solucionaron | todavía no se solucionó | \
+         todavía no se arreglaron | todavía no se arregló | todavía no se han resuelto | todavía no se han solucionado | \
+         todavía no se han arreglado | todavía no se ha arreglado | no arreglaron nada | no arregló nada | \
+         no han arreglado nada | no ha resuelto nada | no ha solucionado nada | no ha arreglado nada | no me solucionó nada | \
+         no me arreglaron nada | no me arregló nada | no me han arreglado nada | no me ha resuelto nada | \
+         no me ha solucionado nada | no me ha arreglado nada | no nos resolvieron nada | no nos resolvió nada | \
+         no nos solucionaron nada | no nos solucionó nada | no nos arreglaron nada | no nos arregló nada | \
+         no nos han resuelto nada | no nos han solucionado nada | no nos han arreglado nada | no nos ha resuelto nada | \
+         no nos ha solucionado nada | no nos ha arreglado nada | no se resolvieron nada | no se solucionaron nada | \
+         no se arreglaron nada | no se arregló nada | no se han resuelto nada | no se han solucionado nada | \
+         no se han arreglado nada | no se ha resuelto nada | no se ha solucionado nada | no se ha arreglado nada | \
+         mi problema no fue resuelto | el problema no fue resuelto | mi problema no se resolvió | el problema no se resolvió | \
+         mi problema no se ha resuelto | el problema no se ha resuelto | mi problema no quedó resuelto | \
+         mi problema no está resuelto | el problema no está resuelto | mi problema sigue sin resolverse | \
+         mi problema sigue igual | el problema sigue igual | mi problema sigue sin solución | n se resolvió | sin solucionarse",
     ),
     (
         Role::Mended,
@@ -616,6 +736,9 @@ const WORDS: &[(Role, &str)] = &[
          no hubo problemas | no está mal | no estuvo mal | no fue malo | no fue mala | nada mal | no hay quejas | sin quejas | \
          sin queja | ninguna queja | no tengo quejas | no me quejo | no me puedo quejar | no puedo quejarme | \
          no hay de qué quejarse | nada que objetar | nada que decir | ningún inconveniente | sin inconvenientes | \
-         no faltó nada | no falta nada | nada malo",
+         no faltó nada | no falta nada | nada malo | no tuve problema | no tuve problemas | no tuve ningún problema | \
+         no hubo ningún problema | no tengo ninguna queja | no tengo queja | nunca tuve problemas | nunca tuve un problema | \
+         no hay de que quejarse | sin ningún problema | no hubo quejas | no tuve inconvenientes | \
+         no tuve ningún inconveniente | no hubo inconveniente | no hubo inconvenientes",
     ),
 ];

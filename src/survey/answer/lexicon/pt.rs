@@ -255,7 +255,7 @@ const WORDS: &[(Role, &str)] = &[
          abraço | abraços | parabéns | eles não | ela não | ele não | está igual",
     ),
     (
-        Role::YesDetail,
+        Role::Assertion,
         "foi | foram | fui | está | estava | tá | ficou | ficaram | funciona | funcionou | funcionando | é | era | tenho | \
          tive | estou | estamos | tô | to | resolveu | resolveram | resolvido | resolvida | solucionou | solucionaram | \
          solucionado | arrumaram | consertaram | consegui | conseguiram | me | lhe | o | a | os | as | meu | minha | quero | \
@@ -266,13 +266,15 @@ const WORDS: &[(Role, &str)] = &[
          atendimento | certinho | direitinho | parcialmente | em parte | agradeço | ajudou | ajudaram | atendeu | atenderam | \
          de imediato | imediatamente | logo | voltou | esclareceu | tirou | deixou | bastante | um monte | todos | toda | \
          rapidíssimo | na mesma hora | sem problema | sem problemas | pela atendente | pelo atendente | muitíssimo | \
-         ótimo atendimento",
+         ótimo atendimento | hoje | ontem | isso | isto | esse | essa | este | esta | corretamente | de forma | a tempo | \
+         por | para | pra | do | da",
     ),
     (
         Role::But,
         "mas | porém | contudo | no entanto | entretanto | todavia | embora | exceto | salvo | só que | senão | em parte | \
          parcialmente | infelizmente | apesar | pena que | uma pena | não totalmente | não completamente | não por completo | \
-         nem tudo | mais ou menos | ainda falta",
+         nem tudo | mais ou menos | ainda falta | metade | só uma parte | uma parte | só em parte | quase | quase tudo | \
+         algo | um pouco",
     ),
     (
         Role::Doubt,
@@ -318,7 +320,8 @@ const WORDS: &[(Role, &str)] = &[
          positivo | foi | foi sim | sim foi | é sim | está sim | tá sim | ficou sim | ah sim | ahã | aham | uhum | \
          pois sim foi | pois foi | acho que sim | creio que sim | acredito que sim | graças a deus sim | sim graças a deus | \
          felizmente sim | sim felizmente | finalmente sim | sim finalmente | até que enfim sim | efetivamente | \
-         efetivamente sim | agora sim | já sim | de fato sim | definitivamente | definitivamente sim | yess",
+         efetivamente sim | agora sim | já sim | de fato sim | definitivamente | definitivamente sim | yess | claro q sim | \
+         por enquanto sim | por agora sim | até agora sim | perfeito sim | cm ctz | com ctz | ctz | sim ctz",
     ),
     (
         Role::No,
@@ -331,7 +334,7 @@ const WORDS: &[(Role, &str)] = &[
          jamais | não nunca | acho que não | creio que não | acredito que não | na verdade não | não realmente | \
          realmente não | não totalmente | não completamente | não por completo | não de todo | não na totalidade | \
          até agora não | não até agora | até o momento não | por enquanto não | por enquanto ainda não | que nada | está não | \
-         tá não | sinceramente não | definitivamente não | nope",
+         tá não | sinceramente não | definitivamente não | nope | n foi | n ainda | ainda n",
     ),
     (
         Role::Resolved,
@@ -350,7 +353,23 @@ const WORDS: &[(Role, &str)] = &[
          resolveu tudo | resolveram tudo | sim resolveu tudo | sim resolveram tudo | resolvi | consegui resolver | \
          sim consegui resolver | conseguiram resolver | sim conseguiram resolver | conseguiu resolver | \
          sim conseguiu resolver | deu certo | sim deu certo | deu tudo certo | sim deu tudo certo | foi tudo resolvido | \
-         sim foi tudo resolvido | me ajudaram sim | resolvidíssimo | resolveu se | resolveu se sim",
+         sim foi tudo resolvido | me ajudaram sim | resolvidíssimo | resolveu se | resolveu se sim | sim solucionaram | \
+         sim solucionou | sim arrumaram | sim arrumou | sim consertaram | sim me resolveram | sim me resolveu | \
+         sim me solucionaram | sim me solucionou | sim me arrumaram | sim me arrumou | sim me consertaram | sim o resolveram | \
+         sim o resolveu | sim o solucionaram | sim o solucionou | sim o arrumaram | sim o arrumou | sim o consertaram | \
+         sim nos resolveram | sim nos resolveu | sim nos solucionaram | sim nos solucionou | sim nos arrumaram | \
+         sim nos arrumou | sim nos consertaram | já solucionaram | já solucionou | já arrumaram | já arrumou | \
+         já consertaram | já me resolveram | já me resolveu | já me solucionaram | já me solucionou | já me arrumaram | \
+         já me arrumou | já me consertaram | já o resolveram | já o resolveu | já o solucionaram | já o solucionou | \
+         já o arrumaram | já o arrumou | já o consertaram | já nos resolveram | já nos resolveu | já nos solucionaram | \
+         já nos solucionou | já nos arrumaram | já nos arrumou | já nos consertaram | sim já solucionaram | \
+         sim já solucionou | sim já arrumaram | sim já arrumou | sim já consertaram | sim já me resolveram | \
+         sim já me resolveu | sim já me solucionaram | sim já me solucionou | sim já me arrumaram | sim já me arrumou | \
+         sim já me consertaram | sim já o resolveram | sim já o resolveu | sim já o solucionaram | sim já o solucionou | \
+         sim já o arrumaram | sim já o arrumou | sim já o consertaram | sim já nos resolveram | sim já nos resolveu | \
+         sim já nos solucionaram | sim já nos solucionou | sim já nos arrumaram | sim já nos arrumou | \
+         sim já nos consertaram | solucionaram | solucionou | arrumaram | consertaram | foi sim resolvido | \
+         sim está tudo resolvido | está tudo resolvido | tá tudo resolvido | sim tá resolvido",
     ),
     (
         Role::Unresolved,
@@ -370,7 +389,25 @@ const WORDS: &[(Role, &str)] = &[
          o problema continua | o problema persiste | meu problema continua | problema não resolvido | \
          o problema não foi resolvido | meu problema não foi resolvido | o meu problema não foi resolvido | mal resolvido | \
          não me resolveram nada | não me resolveram o problema | não me resolveram | resolveu nada | resolveram nada | \
-         resolvido nada | não resolveram não | não resolveu nada não | não foi não resolvido | solucionaram nada",
+         resolvido nada | não resolveram não | não resolveu nada não | não foi não resolvido | solucionaram nada | \
+         não arrumaram | não arrumou | não consertaram | não me resolveu | não me solucionaram | não me solucionou | \
+         não me arrumaram | não me arrumou | não me consertaram | não o resolveram | não o resolveu | não o solucionaram | \
+         não o solucionou | não o arrumaram | não o arrumou | não o consertaram | não nos resolveram | não nos resolveu | \
+         não nos solucionaram | não nos solucionou | não nos arrumaram | não nos arrumou | não nos consertaram | \
+         ainda não solucionaram | ainda não solucionou | ainda não arrumaram | ainda não arrumou | ainda não consertaram | \
+         ainda não me resolveram | ainda não me resolveu | ainda não me solucionaram | ainda não me solucionou | \
+         ainda não me arrumaram | ainda não me arrumou | ainda não me consertaram | ainda não o resolveram | \
+         ainda não o resolveu | ainda não o solucionaram | ainda não o solucionou | ainda não o arrumaram | \
+         ainda não o arrumou | ainda não o consertaram | ainda não nos resolveram | ainda não nos resolveu | \
+         ainda não nos solucionaram | ainda não nos solucionou | ainda não nos arrumaram | ainda não nos arrumou | \
+         ainda não nos consertaram | não arrumaram nada | não arrumou nada | não consertaram nada | \
+         ainda não consegui resolver | ainda não conseguiram resolver | ainda não conseguiu resolver | não foi arrumado | \
+         ainda não foi arrumado | não está solucionado | ainda não está solucionado | não foi resolvido nada | \
+         não se resolveu | não se resolveu nada | ainda não se resolveu | n resolveu | n resolveram | n foi resolvido | \
+         n resolveu nada | n resolveram nada | n deu certo | n consegui | n conseguiram | o problema continua igual | \
+         meu problema continua igual | o meu problema não se resolveu | o meu problema ainda não foi resolvido | \
+         meu problema ainda não foi resolvido | o problema ainda não foi resolvido | o problema não se resolveu | \
+         o problema não está resolvido | meu problema não está resolvido | o meu problema não está resolvido",
     ),
     (
         Role::Mended,
@@ -547,6 +584,10 @@ const WORDS: &[(Role, &str)] = &[
          não houve problema | não teve problema | não foi ruim | não é ruim | não estava ruim | não está ruim | não foi mau | \
          não foi mal | nada mal | nada mau | sem reclamações | sem reclamação | nenhuma reclamação | não tenho reclamações | \
          não tenho do que reclamar | não tenho o que reclamar | nada a reclamar | não posso reclamar | não posso me queixar | \
-         sem queixas | não faltou nada | nada de ruim | nada a dizer | muito bom | muito boa | muito bem",
+         sem queixas | não faltou nada | nada de ruim | nada a dizer | muito bom | muito boa | muito bem | não tive problema | \
+         não tive problemas | não tive nenhum problema | não houve nenhum problema | não tenho reclamação | \
+         não tenho nenhuma reclamação | não tenho queixas | não tenho queixa | nunca tive problema | nunca tive problemas | \
+         sem nenhum problema | sem qualquer problema | não tive dificuldade | não tive dificuldades | sem dificuldade | \
+         sem dificuldades",
     ),
 ];
