@@ -41,13 +41,13 @@ pub(super) fn add(values: &mut Vec<Value>, value: Value) {
 /// Every claim, segment by segment.
 fn claims(reader: &Reader<'_>) -> Vec<Claim> {
     let mut found: Vec<Claim> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut first) = (0, true);
     while at < reader.tokens.len() {
         let end = segment_end(reader, at);
-        let first = at == 0 || only_greets(reader, &reader.tokens[..at]);
         let claim = reader.claim(at).filter(|claim| first || may_come_late(reader, claim));
         let claim = claim.or_else(|| (at..end).find_map(|inside| marked_inside(reader, at, inside)));
         let claim = claim.or_else(|| (at..end).find_map(|inside| judged_before(reader, at, inside)));
+        first = first && claim.is_none() && only_greets(reader, &reader.tokens[at..end]);
         at = claim.as_ref().map_or(end, |claim| segment_end(reader, claim.to)) + 1;
         found.extend(claim);
     }
