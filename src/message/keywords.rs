@@ -1,18 +1,27 @@
 //! The words by which a whole message is a command, and free text that asks for the same.
 
+mod requests;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::Keyword;
+use requests::{PORTUGUESE, Requests, SPANISH};
 
 /// CTIA handbook, the lists of Twilio, Telnyx and AWS, and the replies that mainland China's operators prescribe (R, T, TD, N).
 const STOP: &str = "stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt-out|opt out|remove|arret|arrêt|stopp|abmelden|\
     remove me|baja|alto|parar|cancelar|sair|r|t|td|n|退订|退訂|拒收|取消|退订td|td退订|退订t|t退订|退订n|我要退订|回t|退订回t|\
-    退订回td|回td|取消订阅";
-const START: &str = "start|unstop|subscribe|订阅|訂閱";
-const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助";
+    退订回td|回td|取消订阅|detener|salir|darme de baja|dar de baja|darse de baja|dame de baja|deme de baja|denme de baja|\
+    quiero darme de baja|desuscribir|desuscribirme|desuscribirse|cancelar suscripción|cancelar suscripcion|\
+    cancelar la suscripción|cancelar la suscripcion|no más mensajes|no mas mensajes|stop sms|pare|parem|descadastrar|descadastre|\
+    descadastrar-me|descadastre-me|me descadastrar|quero me descadastrar|cancelar inscrição|cancelar inscricao|cancelar assinatura|\
+    cancelar subscrição|cancelar subscricao|remover|remover número|remover numero|remover meu número|remover meu numero|\
+    quero sair|anular subscrição|anular subscricao";
+const START: &str = "start|unstop|subscribe|订阅|訂閱|alta|darme de alta|suscribir|suscribirme|reanudar|inscrever|reativar";
+const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助|ayudame|ayúdame|ajuda|informacion|información|informacao|informação";
 /// No keyword is longer; anything beyond is not looked at.
 const LONGEST: usize = 64;
 
@@ -35,7 +44,8 @@ pub fn keyword(text: &str) -> Option<Keyword> {
 /// As [`keyword`], for someone who has opted out: there "YES" asks to be let in again, elsewhere it may be an answer.
 #[must_use]
 pub fn keyword_when_opted_out(text: &str) -> Option<Keyword> {
-    keyword(text).or_else(|| (fold(text)? == "yes").then_some(Keyword::Start))
+    let agrees = |folded: String| ["yes", "sí", "si", "sim"].contains(&folded.as_str());
+    keyword(text).or_else(|| agrees(fold(text)?).then_some(Keyword::Start))
 }
 
 /// Case-folded, full-width letters narrowed, outer punctuation dropped, inner blanks squeezed; `None` for what is empty or
@@ -53,10 +63,13 @@ fn fold(text: &str) -> Option<String> {
 
 /// "Please stop", "remove me now": a request that is nothing else, with courtesy around it.
 fn is_polite_stop(folded: &str) -> bool {
-    const REQUESTS: [&str; 8] = ["stop", "stop all", "stop texting", "unsubscribe", "unsubscribe me", "opt out", "remove me", "remove"];
-    let courtesy = |word: &&str| ["please", "pls", "plz", "now", "thanks", "thank", "you", "just"].contains(word);
+    const REQUESTS: &str = "stop|stop all|stop texting|unsubscribe|unsubscribe me|opt out|remove me|remove|baja|darme de baja|\
+        dame de baja|deme de baja|denme de baja|dar de baja|parar|pare|parem|sair|quero sair|descadastrar|me descadastrar";
+    const COURTESY: &str = "please|pls|plz|now|thanks|thank|you|just|por|favor|porfavor|porfa|gracias|obrigado|obrigada|pfv|ya";
+    let courtesy = |word: &&str| COURTESY.split('|').any(|known| known == *word);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !courtesy(word)).collect();
-    REQUESTS.contains(&words.join(" ").as_str())
+    let asked = words.join(" ");
+    REQUESTS.split('|').any(|request| request == asked)
 }
 
 /// United Kingdom: STOP followed by the short code.
@@ -71,17 +84,20 @@ const REVOCATIONS: &str = "stop texting|stop texting me|stop messaging me|stop s
     stop the messages|stop the texts|dont text me|do not text me|dont message me|do not message me|dont contact me|\
     do not contact me|unsubscribe me|opt me out|want to opt out|like to opt out|take me off your list|\
     take me off this list|remove me from your list|remove my number|no more texts";
-/// [`REVOCATIONS`] by their first word.
-static PHRASES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
-    for phrase in REVOCATIONS.split('|') {
-        by_first.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push(phrase);
-    }
-    by_first
-});
 const CLOSERS: &str = "please|pls|now|again|anymore|any|and|or|thanks|thank|ever|with|these|all|immediately|from|i|its|this|you";
 /// One of these up to two words before turns the meaning round.
 const NOT: &str = "dont|not|never|didnt|wont|cant|couldnt|without";
+const ENGLISH: Requests = Requests { phrases: REVOCATIONS, closers: CLOSERS, not: NOT };
+/// Phrases of a language by their first word.
+static PHRASES: LazyLock<HashMap<&str, Vec<(&str, &Requests)>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<&str, Vec<(&str, &Requests)>> = HashMap::new();
+    for requests in [&ENGLISH, &SPANISH, &PORTUGUESE] {
+        for phrase in requests.phrases.split('|') {
+            by_first.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push((phrase, requests));
+        }
+    }
+    by_first
+});
 const CHINESE_REVOCATIONS: &str = "别再发|不要再发|别给我发|不要给我发|别发短信|别发了|不要发短信|不要再给我发|别再给我发|停止发送|停止发短信|\
     我要退订|请退订|帮我退订|给我退订|不要再打扰|别再打扰";
 
@@ -93,12 +109,14 @@ pub fn asks_to_stop(text: &str) -> bool {
     if !folded.is_ascii() && CHINESE_REVOCATIONS.split('|').any(|phrase| folded.contains(phrase)) {
         return true;
     }
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let plain: String = folded.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let phrases = |at: usize| PHRASES.get(words[at]).into_iter().flatten();
-    (0..words.len()).any(|at| phrases(at).any(|phrase| revokes_at(&words, at, phrase)))
+    (0..words.len()).any(|at| phrases(at).any(|(phrase, requests)| revokes_at(&words, at, (phrase, requests))))
 }
 
-fn revokes_at(words: &[&str], at: usize, phrase: &str) -> bool {
+fn revokes_at(words: &[&str], at: usize, (phrase, requests): (&str, &Requests)) -> bool {
+    let is_one_of = |word: &&str, list: &str| list.split('|').any(|known| known == *word);
     let mut end = at;
     for word in phrase.split(' ') {
         if words.get(end) != Some(&word) {
@@ -106,8 +124,8 @@ fn revokes_at(words: &[&str], at: usize, phrase: &str) -> bool {
         }
         end += 1;
     }
-    let turned = words[at.saturating_sub(2)..at].iter().any(|word| NOT.split('|').any(|not| not == *word));
-    !turned && words.get(end).is_none_or(|next| CLOSERS.split('|').any(|closer| closer == *next))
+    let turned = words[at.saturating_sub(2)..at].iter().any(|word| is_one_of(word, requests.not));
+    !turned && words.get(end).is_none_or(|next| is_one_of(next, requests.closers))
 }
 
 #[cfg(test)]
@@ -133,6 +151,16 @@ mod tests {
             ("订阅", Some(Keyword::Start)),
             ("help?", Some(Keyword::Help)),
             ("帮助", Some(Keyword::Help)),
+            ("Baja por favor", Some(Keyword::Stop)),
+            ("DARME DE BAJA", Some(Keyword::Stop)),
+            ("Não", None),
+            ("baja calidad", None),
+            ("nada", None),
+            ("Parar, por favor", Some(Keyword::Stop)),
+            ("Cancelar inscrição", Some(Keyword::Stop)),
+            ("ALTA", Some(Keyword::Start)),
+            ("¡Ayuda!", Some(Keyword::Help)),
+            ("Ajuda", Some(Keyword::Help)),
             ("yes", None),
             ("1 stop calling me", None),
             ("stop it", None),
@@ -147,14 +175,27 @@ mod tests {
     #[test]
     fn yes_is_a_start_only_for_someone_who_has_opted_out() {
         assert_eq!(keyword_when_opted_out("YES!"), Some(Keyword::Start));
+        assert_eq!(keyword_when_opted_out("Sí."), Some(Keyword::Start));
+        assert_eq!(keyword_when_opted_out("sim"), Some(Keyword::Start));
         assert_eq!(keyword_when_opted_out("stop"), Some(Keyword::Stop));
         assert_eq!(keyword_when_opted_out("yes please call"), None);
     }
 
     #[test]
     fn free_text_that_asks_to_stop_is_told_from_text_that_speaks_of_stopping() {
-        for text in ["please stop texting me", "STOP TEXTING ME!!", "1 stop calling me", "Don’t text me again", "请退订", "别再发短信了"]
-        {
+        for text in [
+            "please stop texting me",
+            "STOP TEXTING ME!!",
+            "1 stop calling me",
+            "Don’t text me again",
+            "请退订",
+            "别再发短信了",
+            "ya no me manden más mensajes por favor",
+            "¡Dejen de llamarme!",
+            "Quiero darme de baja",
+            "NÃO ME MANDEM MAIS MENSAGENS",
+            "parem de me ligar pfv",
+        ] {
             assert!(asks_to_stop(text), "{text}");
         }
         for text in [
@@ -164,6 +205,13 @@ mod tests {
             "stop calling me sir",
             "5",
             "我取消了订单",
+            "no quiero darme de baja",
+            "no me llamen mentiroso",
+            "pedí que no me llamen",
+            "me dieron de baja el servicio",
+            "não me liguem a internet errada",
+            "parem de me ligar a música",
+            "disse para parem de me ligar",
         ] {
             assert!(!asks_to_stop(text), "{text}");
         }

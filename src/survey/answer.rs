@@ -1,5 +1,6 @@
 //! Reading answers: text and keys to value. A wrong score is worse than asking again, so what is not understood whole is no answer.
 
+mod around;
 mod claim;
 mod count;
 mod digits;
@@ -7,6 +8,7 @@ mod figure;
 mod lexicon;
 mod named;
 mod noise;
+mod plain;
 mod scale;
 mod token;
 mod verdict;

@@ -3,6 +3,8 @@
 //! Both may hold `{min}`, `{max}`, `{options}` and `{readings}`.
 
 mod en;
+mod es;
+mod pt;
 mod zh;
 
 use super::answer::{self, text_in};
@@ -39,7 +41,7 @@ struct Wording {
     with_label: &'static str,
 }
 
-const SHIPPED: [&Wording; 2] = [&en::ENGLISH, &zh::CHINESE];
+const SHIPPED: [&Wording; 4] = [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &pt::PORTUGUESE];
 
 impl Wording {
     fn of(survey: Option<&Survey>, locale: &Locale) -> &'static Self {

@@ -60,6 +60,21 @@ fn question(table: &toml::Value) -> Question {
     }
 }
 
+/// Words for the options in languages that the shipped surveys may not speak yet.
+const OPTIONS: &str = include_str!("../fixtures/answers/options.tsv");
+
+fn add_words(question: &mut Question) {
+    let Kind::Choice { options } = &mut question.kind else { return };
+    for line in OPTIONS.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [tag, value, words] = cells.as_slice() else { panic!("a short row: {line}") };
+        let words = words.split(',').map(str::to_owned);
+        options.iter_mut().filter(|option| option.value == *value).for_each(|option| {
+            option.words.entry(locale(tag)).or_default().extend(words.clone());
+        });
+    }
+}
+
 /// Every question of the shipped surveys by survey and id.
 fn questions() -> BTreeMap<String, Question> {
     let surveys = SURVEYS.iter().map(|text| text.parse::<toml::Table>().expect("a survey file"));
@@ -68,7 +83,9 @@ fn questions() -> BTreeMap<String, Question> {
         let questions = survey["question"].as_array().expect("questions").clone();
         questions.into_iter().map(move |table| (format!("{id}/{}", table["id"].as_str().expect("an id")), question(&table)))
     };
-    surveys.flat_map(named).collect()
+    let mut questions: BTreeMap<String, Question> = surveys.flat_map(named).collect();
+    questions.values_mut().for_each(add_words);
+    questions
 }
 
 fn asked<'q>(questions: &'q BTreeMap<String, Question>, name: &str) -> &'q Question {
@@ -126,9 +143,19 @@ fn chinese_replies_are_read_as_the_table_says() {
 }
 
 #[test]
+fn spanish_replies_are_read_as_the_table_says() {
+    table_holds("es", include_str!("../fixtures/answers/es.tsv"));
+}
+
+#[test]
+fn portuguese_replies_are_read_as_the_table_says() {
+    table_holds("pt", include_str!("../fixtures/answers/pt.tsv"));
+}
+
+#[test]
 fn labels_and_keys_read_back_to_their_value_in_each_language() {
     for (name, question) in questions() {
-        for tag in ["en", "zh-CN"] {
+        for tag in ["en", "zh-CN", "es", "pt"] {
             for key in keys(&question) {
                 let value = read_keys(&question, &key).expect("a key of the question");
                 assert_eq!(read_keys(&question, &format!("{key}#")), Some(value.clone()));
@@ -180,7 +207,7 @@ proptest! {
     #[test]
     fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不yesno\\-\n]{0,40}") {
         for question in questions().values() {
-            for tag in ["en", "zh-CN", "ja", "de"] {
+            for tag in ["en", "zh-CN", "ja", "de", "es", "pt"] {
                 let _ = read_text(question, &locale(tag), &text);
                 let _ = read_keys(question, &text);
             }

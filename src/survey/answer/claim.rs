@@ -2,7 +2,7 @@
 //! what is not understood is no answer.
 
 use super::figure::Figure;
-use super::lexicon::{Role, Words, matches, nearly_matches};
+use super::lexicon::{Role, Words, is_known, matches, nearly_matches};
 use super::scale::Scale;
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
@@ -83,6 +83,9 @@ impl Reader<'_> {
         }
         let mut led = false;
         for _ in 0..8 {
+            if let Some(length) = self.article(at) {
+                at += length;
+            }
             match (self.value(at), self.lead(at)) {
                 (Some(spot), lead) if lead.is_none_or(|length| at + length <= spot.next) => return self.complete(spot, from, led),
                 (_, lead) => at += lead?,
@@ -102,6 +105,12 @@ impl Reader<'_> {
         self.complete(spot, at, true)
     }
 
+    /// The claim of a number behind other words.
+    pub(super) fn late_claim(&self, at: usize) -> Option<Claim> {
+        let spot = self.value(at).filter(|spot| matches!(spot.source, Source::Figure | Source::Word))?;
+        self.complete(spot, at, true)
+    }
+
     fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
         let spot = self.alternatives(spot)?;
         let to = self.closing(spot.next);
@@ -117,12 +126,12 @@ impl Reader<'_> {
     /// Words that may stand before a value, with the colon or dash behind them.
     fn lead(&self, at: usize) -> Option<usize> {
         let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
-        let length = self.find(at, Role::Lead).max(option())?;
+        let length = self.find(at, Role::Lead).max(option()).max(self.scale_named(at))?;
         let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—"));
         Some(length + usize::from(mark))
     }
 
-    fn value(&self, at: usize) -> Option<Spot> {
+    pub(super) fn value(&self, at: usize) -> Option<Spot> {
         match self.tokens.get(at)?.shape {
             Shape::Figure(figure) => self.figure(at, figure),
             Shape::Star => self.stars(at),
@@ -136,7 +145,8 @@ impl Reader<'_> {
             return None;
         }
         let ordinal = self.words.pick(self.rest(at), |role| if let Role::Ordinal(_) = role { Some(role) } else { None });
-        if let Some((role, length)) = ordinal.filter(|(_, length)| *length > 1) {
+        let glued = self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
+        if let Some((role, length)) = ordinal.filter(|(_, length)| *length > 1 && glued) {
             return Some(Spot { values: vec![self.scale.role(role)?], next: at + length, source: Source::Ordinal, marked: false });
         }
         let max = self.scale.ends().map(|(_, max)| max);
@@ -221,7 +231,8 @@ impl Reader<'_> {
             .filter(|name| self.scale.is_rating() && !name.is_key)
             .map(|name| (name.words.as_slice(), name.value.clone()));
         let usual = self.words.labels().filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
-        let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words));
+        let meant = |words: &[String]| rest.iter().zip(words).all(|(token, word)| token.text == *word || !is_known(token));
+        let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words) && meant(words));
         let (words, value) = near.max_by_key(|(words, _)| words.len())?;
         Some(Spot { values: vec![value], next: at + words.len(), source: Source::Label { slip: true }, marked: false })
     }
@@ -268,6 +279,8 @@ impl Reader<'_> {
             if token.is_mark(CONNECTORS) || token.shape == Shape::Break {
                 strong |= token.is_mark(STRONG) || token.shape == Shape::Break;
                 at += 1;
+            } else if let Some(length) = self.article(at).filter(|_| at > from) {
+                at += length;
             } else if self.value(at).is_some() {
                 break;
             } else if let Some(length) = self.find(at, Role::Or) {
@@ -324,13 +337,14 @@ impl Reader<'_> {
         }
         let pun = |value: &Value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some());
         match spot.source {
-            Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
+            Source::Figure | Source::Stars if self.is_abbreviated(at) => false,
+            Source::Figure | Source::Stars if !spot.marked && (spot.values.iter().any(pun) || self.is_asked(at)) => false,
             Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
             Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
             Source::Word => spot.marked && self.find(at, Role::Starter).is_some(),
             Source::Label { .. } if self.is_asked(at) => false,
             Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
-            Source::YesNo => self.find(at, Role::Detail).is_some(),
+            Source::YesNo => self.find(at, Role::Detail).is_some() || self.is_asserted(spot, at),
             Source::Ordinal | Source::Key => false,
         }
     }
@@ -356,9 +370,10 @@ impl Reader<'_> {
     fn is_taken_back(&self, from: usize) -> bool {
         let at = self.next_words(from, &[Role::Laughter]);
         let ends = |length: usize| self.next_words(at + length, &[Role::Laughter, Role::Particle]) == self.tokens.len();
-        let answers = self.words.pick(self.rest(at), |role| self.scale.role(role)).is_some();
-        let whole = !answers && self.find(at, Role::Retraction).is_some_and(ends);
-        whole || self.find(at, Role::Mockery).is_some() || self.find(at, Role::Condition).is_some()
+        let answer = self.words.pick(self.rest(at), |role| self.scale.role(role)).map(|(_, length)| length);
+        let whole = answer.is_none() && self.find(at, Role::Retraction).is_some_and(ends);
+        let conditional = self.find(at, Role::Condition).is_some_and(|length| answer.is_none_or(|answer| length > answer));
+        whole || conditional || self.is_mocked(at)
     }
 
     /// Behind marks and phrases of these roles.

@@ -37,6 +37,8 @@ pub(super) enum Role {
     Point,
     /// Between a score and the scale's end: "out of".
     OutOf,
+    /// Before both ends of the scale, to name it: "on a scale of" 1 to 5.
+    Scale,
     /// After a number: it counts something else.
     Unit,
     /// After a number: half a step more.
@@ -53,10 +55,12 @@ pub(super) enum Role {
     Without,
     /// Makes what was said depend on something: "if".
     Condition,
-    /// Behind this number the word makes a pun of it ("2 bad", "4 you").
+    /// Behind this number the word makes a pun of it ("2 bad", "4 you"), or is counted by it ("1 agente").
     Leet(i64),
     /// May begin a comment right behind yes or no, without punctuation.
     Detail,
+    /// The same where it is not right behind a bare "no" or "if", which are one word with "not" and "yes" there ("no me acuerdo").
+    Assertion,
     /// Takes back what was said before: "but".
     But,
     /// The number is not what is given: "if", "almost", "minus".
@@ -117,22 +121,44 @@ pub(super) struct Language {
     words: &'static [(Role, &'static str)],
 }
 
-/// Languages that one reply may be written in: that of the session, English, Chinese.
-pub(super) const READ_AT_ONCE: usize = 3;
+/// Languages that one reply may be written in: that of the session, English, Chinese; for each, phrases of one word and longer ones.
+pub(super) const READ_AT_ONCE: usize = 2 * 3;
 
 /// What a phrase does, and its words.
 pub(super) type Phrase = (Role, Vec<String>);
 
-/// Phrases of one language, cut into words and found by the first one.
+/// Phrases that begin with one word.
+#[derive(Default)]
+struct Begun {
+    alone: Vec<Phrase>,
+    /// By the second word: hundreds may begin with "no".
+    longer: HashMap<String, Vec<Phrase>>,
+}
+
+impl Begun {
+    fn add(&mut self, phrase: Phrase) {
+        match phrase.1.get(1) {
+            Some(second) => self.longer.entry(second.clone()).or_default().push(phrase),
+            None => self.alone.push(phrase),
+        }
+    }
+
+    /// Those of one word, and those that go on with the second.
+    fn with(&self, second: &str) -> [&[Phrase]; 2] {
+        [&self.alone, self.longer.get(second).map_or(&[], Vec::as_slice)]
+    }
+}
+
+/// Phrases of one language, cut into words and found by the first two.
 struct Book {
     language: &'static Language,
-    by_first: HashMap<String, Vec<Phrase>>,
+    by_first: HashMap<String, Begun>,
     labels: Vec<(i64, Vec<String>)>,
 }
 
 impl Book {
     fn of(language: &'static Language) -> Self {
-        let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
+        let mut by_first: HashMap<String, Begun> = HashMap::new();
         let mut labels = Vec::new();
         for (role, phrases) in language.words {
             for words in phrases.split('|').map(|text| token::phrase(text, zh::simplified)) {
@@ -140,10 +166,20 @@ impl Book {
                 if let Role::Label(value) = role {
                     labels.push((*value, words.clone()));
                 }
-                by_first.entry(first).or_default().push((*role, words));
+                by_first.entry(first).or_default().add((*role, words));
             }
         }
+        // The longest first, so that the shorter ones of another language can be cut off.
+        let longer = by_first.values_mut().flat_map(|begun| begun.longer.values_mut());
+        longer.for_each(|phrases| phrases.sort_by_key(|(_, words)| std::cmp::Reverse(words.len())));
         Self { language, by_first, labels }
+    }
+
+    /// Every phrase that may begin these tokens, whatever marks stand between their words.
+    fn phrases<'b>(&'b self, tokens: &[Token]) -> [&'b [Phrase]; 2] {
+        let mut words = tokens.iter().map(|token| token.text.as_str()).filter(|text| !text.is_empty());
+        let begun = words.next().and_then(|first| self.by_first.get(first));
+        begun.map_or([&[]; 2], |begun| begun.with(words.next().unwrap_or_default()))
     }
 }
 
@@ -181,13 +217,26 @@ impl Words {
     }
 
     /// A text as tokens that know the phrases which begin with them: each word is looked up once.
+    /// What the session's own language knows is not read in another one ("me", "y", "once"), unless that has a longer phrase.
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = token::tokens(text, zh::simplified);
-        for token in tokens.iter_mut().filter(|token| !token.text.is_empty()) {
-            let phrases = self.books.iter().filter_map(|book| book.by_first.get(&token.text));
-            token.phrases.iter_mut().zip(phrases).for_each(|(known, phrases)| *known = phrases);
+        for at in (0..tokens.len()).filter(|at| !tokens[*at].text.is_empty()).collect::<Vec<_>>() {
+            let own = self.own_length(&tokens[at..]);
+            let mut known = [&[] as &[Phrase]; READ_AT_ONCE];
+            for (known, book) in known.chunks_mut(2).zip(&self.books) {
+                let is_own = self.own.is_some_and(|own| std::ptr::eq(own, *book));
+                let longer = |phrases: &'static [Phrase]| &phrases[..phrases.partition_point(|(_, words)| is_own || words.len() > own)];
+                known.copy_from_slice(&book.phrases(&tokens[at..]).map(longer));
+            }
+            tokens[at].phrases = known;
         }
         tokens
+    }
+
+    /// The longest phrase of the session's own language that begins at this token: its length, 0 if there is none.
+    fn own_length(&self, tokens: &[Token]) -> usize {
+        let phrases = self.own.map_or([&[] as &[Phrase]; 2], |book| book.phrases(tokens)).into_iter().flatten();
+        phrases.filter(|(_, words)| matches(tokens, words)).map(|(_, words)| words.len()).max().unwrap_or(0)
     }
 
     /// Every phrase that may begin at this token.
@@ -218,10 +267,15 @@ impl Words {
 
     /// Whether the session's own language has this as a whole phrase of one of the roles.
     pub(super) fn own_has(&self, tokens: &[Token], roles: &[Role]) -> bool {
-        let first = tokens.first().map_or("", |token| token.text.as_str());
-        let phrases = self.own.and_then(|book| book.by_first.get(first)).into_iter().flatten();
-        phrases.into_iter().any(|(role, words)| roles.contains(role) && words.len() == tokens.len() && matches(tokens, words))
+        let mut phrases = self.own.map_or([&[] as &[Phrase]; 2], |book| book.phrases(tokens)).into_iter().flatten();
+        phrases.any(|(role, words)| roles.contains(role) && words.len() == tokens.len() && matches(tokens, words))
     }
+}
+
+/// Whether a table has this word by itself, as no label.
+pub(super) fn is_known(token: &Token) -> bool {
+    let by_itself = |(role, words): &Phrase| words.len() == 1 && !matches!(role, Role::Label(_));
+    token.phrases.iter().flat_map(|phrases| phrases.iter()).any(by_itself)
 }
 
 /// Whether the tokens begin with these words.

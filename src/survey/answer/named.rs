@@ -37,8 +37,15 @@ fn is_cleared(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let before = &before[from..];
     let lacking = covers(reader, at - before.len()..at, at, Role::Lack);
     let denied = reader.words.has(before, Role::Not) || reader.words.has(before, Role::Without);
+    let denied = denied || (is_denied_behind(reader, end) && !reader.words.has(&reader.tokens[at..end], Role::Not));
     let aside = covers(reader, at.saturating_sub(4)..at + 1, at, Role::Aside) || is_interjection(reader, at, end);
     !lacking && (denied || aside || is_praised_before(reader, before) || is_praised_behind(reader, end))
+}
+
+/// "El precio no": nothing but a denial stands behind it.
+fn is_denied_behind(reader: &Reader<'_>, end: usize) -> bool {
+    let after = segment_end(reader, end) - end;
+    after > 0 && reader.find(end, Role::Not) == Some(after)
 }
 
 /// Whether a phrase of the role begins at one of these tokens and reaches over the token at `at`.

@@ -23,7 +23,7 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     let rest = reader.rest(main.to);
     match values.as_slice() {
         [value] if main.source == Source::YesNo && *value == no_value() && is_only(reader, rest, Role::Polite) => None,
-        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, rest) => None,
+        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main, rest) => None,
         [value] => {
             Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
         }
@@ -41,11 +41,13 @@ pub(super) fn add(values: &mut Vec<Value>, value: Value) {
 /// Every claim, segment by segment.
 fn claims(reader: &Reader<'_>) -> Vec<Claim> {
     let mut found: Vec<Claim> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut first) = (0, true);
     while at < reader.tokens.len() {
         let end = segment_end(reader, at);
-        let claim = reader.claim(at).filter(|claim| at == 0 || may_come_late(reader, claim));
+        let claim = reader.claim(at).filter(|claim| first || may_come_late(reader, claim));
         let claim = claim.or_else(|| (at..end).find_map(|inside| marked_inside(reader, at, inside)));
+        let claim = claim.or_else(|| (at..end).find_map(|inside| judged_before(reader, at, inside)));
+        first = first && claim.is_none() && only_greets(reader, &reader.tokens[at..end]);
         at = claim.as_ref().map_or(end, |claim| segment_end(reader, claim.to)) + 1;
         found.extend(claim);
     }
@@ -87,6 +89,43 @@ fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim
         .then(|| reader.marked_claim(at))
         .flatten()
         .filter(|_| !doubtful())
+}
+
+/// "Excelente servicio 5": a number at the very end, and nothing before it but a judgement that agrees.
+fn judged_before(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
+    const JUDGEMENT: [Role; 3] = [Role::Good, Role::Bad, Role::Nice];
+    let number = at > segment && reader.tokens[at].spaced && (reader.tokens[at].is_figure() || reader.is_number_word(at));
+    let claim = if number && reader.scale.is_rating() { reader.late_claim(at)? } else { return None };
+    let before = &reader.tokens[segment..at];
+    let last = !reader.rest(claim.to).iter().any(|token| token.is_word() || token.is_figure());
+    let judged = last && JUDGEMENT.iter().any(|role| reader.words.has(before, *role));
+    (judged && is_covered(reader, before, &[Role::Lead, Role::Good, Role::Bad, Role::Nice]) && !is_far_from(reader, before, &claim))
+        .then_some(claim)
+}
+
+/// Praise or blame that cannot go with the claim.
+fn is_far_from(reader: &Reader<'_>, said: &[Token], claim: &Claim) -> bool {
+    let felt = |at: usize| reader.words.pick(&said[at..], |role| reader.scale.feeling(role)).map(|(felt, _)| felt);
+    (0..said.len()).filter_map(felt).any(|felt| claim.values.iter().any(|value| reader.scale.are_far(value, &felt)))
+}
+
+/// Nothing but greetings and thanks; "no" and the like correct something.
+fn only_greets(reader: &Reader<'_>, before: &[Token]) -> bool {
+    is_covered(reader, before, &[Role::Idle, Role::Polite]) && !reader.words.has(before, Role::Or)
+}
+
+/// Whether every word here belongs to a phrase of one of the roles.
+fn is_covered(reader: &Reader<'_>, tokens: &[Token], roles: &[Role]) -> bool {
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let phrase = || roles.iter().filter_map(|role| reader.words.find(&tokens[at..], *role)).max();
+        match (token.is_word() || token.is_figure()).then(phrase) {
+            None => at += 1,
+            Some(Some(length)) => at += length,
+            Some(None) => return false,
+        }
+    }
+    true
 }
 
 /// Whether the word right before is one that scores are given with, so that "4/5" behind it is no date.
@@ -208,8 +247,10 @@ fn is_negated(reader: &Reader<'_>, tokens: &[Token]) -> bool {
     false
 }
 
-fn is_turned_round(reader: &Reader<'_>, rest: &[Token]) -> bool {
-    is_negated(reader, rest) || reader.words.has(rest, Role::But)
+/// A denial turns praise round; behind blame it only goes on ("unhappy, nobody helped").
+fn is_turned_round(reader: &Reader<'_>, main: &Claim, rest: &[Token]) -> bool {
+    let blames = main.values.iter().all(|value| reader.scale.is_low(value));
+    (!blames && is_negated(reader, rest)) || reader.words.has(rest, Role::But)
 }
 
 /// Whether the words here are nothing but phrases of the role.
@@ -235,10 +276,12 @@ fn comment(reader: &Reader<'_>, claim: &Claim, raw: &str) -> Option<String> {
     }
 }
 
-/// Whether all that follows is the value once more, in the usual words.
+/// Whether all that follows is the value once more, in words.
 fn says_the_same(reader: &Reader<'_>, claim: &Claim) -> bool {
     let words: Vec<Token> = reader.rest(claim.to).iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
-    let said = reader.words.pick(&words, |role| reader.scale.role(role)).filter(|(_, length)| *length == words.len());
+    let number = |role: Role| if let Role::Number(n) = role { reader.scale.number(n) } else { None };
+    let said =
+        reader.words.pick(&words, |role| reader.scale.role(role).or_else(|| number(role))).filter(|(_, length)| *length == words.len());
     claim.source != Source::YesNo && said.is_some_and(|(said, _)| claim.values.iter().all(|value| !reader.scale.are_far(value, &said)))
 }
 
