@@ -15,6 +15,7 @@ mod hostile;
 mod house;
 mod journal;
 mod journaled;
+mod outbox;
 mod postgres;
 mod redis_store;
 mod reports;
