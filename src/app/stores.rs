@@ -17,7 +17,7 @@ use crate::reports::sqlite::{SqliteReports, SqliteWriter};
 use crate::stores::embedded::{Embedded, EmbeddedLock, FactSink, Options, QueuedFacts};
 use crate::stores::journal::{JournalFile, KEPT};
 use crate::stores::journaled::{self, Journaled};
-use crate::stores::redis::RedisStore;
+use crate::stores::redis::{Options as RedisOptions, RedisStore};
 
 /// How long the start waits for a shared store before it goes on without it.
 const FIRST_LOOK: Duration = Duration::from_secs(3);
@@ -94,7 +94,7 @@ impl Stores {
         let lock = EmbeddedLock::take(path)?;
         let StoreUrl::Redis(address) = &settings.store.url else { anyhow::bail!("no shared store is configured") };
         let journal = Arc::new(JournalFile::open(path, &ids.next(clock.now()))?);
-        let options = crate::stores::redis::Options::new(Arc::clone(ids));
+        let options = RedisOptions { clock: Some(Arc::clone(clock)), ..RedisOptions::new(Arc::clone(ids)) };
         let redis = Arc::new(RedisStore::open(address, options).map_err(|wrong| anyhow::anyhow!("store.url: {wrong}"))?);
         let rule = match settings.store.journal {
             JournalRule::Always => journaled::JournalRule::Always,

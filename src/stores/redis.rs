@@ -31,7 +31,7 @@ pub use epoch::{Epoch, Node, Peer};
 
 use crate::call::{Moment, Partition};
 use crate::ports::Pending;
-use crate::ports::clock::Ids;
+use crate::ports::clock::{Clock, Ids};
 use crate::ports::store::{
     CallQuery, Change, Committed, Dossier, FactQueue, Health, KnownCall, Leased, Mark, Owner, Queued, SessionKey, SessionStore, Settlement,
     StoreError,
@@ -79,6 +79,8 @@ pub struct Options {
     pub retention: Duration,
     /// Whose clock leases go by.
     pub lease_clock: LeaseClock,
+    /// This gateway's clock, by which tasks come due: what it says is brought to the store's. `None`: both show the same.
+    pub clock: Option<Arc<dyn Clock>>,
     /// Flights that may be under way; one more is [`StoreError::Busy`].
     pub in_flight: usize,
 }
@@ -87,7 +89,7 @@ impl Options {
     /// As `serve` opens it: a retention of 32 days, the store's clock, 1024 flights.
     #[must_use]
     pub fn new(ids: Arc<dyn Ids>) -> Self {
-        Self { ids, retention: Duration::from_secs(32 * 24 * 3600), lease_clock: LeaseClock::Store, in_flight: 1024 }
+        Self { ids, retention: Duration::from_secs(32 * 24 * 3600), lease_clock: LeaseClock::Store, clock: None, in_flight: 1024 }
     }
 }
 
@@ -165,7 +167,8 @@ impl RedisStore {
     }
 
     fn words(&self, epoch: &str, clock: Option<i64>) -> Words {
-        Words::new(epoch, clock)
+        let callers = self.options.clock.as_ref().filter(|_| self.options.lease_clock == LeaseClock::Store);
+        Words::new(epoch, clock, callers.map(|callers| callers.now().millis()))
     }
 
     fn call(&self, script: &'static Script, partition: Partition, words: Words) -> Call {
