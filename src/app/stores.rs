@@ -58,10 +58,10 @@ pub struct Reports {
 }
 
 impl Shared {
-    /// Whether the journal takes no more writes.
+    /// Whether the journal can be written, as far as known.
     #[must_use]
-    pub fn has_stopped(&self) -> bool {
-        self.journal.has_stopped()
+    pub fn can_be_written(&self) -> bool {
+        !self.journal.is_failing()
     }
 }
 
@@ -122,6 +122,15 @@ impl Stores {
             embedded: None,
             _lock: lock,
         })
+    }
+
+    /// Whether what is accepted can be written on this node's disk; where a write was refused, it is tried again.
+    pub async fn can_be_written(&self) -> bool {
+        match (&self.embedded, &self.shared) {
+            (Some(store), _) => store.try_again().await,
+            (None, Some(shared)) => shared.journal.try_again().await,
+            (None, None) => true,
+        }
     }
 
     /// Brings everything into the files and closes them.

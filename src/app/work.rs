@@ -178,7 +178,7 @@ impl App {
     fn note_shared(&self, shared: &Shared, up: bool) {
         self.gateway.readiness.show("redis", up);
         self.gateway.metrics.dependency("redis", up);
-        let journal = !shared.has_stopped();
+        let journal = shared.can_be_written();
         self.gateway.readiness.set("journal", journal);
         self.gateway.metrics.dependency("journal", journal);
     }
@@ -205,11 +205,13 @@ impl App {
     /// Reads the depth of the queues and whether the stores answer.
     pub(super) async fn look_at_dependencies(&self) {
         let health = self.stores.sessions.health(self.gateway.flows.clock.now()).await;
+        let written = self.stores.can_be_written().await;
         match &self.stores.shared {
             Some(shared) => self.note_shared(shared, shared.journaled.is_serving()),
             None => {
-                self.gateway.readiness.set("store", health.is_ok());
-                self.gateway.metrics.dependency("store", health.is_ok());
+                let up = health.is_ok() && written;
+                self.gateway.readiness.set("store", up);
+                self.gateway.metrics.dependency("store", up);
             }
         }
         match health {
