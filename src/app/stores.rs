@@ -94,7 +94,8 @@ impl Stores {
         let lock = EmbeddedLock::take(path)?;
         let StoreUrl::Redis(address) = &settings.store.url else { anyhow::bail!("no shared store is configured") };
         let journal = Arc::new(JournalFile::open(path, &ids.next(clock.now()))?);
-        let options = RedisOptions { clock: Some(Arc::clone(clock)), ..RedisOptions::new(Arc::clone(ids)) };
+        let (own, node) = (Some(Arc::clone(clock)), Some(journal.node().id));
+        let options = RedisOptions { clock: own, node, ..RedisOptions::new(Arc::clone(ids)) };
         let redis = Arc::new(RedisStore::open(address, options).map_err(|wrong| anyhow::anyhow!("store.url: {wrong}"))?);
         let rule = match settings.store.journal {
             JournalRule::Always => journaled::JournalRule::Always,

@@ -75,6 +75,8 @@ pub enum LeaseClock {
 pub struct Options {
     /// Names epochs and this process.
     pub ids: Arc<dyn Ids>,
+    /// This gateway's lasting name, which no other process has at the same time: what an earlier one of it held is its own at once.
+    pub node: Option<String>,
     /// How long marks, calls and message ids are known; at least as long as late answers are taken.
     pub retention: Duration,
     /// Whose clock leases go by.
@@ -89,7 +91,14 @@ impl Options {
     /// As `serve` opens it: a retention of 32 days, the store's clock, 1024 flights.
     #[must_use]
     pub fn new(ids: Arc<dyn Ids>) -> Self {
-        Self { ids, retention: Duration::from_secs(32 * 24 * 3600), lease_clock: LeaseClock::Store, clock: None, in_flight: 1024 }
+        Self {
+            ids,
+            node: None,
+            retention: Duration::from_secs(32 * 24 * 3600),
+            lease_clock: LeaseClock::Store,
+            clock: None,
+            in_flight: 1024,
+        }
     }
 }
 
@@ -121,7 +130,7 @@ impl RedisStore {
             expected: Mutex::new(None),
             recognising: tokio::sync::Mutex::new(()),
             turn: AtomicUsize::new(0),
-            holder: options.ids.next(Moment::default()),
+            holder: holder(&options),
             options,
         })
     }
@@ -182,6 +191,12 @@ impl RedisStore {
     async fn one(&self, call: Call) -> Result<Value, StoreError> {
         self.fly(&[call]).await.into_iter().next().unwrap_or_else(|| Err(value::odd()))
     }
+}
+
+/// The node's name, where it has one, and the process's.
+fn holder(options: &Options) -> String {
+    let process = options.ids.next(Moment::default());
+    options.node.as_ref().map_or_else(|| process.clone(), |node| format!("{node} {process}"))
 }
 
 impl SessionStore for RedisStore {
