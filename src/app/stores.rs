@@ -17,7 +17,7 @@ use crate::reports::sqlite::{SqliteReports, SqliteWriter};
 use crate::stores::embedded::{Embedded, EmbeddedLock, FactSink, Options, QueuedFacts};
 use crate::stores::journal::{JournalFile, KEPT};
 use crate::stores::journaled::{self, Journaled};
-use crate::stores::redis::RedisStore;
+use crate::stores::redis::{Options as RedisOptions, RedisStore};
 
 /// How long the start waits for a shared store before it goes on without it.
 const FIRST_LOOK: Duration = Duration::from_secs(3);
@@ -58,10 +58,10 @@ pub struct Reports {
 }
 
 impl Shared {
-    /// Whether the journal takes no more writes.
+    /// Whether the journal can be written, as far as known.
     #[must_use]
-    pub fn has_stopped(&self) -> bool {
-        self.journal.has_stopped()
+    pub fn can_be_written(&self) -> bool {
+        !self.journal.is_failing()
     }
 }
 
@@ -94,7 +94,8 @@ impl Stores {
         let lock = EmbeddedLock::take(path)?;
         let StoreUrl::Redis(address) = &settings.store.url else { anyhow::bail!("no shared store is configured") };
         let journal = Arc::new(JournalFile::open(path, &ids.next(clock.now()))?);
-        let options = crate::stores::redis::Options::new(Arc::clone(ids));
+        let (own, node) = (Some(Arc::clone(clock)), Some(journal.node().id));
+        let options = RedisOptions { clock: own, node, ..RedisOptions::new(Arc::clone(ids)) };
         let redis = Arc::new(RedisStore::open(address, options).map_err(|wrong| anyhow::anyhow!("store.url: {wrong}"))?);
         let rule = match settings.store.journal {
             JournalRule::Always => journaled::JournalRule::Always,
@@ -122,6 +123,15 @@ impl Stores {
             embedded: None,
             _lock: lock,
         })
+    }
+
+    /// Whether what is accepted can be written on this node's disk; where a write was refused, it is tried again.
+    pub async fn can_be_written(&self) -> bool {
+        match (&self.embedded, &self.shared) {
+            (Some(store), _) => store.try_again().await,
+            (None, Some(shared)) => shared.journal.try_again().await,
+            (None, None) => true,
+        }
     }
 
     /// Brings everything into the files and closes them.

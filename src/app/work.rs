@@ -7,6 +7,7 @@ use super::App;
 use super::stores::Shared;
 use crate::lifecycle::{Stop, Workers};
 use crate::ports::store::StoreError;
+use crate::workers::outbox::UnderWay;
 use crate::workers::purge;
 
 /// How long ended sessions, marks against repetition and set-aside tasks are kept behind `late_until`.
@@ -54,18 +55,14 @@ impl App {
     }
 
     async fn run_outbox(self: Arc<Self>, stop: Stop) {
+        let mut under_way = UnderWay::default();
         let mut seen = self.stores.shared.as_ref().map_or(0, |shared| shared.journaled.returns());
         while !stop.has_begun() {
             seen = self.let_the_journal_go_first(seen, &stop).await;
-            match self.outbox.run_once().await {
-                Ok(0) => {
-                    tokio::select! {
-                        () = self.gateway.flows.wake.notified() => {}
-                        () = tokio::time::sleep(BEAT) => {}
-                        () = stop.begun() => {}
-                    }
-                }
-                Ok(_) => {}
+            match self.outbox.take(&mut under_way).await {
+                Ok(0) => unless(&stop, BEAT, self.gateway.flows.wake.notified()).await,
+                // Also where all places are taken: confirmations have their own.
+                Ok(_) => unless(&stop, BEAT, self.outbox.has_room()).await,
                 Err(crate::flows::FlowError::Store(StoreError::Away(_))) => rest(&stop, BEAT).await,
                 Err(error) => {
                     tracing::warn!(%error, "the outbox cannot be read");
@@ -73,6 +70,7 @@ impl App {
                 }
             }
         }
+        under_way.end().await;
     }
 
     /// What was accepted while a shared store was away comes before what is to be sent (promise P9). Of how many returns of the store
@@ -180,7 +178,7 @@ impl App {
     fn note_shared(&self, shared: &Shared, up: bool) {
         self.gateway.readiness.show("redis", up);
         self.gateway.metrics.dependency("redis", up);
-        let journal = !shared.has_stopped();
+        let journal = shared.can_be_written();
         self.gateway.readiness.set("journal", journal);
         self.gateway.metrics.dependency("journal", journal);
     }
@@ -207,11 +205,13 @@ impl App {
     /// Reads the depth of the queues and whether the stores answer.
     pub(super) async fn look_at_dependencies(&self) {
         let health = self.stores.sessions.health(self.gateway.flows.clock.now()).await;
+        let written = self.stores.can_be_written().await;
         match &self.stores.shared {
             Some(shared) => self.note_shared(shared, shared.journaled.is_serving()),
             None => {
-                self.gateway.readiness.set("store", health.is_ok());
-                self.gateway.metrics.dependency("store", health.is_ok());
+                let up = health.is_ok() && written;
+                self.gateway.readiness.set("store", up);
+                self.gateway.metrics.dependency("store", up);
             }
         }
         match health {
@@ -231,7 +231,13 @@ impl App {
 }
 
 async fn rest(stop: &Stop, time: Duration) {
+    unless(stop, time, std::future::pending()).await;
+}
+
+/// Rests unless that happens first.
+async fn unless(stop: &Stop, time: Duration, happens: impl Future<Output = ()>) {
     tokio::select! {
+        () = happens => {}
         () = tokio::time::sleep(time) => {}
         () = stop.begun() => {}
     }

@@ -228,7 +228,7 @@ pub struct Task {
     pub id: String,
     /// Whose it is.
     pub session_id: Option<String>,
-    /// Not before.
+    /// Not before; of a leased task by the clock of a shared store.
     pub due: Moment,
     /// What.
     pub kind: TaskKind,

@@ -108,6 +108,11 @@ impl Embedded {
         self.writer.perform(upkeep::TakeOver).await
     }
 
+    /// Tries to write where the disk has refused it; whether that is possible now.
+    pub async fn try_again(&self) -> bool {
+        self.writer.try_again().await
+    }
+
     /// Does what is queued, brings the WAL into the file and ends the writer; later writes fail. Blocks for as long as that takes.
     ///
     /// # Errors

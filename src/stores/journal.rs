@@ -161,6 +161,17 @@ impl JournalFile {
         self.writer.has_stopped()
     }
 
+    /// Whether the disk refuses what is to be written, as far as known.
+    #[must_use]
+    pub fn is_failing(&self) -> bool {
+        self.writer.is_failing()
+    }
+
+    /// Tries to write where the disk has refused it; whether that is possible now.
+    pub async fn try_again(&self) -> bool {
+        self.writer.try_again().await
+    }
+
     /// Up to which number every entry is confirmed or gone.
     fn confirmed(&self) -> u64 {
         let open = self.opened();

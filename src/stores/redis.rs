@@ -31,7 +31,7 @@ pub use epoch::{Epoch, Node, Peer};
 
 use crate::call::{Moment, Partition};
 use crate::ports::Pending;
-use crate::ports::clock::Ids;
+use crate::ports::clock::{Clock, Ids};
 use crate::ports::store::{
     CallQuery, Change, Committed, Dossier, FactQueue, Health, KnownCall, Leased, Mark, Owner, Queued, SessionKey, SessionStore, Settlement,
     StoreError,
@@ -75,10 +75,14 @@ pub enum LeaseClock {
 pub struct Options {
     /// Names epochs and this process.
     pub ids: Arc<dyn Ids>,
+    /// This gateway's lasting name, which no other process has at the same time: what an earlier one of it held is its own at once.
+    pub node: Option<String>,
     /// How long marks, calls and message ids are known; at least as long as late answers are taken.
     pub retention: Duration,
     /// Whose clock leases go by.
     pub lease_clock: LeaseClock,
+    /// This gateway's clock, by which tasks come due: what it says is brought to the store's. `None`: both show the same.
+    pub clock: Option<Arc<dyn Clock>>,
     /// Flights that may be under way; one more is [`StoreError::Busy`].
     pub in_flight: usize,
 }
@@ -87,7 +91,14 @@ impl Options {
     /// As `serve` opens it: a retention of 32 days, the store's clock, 1024 flights.
     #[must_use]
     pub fn new(ids: Arc<dyn Ids>) -> Self {
-        Self { ids, retention: Duration::from_secs(32 * 24 * 3600), lease_clock: LeaseClock::Store, in_flight: 1024 }
+        Self {
+            ids,
+            node: None,
+            retention: Duration::from_secs(32 * 24 * 3600),
+            lease_clock: LeaseClock::Store,
+            clock: None,
+            in_flight: 1024,
+        }
     }
 }
 
@@ -119,7 +130,7 @@ impl RedisStore {
             expected: Mutex::new(None),
             recognising: tokio::sync::Mutex::new(()),
             turn: AtomicUsize::new(0),
-            holder: options.ids.next(Moment::default()),
+            holder: holder(&options),
             options,
         })
     }
@@ -165,7 +176,8 @@ impl RedisStore {
     }
 
     fn words(&self, epoch: &str, clock: Option<i64>) -> Words {
-        Words::new(epoch, clock)
+        let callers = self.options.clock.as_ref().filter(|_| self.options.lease_clock == LeaseClock::Store);
+        Words::new(epoch, clock, callers.map(|callers| callers.now().millis()))
     }
 
     fn call(&self, script: &'static Script, partition: Partition, words: Words) -> Call {
@@ -179,6 +191,12 @@ impl RedisStore {
     async fn one(&self, call: Call) -> Result<Value, StoreError> {
         self.fly(&[call]).await.into_iter().next().unwrap_or_else(|| Err(value::odd()))
     }
+}
+
+/// The node's name, where it has one, and the process's.
+fn holder(options: &Options) -> String {
+    let process = options.ids.next(Moment::default());
+    options.node.as_ref().map_or_else(|| process.clone(), |node| format!("{node} {process}"))
 }
 
 impl SessionStore for RedisStore {

@@ -1,12 +1,14 @@
-//! The outbox: takes due tasks, sends what is to be sent, ends what is over.
+//! The outbox: takes due tasks, sends what is to be sent, ends what is over. A request that hangs keeps its own place and no other.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::task::JoinSet;
+use places::Places;
+pub use under_way::UnderWay;
 
 use super::pace::Pace;
+use crate::call::Moment;
 use crate::crash::crash_point;
 use crate::flows::{FlowError, Flows};
 use crate::ports::account::Account;
@@ -14,8 +16,15 @@ use crate::ports::provider::{Sent, Sms};
 use crate::ports::store::{Leased, Outgoing, Settlement, StoreError, TaskKind};
 use crate::telemetry::Metrics;
 
-/// Tasks taken at once; as many requests are on their way at most.
+mod places;
+mod under_way;
+
+/// Tasks taken at once.
 const BATCH: usize = 32;
+/// Tasks taken at once where no account has a place free: confirmations have places of their own, and are handed out first.
+const FEW: usize = 8;
+/// So many free places are worth the question what is due.
+const ENOUGH: usize = BATCH / 2;
 /// Longer than any send may take (15 s), so that a lease that runs out means a worker that is gone.
 const LEASE: Duration = Duration::from_secs(60);
 
@@ -28,6 +37,7 @@ pub struct Outbox {
     accounts: BTreeMap<String, Account>,
     metrics: Arc<Metrics>,
     paces: Mutex<BTreeMap<String, Pace>>,
+    places: Places,
 }
 
 impl Outbox {
@@ -37,34 +47,48 @@ impl Outbox {
         let now = flows.clock.now();
         let paced = accounts.iter().filter_map(|(name, account)| Some((name.clone(), Pace::new(account.rate?, now))));
         let paces = Mutex::new(paced.collect());
-        Self { flows, accounts, metrics, paces }
+        let places = Places::new(accounts.keys());
+        Self { flows, accounts, metrics, paces, places }
     }
 
-    /// Takes what is due now and sees it through; gives the number of tasks taken.
+    /// Takes a batch of what is due now and sees it through; gives the number of tasks taken.
+    ///
+    /// # Errors
+    /// As of [`Outbox::take`].
+    pub async fn run_once(self: &Arc<Self>) -> Result<usize, FlowError> {
+        let mut under_way = UnderWay::default();
+        let taken = self.take(&mut under_way).await;
+        under_way.end().await;
+        taken
+    }
+
+    /// Takes of what is due now as much as has a place, and waits for none of it; gives the number of tasks taken.
     ///
     /// # Errors
     /// [`FlowError`] if the tasks could not be taken; a single task's failure is logged and the task comes again.
-    pub async fn run_once(self: &Arc<Self>) -> Result<usize, FlowError> {
-        let leased = self.flows.store.lease(BATCH, LEASE, self.flows.clock.now()).await?;
+    pub async fn take(self: &Arc<Self>, under_way: &mut UnderWay) -> Result<usize, FlowError> {
+        under_way.look();
+        let most = self.places.free().clamp(FEW, BATCH);
+        let leased = self.flows.store.lease(most, LEASE, self.flows.clock.now()).await?;
         let count = leased.len();
-        let mut running = JoinSet::new();
+        let mut put_off = UnderWay::default();
         for task in leased {
             let outbox = Arc::clone(self);
-            running.spawn(async move { outbox.handle(task).await });
-        }
-        let mut failed = BTreeMap::<String, usize>::new();
-        while let Some(done) = running.join_next().await {
-            match done {
-                // The outage itself is told elsewhere, once.
-                Ok(Ok(()) | Err(FlowError::Store(StoreError::Away(_)))) => {}
-                Ok(Err(error)) => *failed.entry(error.to_string()).or_default() += 1,
-                Err(error) => tracing::error!(%error, "a task panicked and will come again"),
+            match self.places.take(&task.task.kind, self.flows.clock.now()) {
+                Ok(place) => under_way.begin(async move {
+                    let _place = place;
+                    outbox.handle(task).await
+                }),
+                Err(later) => put_off.begin(async move { outbox.put_off(&task, later).await }),
             }
         }
-        for (error, tasks) in failed {
-            tracing::warn!(error, tasks, "tasks could not be settled and will come again");
-        }
+        put_off.end().await;
         Ok(count)
+    }
+
+    /// Waits until it is worth taking more.
+    pub async fn has_room(&self) {
+        self.places.are_free(ENOUGH).await;
     }
 
     async fn handle(&self, leased: Leased) -> Result<(), FlowError> {
@@ -87,8 +111,7 @@ impl Outbox {
             return self.record(account, leased, lost).await;
         }
         if let Some(later) = self.too_fast(&outgoing.account) {
-            self.flows.store.settle(leased, Settlement::Postponed(later)).await?;
-            return Ok(());
+            return self.put_off(leased, later).await;
         }
         // From here on a crash leaves the fate of the message unknown; a `false` means that STOP or an answer came first.
         match self.flows.store.settle(leased, Settlement::Started).await {
@@ -102,12 +125,16 @@ impl Outbox {
         self.record(account, leased, sent).await
     }
 
+    async fn put_off(&self, leased: &Leased, until: Moment) -> Result<(), FlowError> {
+        self.flows.store.settle(leased, Settlement::Postponed(until)).await?;
+        Ok(())
+    }
+
     /// A message whose begin could not be written down, as on a full disk, has not begun: it need not wait for the end of its lease.
     /// Where nobody knows whether it was written, the store's recovery sees to it.
     async fn hand_back(&self, leased: &Leased, error: StoreError) -> Result<(), FlowError> {
         if matches!(error, StoreError::Failed(_) | StoreError::Busy) {
-            let later = self.flows.clock.now().plus(HAND_BACK);
-            self.flows.store.settle(leased, Settlement::Postponed(later)).await?;
+            self.put_off(leased, self.flows.clock.now().plus(HAND_BACK)).await?;
         }
         Err(error.into())
     }
@@ -136,7 +163,7 @@ impl Outbox {
         }
     }
 
-    fn too_fast(&self, account: &str) -> Option<crate::call::Moment> {
+    fn too_fast(&self, account: &str) -> Option<Moment> {
         let mut paces = self.paces.lock().unwrap_or_else(PoisonError::into_inner);
         paces.get_mut(account)?.take(self.flows.clock.now()).err()
     }

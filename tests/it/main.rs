@@ -16,6 +16,7 @@ mod house;
 mod journal;
 mod journaled;
 mod measures;
+mod outbox;
 mod postgres;
 mod ready;
 mod redis_store;

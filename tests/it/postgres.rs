@@ -12,6 +12,7 @@ mod feed;
 mod identical;
 mod migrations;
 mod texts;
+mod tls;
 mod tokens;
 
 /// A store in a database of its own.

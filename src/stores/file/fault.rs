@@ -88,6 +88,12 @@ pub fn is_final(error: &rusqlite::Error) -> bool {
         || matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
 }
 
+/// The disk is full, read-only or fails: no write will do better until that is mended.
+pub fn is_of_the_disk(error: &rusqlite::Error) -> bool {
+    let codes = [ErrorCode::DiskFull, ErrorCode::SystemIoFailure, ErrorCode::ReadOnly, ErrorCode::CannotOpen];
+    error.sqlite_error_code().is_some_and(|code| codes.contains(&code))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

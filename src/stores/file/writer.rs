@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::fault::{Fault, is_final};
+use super::fault::{Fault, is_final, is_of_the_disk};
 use crate::crash::crash_point;
 use crate::ports::store::StoreError;
 
@@ -35,6 +35,7 @@ pub struct Writer {
     queue: SyncSender<Message>,
     thread: Mutex<Option<JoinHandle<()>>>,
     stopped: Arc<AtomicBool>,
+    failing: Arc<AtomicBool>,
 }
 
 enum Message {
@@ -80,9 +81,11 @@ impl Writer {
     pub fn start(connection: Connection, most: usize) -> std::io::Result<Self> {
         let (queue, work) = sync_channel(most.max(1));
         let stopped = Arc::new(AtomicBool::new(false));
-        let desk = Desk { connection, work, stopped: Arc::clone(&stopped), refusal: None, fresh: false };
+        let failing = Arc::new(AtomicBool::new(false));
+        let (ended, faulty) = (Arc::clone(&stopped), Arc::clone(&failing));
+        let desk = Desk { connection, work, stopped: ended, failing: faulty, refusal: None, fresh: false };
         let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || desk.serve())?;
-        Ok(Self { queue, thread: Mutex::new(Some(thread)), stopped })
+        Ok(Self { queue, thread: Mutex::new(Some(thread)), stopped, failing })
     }
 
     /// Queues the operation and waits until it is fsynced; a full queue is refused at once.
@@ -101,11 +104,36 @@ impl Writer {
         self.stopped.load(Ordering::Acquire)
     }
 
+    /// Whether the disk has refused a write (full, read-only) and none has succeeded since at [`Writer::try_again`]; or it has stopped.
+    pub fn is_failing(&self) -> bool {
+        self.failing.load(Ordering::Acquire) || self.has_stopped()
+    }
+
+    /// Where the disk has refused a write, tries a small one; whether it can be written now. Costs nothing where all is well.
+    pub async fn try_again(&self) -> bool {
+        if self.is_failing() && !self.has_stopped() && self.perform(Trial).await.is_ok() {
+            self.failing.store(false, Ordering::Release);
+        }
+        !self.is_failing()
+    }
+
     /// Does what is queued, brings the WAL into the file and ends the thread. Blocks.
     pub fn close(&self) -> Result<(), StoreError> {
         let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() else { return Ok(()) };
         self.queue.send(Message::Close).map_err(|_| ended())?;
         thread.join().map_err(|_| ended())
+    }
+}
+
+/// Changes nothing, and writes it.
+struct Trial;
+
+impl Operation for Trial {
+    type Outcome = ();
+
+    fn run(&self, connection: &Connection) -> Result<(), Fault> {
+        let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        Ok(connection.pragma_update(None, "user_version", version)?)
     }
 }
 
@@ -118,6 +146,7 @@ struct Desk {
     connection: Connection,
     work: Receiver<Message>,
     stopped: Arc<AtomicBool>,
+    failing: Arc<AtomicBool>,
     /// Set once by an error after which nothing may be written any more.
     refusal: Option<StoreError>,
     /// Whether something was written since the last checkpoint.
@@ -210,6 +239,9 @@ impl Desk {
 
     fn weigh(&mut self, fault: Fault) -> StoreError {
         let last = matches!(&fault, Fault::Sql(error) if is_final(error));
+        if matches!(&fault, Fault::Sql(error) if is_of_the_disk(error)) {
+            self.failing.store(true, Ordering::Release);
+        }
         let error = StoreError::from(fault);
         if last {
             tracing::error!(%error, "the store takes no more writes until it is restarted");

@@ -99,9 +99,10 @@ impl Call {
 pub(super) struct Words(Vec<Vec<u8>>);
 
 impl Words {
-    /// With the epoch and the clock (`None`: the store's own) that each script begins with.
-    pub(super) fn new(epoch: &str, clock: Option<i64>) -> Self {
-        Self(vec![epoch.as_bytes().to_vec(), clock.map(|now| now.to_string()).unwrap_or_default().into_bytes()])
+    /// With the epoch, the clock (`None`: the store's own) and what the caller's own shows (`None`: no matter) that each script begins with.
+    pub(super) fn new(epoch: &str, clock: Option<i64>, callers: Option<i64>) -> Self {
+        let moment = |shown: Option<i64>| shown.map(|now| now.to_string()).unwrap_or_default().into_bytes();
+        Self(vec![epoch.as_bytes().to_vec(), moment(clock), moment(callers)])
     }
 
     /// Of a script that looks after the epoch itself.

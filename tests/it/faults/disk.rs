@@ -94,11 +94,21 @@ async fn sheds_while_full(field: Field, disk: &Disk) -> Field {
             disk.fill();
             eventually(|| async { if field.shed().await >= 5.0 { Ok(()) } else { Err("a full disk is not noticed".to_owned()) } }).await;
             everything(&field.gateway, &field.token, "/v1/responses").await;
-            pause(2500).await;
+            says_ready(&field, 503).await;
             disk.free();
+            says_ready(&field, 200).await;
         })
         .await;
     field
+}
+
+/// Waits until a balancer is told so.
+async fn says_ready(field: &Field, status: u16) {
+    eventually(|| async {
+        let answer = field.gateway.client.get(format!("{}/readyz", field.gateway.base)).send().await.expect("an answer");
+        if answer.status().as_u16() == status { Ok(()) } else { Err(format!("/readyz: {}", answer.text().await.expect("a text"))) }
+    })
+    .await;
 }
 
 /// What the refusal says, and what was done to the file.

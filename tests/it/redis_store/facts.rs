@@ -5,7 +5,9 @@ use std::time::Duration;
 use aftercall::ports::report::Fact;
 use aftercall::ports::store::{Change, Committed, FactQueue, Queued, SessionStore};
 
-use super::{alone, shared, store};
+use aftercall::stores::redis::{LeaseClock, Options};
+
+use super::{alone, opened, options, shared, store};
 use crate::support::samples::{at, caller, fact, later, session, writing};
 use crate::support::servers::{Redis, eventually};
 
@@ -43,6 +45,20 @@ async fn facts_wait_in_order_with_their_change_and_with_no_other() {
     assert_eq!(ids(&waiting), ["b", "a", "c"]);
     store.forwarded(keys(&waiting)).await.expect("gone");
     assert_eq!((store.depth().await, store.waiting(10, HOLD).await), (Ok(0), Ok(Vec::new())));
+}
+
+#[tokio::test]
+async fn a_gateway_that_starts_again_takes_over_at_once_what_it_had_in_hand() {
+    let url = alone(&shared().await.url());
+    let of = |node: &str| opened(&url, Options { node: Some(node.to_owned()), ..options(LeaseClock::Caller) });
+    let killed = of("one");
+    assert_eq!(killed.commit(with(&["a", "b"])).await, Ok(Committed::Done));
+    assert_eq!(ids(&killed.waiting(10, HOLD).await.expect("facts")), ["a", "b"]);
+    assert_eq!(killed.waiting(10, HOLD).await, Ok(Vec::new()), "it has them in hand itself");
+    assert_eq!(of("other").waiting(10, HOLD).await, Ok(Vec::new()));
+    let again = of("one");
+    assert_eq!(ids(&again.waiting(10, HOLD).await.expect("facts")), ["a", "b"]);
+    assert_eq!((again.waiting(10, HOLD).await, of("other").waiting(10, HOLD).await), (Ok(Vec::new()), Ok(Vec::new())));
 }
 
 #[tokio::test]

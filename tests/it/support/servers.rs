@@ -1,6 +1,6 @@
 //! Private instances of real servers: each in a temporary folder of its own, on free loopback ports, gone with the test process.
 
-mod certificates;
+pub mod certificates;
 pub mod clock;
 mod cluster;
 mod port;

@@ -16,6 +16,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 
 /// What the stand-in does with a send that is well-formed.
@@ -35,6 +36,8 @@ pub enum Answer {
     CutHalfway,
     /// Reads the request and stays silent.
     Never,
+    /// 201 with a fresh message id, once [`TwilioStandIn::let_go`] allows it.
+    Held,
 }
 
 /// A well-formed send.
@@ -66,6 +69,8 @@ pub struct TwilioStandIn {
 
 #[derive(Default)]
 struct Shared {
+    /// As many as may leave of those that are held.
+    allowed: Arc<Allowed>,
     script: VecDeque<Answer>,
     sent: Vec<Vec<(String, String)>>,
     /// When each of them had arrived.
@@ -74,6 +79,14 @@ struct Shared {
     answered: Vec<Answer>,
     message_ids: Vec<String>,
     refusals: Vec<u32>,
+}
+
+struct Allowed(Semaphore);
+
+impl Default for Allowed {
+    fn default() -> Self {
+        Self(Semaphore::new(0))
+    }
 }
 
 impl TwilioStandIn {
@@ -99,6 +112,11 @@ impl TwilioStandIn {
     /// Answers for the next sends, in order, behind those that are still waiting.
     pub fn script(&self, answers: Vec<Answer>) {
         lock(&self.shared).script.extend(answers);
+    }
+
+    /// Lets so many of the held ones go, also of those that come later.
+    pub fn let_go(&self, count: usize) {
+        lock(&self.shared).allowed.0.add_permits(count);
     }
 
     /// The forms of all well-formed sends in order, whatever was answered.
@@ -201,12 +219,7 @@ fn fault(method: &str, path: &str, headers: &HeaderMap, form: &[(String, String)
 
 async fn act(next: Answer, shared: &Mutex<Shared>) -> Result<Response<Body>, io::Error> {
     match next {
-        Answer::Accept => {
-            let mut shared = lock(shared);
-            let id = format!("SM{:032x}", shared.message_ids.len() + 1);
-            shared.message_ids.push(id.clone());
-            Ok(say(201, format!(r#"{{"sid": "{id}", "status": "queued", "error_code": null}}"#)))
-        }
+        Answer::Accept => Ok(accepted(shared)),
         Answer::Refuse(code) => Ok(refusal(400, code)),
         Answer::Status(status, after) => {
             let mut response = say(status, String::new());
@@ -225,7 +238,19 @@ async fn act(next: Answer, shared: &Mutex<Shared>) -> Result<Response<Body>, io:
             Ok(response)
         }
         Answer::Never => std::future::pending().await,
+        Answer::Held => {
+            let allowed = Arc::clone(&lock(shared).allowed);
+            allowed.0.acquire().await.map_err(io::Error::other)?.forget();
+            Ok(accepted(shared))
+        }
     }
+}
+
+fn accepted(shared: &Mutex<Shared>) -> Response<Body> {
+    let mut shared = lock(shared);
+    let id = format!("SM{:032x}", shared.message_ids.len() + 1);
+    shared.message_ids.push(id.clone());
+    say(201, format!(r#"{{"sid": "{id}", "status": "queued", "error_code": null}}"#))
 }
 
 fn refusal(status: u16, code: u32) -> Response<Body> {

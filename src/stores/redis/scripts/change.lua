@@ -13,7 +13,7 @@ local function changed()
   end
   for at = 1, number() do
     change.tasks[at] = {
-      id = take(), session = take(), due = number(), lane = number(), send = take() == '1', owner = take(), body = take(),
+      id = take(), session = take(), due = by_our_clock(number(), change.now), lane = number(), send = take() == '1', owner = take(), body = take(),
       fence = 0, attempt = 0, bits = 0, rank = 0, at = change.now
     }
   end

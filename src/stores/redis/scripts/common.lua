@@ -2,12 +2,13 @@
 -- KEYS[1] is the epoch marker of the partition: where it is missing or another one, this store has lost data since the caller looked.
 -- KEYS[2] is never set: while the slot moves to another node, a key that is not there makes a cluster answer TRYAGAIN, so that no
 -- script sees half a partition. All other keys derive from what these hold and carry the same tag.
--- ARGV[1] is the epoch, ARGV[2] the caller's clock in milliseconds, or empty for the store's own; the script's arguments follow.
+-- ARGV[1] is the epoch, ARGV[2] the caller's clock in milliseconds, or empty for the store's own; ARGV[3] what the caller's clock shows
+-- now where it is the store's that counts, or empty; the script's arguments follow.
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then
   return redis.error_reply('EPOCH begins')
 end
 local here = string.sub(KEYS[1], 1, -2)
-local cursor = 2
+local cursor = 3
 
 local function take()
   cursor = cursor + 1
@@ -25,6 +26,16 @@ local function clock()
   end
   local time = redis.call('TIME')
   return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
+
+-- A moment of the caller's clock by the clock that counts here: what is due now is due now, whatever the two show. What was due when it
+-- was decided is so also where the caller's clock has stepped since.
+local function by_our_clock(moment, decided)
+  local theirs = tonumber(ARGV[3])
+  if not theirs then
+    return moment
+  end
+  return clock() + (decided and moment <= decided and 0 or moment - theirs)
 end
 
 -- A record is the byte 1 and a packed list; anything else was written by a newer version or is damaged.

@@ -1,6 +1,6 @@
 -- Says what became of a leased task; 1 if its holder is the last one.
 local now = clock()
-local id, fence, to, due, retention = take(), number(), take(), number(), number()
+local id, fence, to, due, retention = take(), number(), take(), by_our_clock(number()), number()
 local task = task_of(id)
 if task == false then
   error('UNREADABLE task')

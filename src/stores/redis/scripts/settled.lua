@@ -1,7 +1,7 @@
 -- Merges a settlement of an earlier epoch. One of an older lease than is known tells at most whether the task is in doubt.
 local HOUR = 3600000
 local now = clock()
-local id, fence, to, due, retention, hold = take(), number(), take(), number(), number(), number()
+local id, fence, to, due, retention, hold = take(), number(), take(), by_our_clock(number()), number(), number()
 types_are_right()
 local task = task_of(id)
 if task == false then

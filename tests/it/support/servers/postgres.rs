@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::process::Command;
 use tokio::sync::OnceCell;
 
-use super::output;
 use super::port::Port;
 use super::watched::Watched;
+use super::{certificates, output};
 
 const OWNER: &str = "aftercall";
 const PASSWORD: &str = "not-a-secret";
@@ -41,10 +41,22 @@ impl Postgres {
 
     /// A cluster for one test alone.
     pub async fn own() -> Self {
+        Self::made(false).await
+    }
+
+    /// One that takes connections by TLS only; its authority is `ca.crt` in its folder.
+    pub async fn with_tls() -> Self {
+        Self::made(true).await
+    }
+
+    async fn made(tls: bool) -> Self {
         let folder = tempfile::Builder::new().prefix("aftercall-postgres-").tempdir().expect("a folder");
         let (binaries, port) = (binaries(), Port::free());
         std::fs::write(folder.path().join("password"), PASSWORD).expect("written");
         let data = folder.path().join("data").display().to_string();
+        if tls {
+            certificates::make(folder.path()).await;
+        }
         if is_root() {
             output(Command::new("chown").args(["-R", "postgres"]).arg(folder.path())).await;
         }
@@ -56,6 +68,9 @@ impl Postgres {
         let mut command = as_server(&binaries.join("postgres"));
         command.extend(["-D".to_owned(), data, "-p".to_owned(), port.number().to_string()]);
         command.extend(SETTINGS.iter().flat_map(|setting| ["-c".to_owned(), (*setting).to_owned()]));
+        if tls {
+            command.extend(demand_tls(folder.path()));
+        }
         let cluster = Self { port, server: Watched::new(folder, "QUIT", &command), databases: AtomicUsize::new(0) };
         cluster.start().await;
         cluster.administer(&format!("CREATE ROLE {OWNER} LOGIN PASSWORD '{PASSWORD}'")).await;
@@ -141,6 +156,16 @@ impl Database {
     pub async fn psql(&self, sql: &str) -> String {
         output(psql(&self.url()).args(["-c", sql])).await
     }
+}
+
+/// Takes no plain connection any more; gives the server's settings.
+fn demand_tls(folder: &Path) -> Vec<String> {
+    let rules = folder.join("data/pg_hba.conf");
+    let plain = std::fs::read_to_string(&rules).expect("who may connect");
+    std::fs::write(&rules, plain.replace("\nhost ", "\nhostssl ")).expect("written");
+    let file = |setting: &str, name: &str| format!("{setting}={}", folder.join(name).display());
+    let settings = ["ssl=on".to_owned(), file("ssl_cert_file", "server.crt"), file("ssl_key_file", "server.key")];
+    settings.into_iter().flat_map(|setting| ["-c".to_owned(), setting]).collect()
 }
 
 fn url(user: &str, database: &str, address: SocketAddr) -> String {
