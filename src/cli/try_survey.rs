@@ -77,6 +77,7 @@ impl<'a, W: Write> Conversation<'a, W> {
             channels: vec![channel],
             intended: channel,
             locale,
+            variant: None,
             line: None,
             send_at: now,
             on_line: true,
@@ -157,6 +158,7 @@ fn outcome(reading: Read) -> &'static str {
         Read::Help => "help",
         Read::Comment | Read::Afterword => "comment",
         Read::Silence => "silence",
+        Read::Repeat => "repeat",
         Read::Invalid => "invalid",
     }
 }

@@ -13,8 +13,11 @@ use question::Draft;
 
 pub use texts::{TextRow, report};
 
+mod announced;
 mod branches;
+mod conditions;
 mod kind;
+mod manner;
 mod question;
 pub mod shipped;
 mod texts;
@@ -121,17 +124,20 @@ fn survey(root: &Section<'_>, text: &str) -> Option<Survey> {
     let said = texts::read(&closing);
     closing.finish();
     question::check_ids(&drafts, root.findings);
-    branches::check(&drafts, root.findings);
+    let variants = manner::variants(root);
+    let phone = manner::phone(root);
+    let locales = drafts.iter().take(1).flat_map(|draft| draft.question.said.sms.keys().chain(draft.question.said.voice.keys())).collect();
+    branches::check(&conditions::Grounds { drafts: &drafts, variants: &variants, locales }, root.findings);
     translations::check(&drafts, (&said, &closing_place), root, &default_locale);
     let wording = wording(&root.section("wording"));
     root.finish();
     let key = SurveyKey { id: id?, version, digest: fingerprint(text) };
     let questions = drafts.into_iter().map(|draft| draft.question).collect();
-    Some(Survey { key, source: text.to_owned(), default_locale, questions, closing: said, wording })
+    Some(Survey { key, source: text.to_owned(), default_locale, questions, closing: said, wording, variants, phone })
 }
 
 fn wording(section: &Section<'_>) -> std::collections::BTreeMap<String, Said> {
-    const NAMES: [&str; 6] = ["invalid", "silence", "ambiguous", "opted_out", "opted_in", "help"];
+    const NAMES: [&str; 8] = ["invalid", "silence", "exhausted", "time_is_up", "ambiguous", "opted_out", "opted_in", "help"];
     let given = NAMES.into_iter().filter(|name| section.has(name));
     let read = given.map(|name| {
         let inner = section.section(name);

@@ -118,7 +118,7 @@ impl Response {
             delivered_at: session.delivered_at,
             first_answer_at: session.first_answer_at,
             completed_at: session.completed_at,
-            answers: session.answers.clone(),
+            answers: session.answers.iter().filter(|answer| !chooses_language(survey, answer)).cloned().collect(),
             scores: Measure::ALL.into_iter().map(|measure| (measure.name().to_owned(), score(measure))).collect(),
             measures,
             ticket_id: None,
@@ -126,4 +126,9 @@ impl Response {
             provider_code: session.provider_code.clone(),
         }
     }
+}
+
+/// The choice of a language is no result.
+fn chooses_language(survey: &Survey, answer: &Answer) -> bool {
+    survey.question(&answer.question).is_some_and(|question| question.manner.sets_language)
 }

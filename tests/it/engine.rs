@@ -25,6 +25,7 @@ fn opened(survey: &Survey, channels: &[Channel]) -> Session {
         channels: channels.to_vec(),
         intended: channels[0],
         locale: Locale::parse("en").expect("a tag"),
+        variant: None,
         line: Some("+14155550100".into()),
         send_at: at(0),
         on_line: true,

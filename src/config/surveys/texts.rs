@@ -3,31 +3,13 @@ use serde::Serialize;
 use super::super::section::{Section, short};
 use super::super::tree::Node;
 use super::super::value::text;
-use super::kind::is_key;
 use crate::message::segments::segments;
-use crate::survey::model::{Kind, Locale, Said, Survey, Texts};
+use crate::survey::model::{Locale, Said, Survey, Texts};
 
 /// Longest text message that providers take, in characters (Twilio: 1600).
 const LONGEST: usize = 1600;
 /// Longest text that is read to a caller, in characters.
 const LONGEST_SPOKEN: usize = 3000;
-
-/// What comes before the name of a key in the languages of the shipped surveys.
-const PRESS: [&str; 13] = [
-    "press ",
-    "按",
-    "按下",
-    "drücken sie ",
-    "drücken sie die ",
-    "appuyez sur ",
-    "appuyez sur le ",
-    "tapez ",
-    "pulse ",
-    "pulse el ",
-    "marque ",
-    "oprima ",
-    "digite ",
-];
 
 /// The texts of a question, of the closing line or of a wording, by channel and language.
 pub fn read(section: &Section<'_>) -> Said {
@@ -104,31 +86,6 @@ fn odd_characters(text: &str) -> Vec<char> {
 
 fn is_gsm(c: char) -> bool {
     segments(c.encode_utf8(&mut [0; 4])).encoding == crate::message::segments::Encoding::Gsm7
-}
-
-/// A prompt must not name a key that is no answer.
-pub fn check_announced(section: &Section<'_>, kind: &Kind) {
-    let voice = section.section("voice");
-    for (tag, node) in voice.members() {
-        let Ok(text) = text(node) else { continue };
-        for key in announced(text).into_iter().filter(|key| !is_key(kind, key)) {
-            voice.findings.error(&node.place, format!("{}: names key {}, which is no answer", voice.name(tag), short(&key)));
-        }
-    }
-}
-
-fn announced(text: &str) -> Vec<String> {
-    let text = text.to_lowercase();
-    let mut keys = Vec::new();
-    for word in PRESS {
-        for (at, found) in text.match_indices(word) {
-            let digits: String = text[at + found.len()..].trim_start().chars().take_while(char::is_ascii_digit).collect();
-            if !digits.is_empty() && !keys.contains(&digits) {
-                keys.push(digits);
-            }
-        }
-    }
-    keys
 }
 
 /// One text of a survey and what it costs to send.

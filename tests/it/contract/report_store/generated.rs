@@ -32,6 +32,7 @@ pub fn response(id: &str, score: Option<i64>) -> Response {
         channel: Channel::Sms,
         answered_at: moment(FIRST + 90_000),
         late: false,
+        outcome: Default::default(),
     };
     Response {
         session_id: id.into(),
@@ -168,6 +169,7 @@ fn answer(random: &mut fastrand::Rng, row: &mut Response) {
             channel: row.channel,
             answered_at,
             late: seconds > 259_200,
+            outcome: Default::default(),
         });
         if random.u8(..6) == 0 {
             break;

@@ -163,6 +163,7 @@ pub async fn a_session_comes_back_as_it_went_in(store: Store) {
         channel: Channel::Sms,
         answered_at: at(61),
         late: false,
+        outcome: Default::default(),
     });
     full.exchanges.push(Exchange {
         channel: Channel::Sms,
