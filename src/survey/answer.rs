@@ -13,7 +13,7 @@ mod verdict;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::model::{Kind, Locale, Question, Texts, Value};
+use super::model::{Choice, Kind, Locale, Question, Texts, Value};
 use crate::message::{self, Keyword};
 use claim::Reader;
 use lexicon::{Role, Words};
@@ -59,7 +59,7 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
     if is_refusal_key(question, &raw) {
         return Reading::Refused;
     }
-    if let Some(value) = bare(question, &raw) {
+    if let Some(value) = bare(question, &raw).or_else(|| language(question, &raw)) {
         return Reading::Answer { value, comment: None, confidence: 1.0 };
     }
     let words = Words::of(locale);
@@ -89,6 +89,18 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
 fn bare(question: &Question, raw: &str) -> Option<Value> {
     let short = raw.len() <= 3 && raw.bytes().all(|byte| byte.is_ascii_digit());
     if short { read_keys(question, raw) } else { None }
+}
+
+/// A language by its name in any language: who chooses one does not know yet in which the names are read.
+fn language(question: &Question, raw: &str) -> Option<Value> {
+    let Kind::Choice { options } = &question.kind else { return None };
+    let said = raw.trim_end_matches(['.', '!', '。']).to_lowercase();
+    let named = |option: &&Choice| {
+        let words = option.label.values().chain(option.words.values().flatten()).chain([&option.value]);
+        words.map(|word| word.to_lowercase()).any(|word| word == said)
+    };
+    let found = options.iter().filter(|_| question.manner.sets_language).find(named)?;
+    Some(Value::Name(found.value.clone()))
 }
 
 /// The key that declines the question, typed as a number of any script.

@@ -16,6 +16,7 @@ mod house;
 mod journal;
 mod journaled;
 mod postgres;
+mod questionnaire;
 mod redis_store;
 mod reports;
 mod sending;

@@ -65,7 +65,17 @@ fn label(section: &Section<'_>, key: &str, node: &Node, (min, max): (i64, i64)) 
     if value.is_none() {
         section.findings.error(&node.place, format!("{}: is no value from {min} to {max}", section.name(&short(key))));
     }
-    Some((value?, texts::by_locale(&section.member_section(key, node)?)))
+    Some((value?, names(&section.member_section(key, node)?)))
+}
+
+/// Names of a value, by which a caller can answer too.
+fn names(section: &Section<'_>) -> Texts {
+    for (tag, node) in section.members() {
+        if let (Ok(_), Err(wrong)) = (text(node), answer(node)) {
+            section.findings.error(&node.place, format!("{}: {wrong}", section.name(tag)));
+        }
+    }
+    texts::by_locale(section)
 }
 
 fn choice(section: &Section<'_>) -> Option<Kind> {
@@ -101,7 +111,7 @@ fn language(section: &Section<'_>) -> Option<Kind> {
 fn option(section: &Section<'_>) -> Option<Choice> {
     let key = section.required("key", answer);
     let value = section.required("value", answer);
-    let label = texts::by_locale(&section.section("label"));
+    let label = names(&section.section("label"));
     let words = words(&section.section("words"));
     section.finish();
     Some(Choice { key: key?, value: value?, label, words })

@@ -5,6 +5,7 @@ use super::super::tree::Node;
 use super::super::value::text;
 use crate::message::segments::segments;
 use crate::survey::model::{Locale, Said, Survey, Texts};
+use crate::survey::wording::places::{OF_THE_QUESTION, places, with_fallbacks};
 
 /// Longest text message that providers take, in characters (Twilio: 1600).
 const LONGEST: usize = 1600;
@@ -16,6 +17,9 @@ pub fn read(section: &Section<'_>) -> Said {
     let (sms, voice) = (section.section("sms"), section.section("voice"));
     for (tag, node) in sms.members() {
         check_sms(&sms, tag, node);
+    }
+    for (section, (tag, node)) in sms.members().map(|member| (&sms, member)).chain(voice.members().map(|member| (&voice, member))) {
+        check_places(section, tag, node);
     }
     for (tag, node) in voice.members() {
         if text(node).is_ok_and(|text| text.chars().count() > LONGEST_SPOKEN) {
@@ -50,8 +54,30 @@ pub fn locale(section: &Section<'_>, tag: &str, node: &Node) -> Option<Locale> {
     locale
 }
 
+/// Every place can be filled, and says something where the call does not.
+fn check_places(section: &Section<'_>, tag: &str, node: &Node) {
+    for place in text(node).into_iter().flat_map(places) {
+        let name = section.name(tag);
+        match place.subject() {
+            None if OF_THE_QUESTION.contains(&place.name) => {}
+            None => {
+                let known = "agent, queue, line, attr.KEY, min, max, options";
+                section
+                    .findings
+                    .error(&node.place, format!("{name}: {{{}}} is nothing that can be shown; there are {known}", short(place.name)));
+            }
+            Some(_) if place.fallback.is_none() => {
+                let hint = format!("{{{0}}} shows nothing where it is not known: write {{{0}|our colleague}}", short(place.name));
+                section.findings.warning(&node.place, format!("{name}: {hint}"));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
 fn check_sms(section: &Section<'_>, tag: &str, node: &Node) {
     let Ok(text) = text(node) else { return };
+    let text = &with_fallbacks(text);
     let (name, characters) = (section.name(tag), text.chars().count());
     if characters > LONGEST {
         section.findings.error(&node.place, format!("{name}: is {characters} characters long; a text message has at most {LONGEST}"));
@@ -114,7 +140,10 @@ pub fn report(surveys: &[Survey]) -> Vec<TextRow> {
 }
 
 fn things(survey: &Survey) -> Vec<(String, &Said)> {
-    let questions = survey.questions.iter().map(|question| (question.id.clone(), &question.said));
+    let questions = survey.questions.iter().flat_map(|question| {
+        let arms = question.manner.in_variant.iter().map(|(arm, said)| (format!("{}.variant.{arm}", question.id), said));
+        std::iter::once((question.id.clone(), &question.said)).chain(arms)
+    });
     let wording = survey.wording.iter().map(|(name, said)| (format!("wording.{name}"), said));
     questions.chain([("closing".to_owned(), &survey.closing)]).chain(wording).collect()
 }
@@ -130,7 +159,7 @@ fn rows(survey: &str, question: &str, said: &Said) -> Vec<TextRow> {
         characters: text.chars().count(),
     };
     let sms = said.sms.iter().map(|(locale, text)| {
-        let cost = segments(text);
+        let cost = segments(&with_fallbacks(text));
         TextRow { encoding: Some(cost.encoding.name()), parts: cost.parts, ..row("sms", locale, text) }
     });
     sms.chain(said.voice.iter().map(|(locale, text)| row("voice", locale, text))).collect()

@@ -64,6 +64,12 @@ pub(super) fn fill(text: &str, value: impl Fn(&Place<'_>) -> Option<String>) -> 
     pieces(text).map(piece).collect()
 }
 
+/// A text as it is where nothing is known of the call.
+#[must_use]
+pub fn with_fallbacks(text: &str) -> String {
+    fill(text, |place| place.fallback.filter(|_| place.subject().is_some()).map(str::to_owned))
+}
+
 fn as_written(place: &Place<'_>) -> String {
     match place.fallback {
         Some(fallback) => format!("{{{}|{fallback}}}", place.name),
