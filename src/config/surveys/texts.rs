@@ -85,10 +85,11 @@ fn check_sms(section: &Section<'_>, tag: &str, node: &Node) {
     }
     let parts = segments(text).parts;
     let odd = odd_characters(text);
-    if !odd.is_empty() {
-        let without: String = text.chars().filter(|c| !odd.contains(c)).collect();
+    let without: String = text.chars().filter(|c| !odd.contains(c)).collect();
+    let fewer = segments(&without).parts;
+    if fewer < parts {
         let listed: Vec<String> = odd.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
-        let (listed, fewer) = (listed.join(", "), segments(&without).parts);
+        let listed = listed.join(", ");
         section.findings.warning(
             &node.place,
             format!("{name}: {listed} takes the whole text out of the GSM alphabet: {parts} parts, without it {fewer}"),

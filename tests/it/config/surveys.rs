@@ -33,6 +33,7 @@ fn every_fault_of_a_survey_is_named_at_once_with_its_line() {
     broken-survey.toml:23: question: `skipped` can never be reached
     broken-survey.toml:23: question: `skipped` has no sms text in de
     broken-survey.toml:23: question: `skipped` has no sms text in zh-CN
+    broken-survey.toml:31: question.voice.en: names key 2, which is no answer
     broken-survey.toml:31: question.voice: key `x` cannot be pressed on a phone
     broken-survey.toml:34: question.option.key: there is another option with the key `1`
     broken-survey.toml:34: question.option.value: there is another option with the value `A`
