@@ -99,6 +99,12 @@ pub fn check(section: &Section<'_>, kind: &Kind, manner: &Manner) {
     if kind.is_open() {
         return;
     }
+    spoken(section, kind, manner);
+    let arms = section.section("variant");
+    arms.members().filter_map(|(arm, node)| arms.member_section(arm, node)).for_each(|arm| spoken(&arm, kind, manner));
+}
+
+fn spoken(section: &Section<'_>, kind: &Kind, manner: &Manner) {
     let voice = section.section("voice");
     let mut named_anywhere = Vec::new();
     for (tag, node) in voice.members() {

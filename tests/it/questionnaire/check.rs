@@ -44,21 +44,23 @@ fn every_fault_of_conditions_arms_options_and_keys_is_named_with_its_line() {
     29: question.refuse: key `#` is an answer
     31: question.shuffle_keep_last: leaves fewer than two options to be mixed
     32: question.voice: key `#` cannot be pressed on a phone
-    35: question.option.label.en: `end` opts the caller out and cannot be an answer
-    36: question.option: no question is written in `English`
-    36: question.option: no question is written in `fr`
-    41: question.option: value `English` is no language such as en or zh-CN
-    45: question.refuse: a question that takes free words has no keys
-    45: question.refuse: only an optional question can be declined: write optional = true
-    46: question.repeat: true or false is expected, not a string
-    52: wording.exhausted.voice.en: {mind} is nothing that can be shown; there are agent, queue, line, attr.KEY, min, max, options
+    35: question.variant.a.voice.en: names key 7, which is no answer
+    36: question.option.label.en: `end` opts the caller out and cannot be an answer
+    37: question.option: no question is written in `English`
+    37: question.option: no question is written in `fr`
+    42: question.option: value `English` is no language such as en or zh-CN
+    46: question.refuse: a question that takes free words has no keys
+    46: question.refuse: only an optional question can be declined: write optional = true
+    47: question.repeat: true or false is expected, not a string
+    53: wording.exhausted.voice.en: {mind} is nothing that can be shown; there are agent, queue, line, attr.KEY, min, max, options
     "##);
     insta::assert_snapshot!(warnings, @r##"
     21: question.voice.en: does not name keys 5, 3
     22: question.sms.en: {agent} shows nothing where it is not known: write {agent|our colleague}
     25: question.variant.a: has no sms text in en; callers hear the usual one
     32: question.voice.en: does not name keys 22, #, #
-    39: question.voice: no text names keys 2, 3
+    35: question.variant.a.voice.en: does not name keys #, #
+    40: question.voice: no text names keys 2, 3
     "##);
 }
 
