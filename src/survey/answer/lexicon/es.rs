@@ -261,7 +261,8 @@ const WORDS: &[(Role, &str)] = &[
          escucharon | ofrecieron | ofreció | orientó | orientaron | asesoró | asesoraron | informó | informaron | comprendió | \
          respondió | contestó | demostró | brindó | brindaron | devolvieron | cobraron | cobran | arreglaron | arregló | \
          enviaron | envió | llamaron | llegó | llegaron | vino | vinieron | salió | siento | pienso | creo | me gusta | \
-         espectaculares | inmediata | inmediato | impecables",
+         espectaculares | inmediata | inmediato | impecables | estuve | estuvimos | estamos | perdí | perdimos | pasé | \
+         pasaron | cuesta | costó | logran | resuelven | solucionan | ayudan mucho | me resuelven",
     ),
     (
         Role::Particle,
@@ -271,7 +272,7 @@ const WORDS: &[(Role, &str)] = &[
          al final | a fin de cuentas | la verdad | en total | entonces | pues | por supuesto | desde luego | obvio | \
          obviamente | definitivamente | rotundo | a ustedes | es mi respuesta | es mi nota | es mi calificación | de corazón | \
          redondo | redondos | clavado | mi respuesta | sí señor | sinceramente | como mínimo | eh | nomás | nada más | \
-         solamente | le doy | les doy | le pongo | les pongo | y ya | y punto | jefe | amigo | señorita | señor",
+         solamente | le doy | les doy | le pongo | les pongo | y punto | jefe | amigo | señorita | señor",
     ),
     (Role::Not, "no | nunca | jamás | tampoco | ni | ningún | ninguna | nadie | nada | dejó de | dejaron de | para nada | imposible"),
     (

@@ -215,7 +215,9 @@ const WORDS: &[(Role, &str)] = &[
          abusivos | abuso | abusam | cortaram | cortam | mudaram | entendeu | entenderam | entendi | escutam | escutou | \
          ouviu | ouviram | ofereceram | ofereceu | orientou | orientaram | informou | informaram | compreendeu | respondeu | \
          demonstrou | devolveram | cobraram | cobram | arrumaram | enviaram | enviou | chegou | chegaram | veio | vieram | \
-         saiu | sinto | penso | acho | creio | espetaculares | imediato | imediata | impecáveis | não servem | servem",
+         saiu | sinto | penso | acho | creio | espetaculares | imediato | imediata | impecáveis | não servem | servem | \
+         ficamos | perdi | perdemos | passei | passaram | custou | custa | conseguem | resolvem | resolve | solucionam | \
+         aguardei | aguardando | esperando",
     ),
     (
         Role::Particle,
