@@ -53,6 +53,7 @@ const BEFORE: &[&str] = &[
 const BEHIND: &[&str] = &["を押", "番を押", "をプッシュ", "キーを押", "दबा", "को दबा", "डायल", "नंबर दबा", "बटन दबा"];
 /// What may stand between the verb and the key.
 const BETWEEN: &[&str] = &[
+    "sie",
     "a",
     "the",
     "key",
@@ -206,7 +207,7 @@ fn pressed(text: &str) -> Vec<String> {
             Piece::Word(word) => since_key.push(word.as_str()),
             Piece::Number(number) => {
                 let led = telling && since_key.iter().all(|word| BETWEEN.contains(word) || CONNECTORS.contains(word) || *word == ",");
-                let listed = telling && since_key.last().is_some_and(|word| *word == "," || CONNECTORS.contains(word));
+                let listed = telling && joins(&since_key);
                 if led || listed || ends_key(&pieces[at + 1..]) {
                     named(number);
                     since_key.clear();
@@ -215,6 +216,12 @@ fn pressed(text: &str) -> Vec<String> {
         }
     }
     keys
+}
+
+/// "…, 2", "… oder die 6".
+fn joins(words: &[&str]) -> bool {
+    let joining = |word: &&str| *word == "," || CONNECTORS.contains(word);
+    words.iter().rev().find(|word| joining(word) || !BETWEEN.contains(word)).is_some_and(joining)
 }
 
 fn begins_key(word: &str) -> bool {

@@ -115,7 +115,10 @@ mod tests {
     fn places_are_found_with_their_fallbacks() {
         let place = |name, fallback| Place { name, fallback };
         let found: Vec<_> = places("Hi {agent|our { colleague}, {agent|our colleague}: {options} {attr.a b} } {").collect();
-        assert_eq!(found, [place("agent", Some("our colleague")), place("options", None), place("attr.a b", None)]);
+        assert_eq!(
+            found,
+            [place("colleague", None), place("agent", Some("our colleague")), place("options", None), place("attr.a b", None)]
+        );
     }
 
     #[test]
