@@ -1,6 +1,9 @@
 //! JSON in few bytes: words of a fixed list take one, and texts that are times, UUIDs, telephone numbers or hexadecimal digits take
 //! what their content is worth. What is `null` in an object is left out: for an `Option` both are the same.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde_json::{Map, Number, Value};
 use uuid::Uuid;
 
@@ -116,6 +119,10 @@ const WORDS: [&str; 107] = [
     "gave_up",
     "time_is_up",
 ];
+
+/// The place of each word.
+static PLACES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| WORDS.into_iter().zip(0..).collect());
+
 const FIRST_WORD: u8 = 0x40;
 /// Numbers from 0 take one byte up to here.
 const FIRST_SMALL: u8 = 0x10;
@@ -187,69 +194,86 @@ fn write_length(mut number: u64, to: &mut Vec<u8>) {
 
 /// In the shortest form that reads back to just this text.
 fn write_text(text: &str, to: &mut Vec<u8>) {
-    if let Some(place) = WORDS.iter().position(|word| *word == text) {
-        to.push(FIRST_WORD + place as u8);
+    if let Some(place) = PLACES.get(text) {
+        to.push(FIRST_WORD + place);
         return;
     }
-    let start = to.len();
     for form in [write_moment, write_uuid, write_telephone, write_hex, write_named_hex] {
-        form(text, to);
-        if to.len() > start && read(to.get(start..).unwrap_or_default()).as_ref().and_then(Value::as_str) == Some(text) {
+        if form(text, to).is_some() {
             return;
         }
-        to.truncate(start);
     }
     to.push(TEXT);
     write_length(text.len() as u64, to);
     to.extend(text.as_bytes());
 }
 
-fn write_moment(text: &str, to: &mut Vec<u8>) {
-    if let Some(at) = Moment::parse(text).ok().and_then(|at| u64::try_from(at.millis()).ok()) {
-        to.push(MOMENT);
-        to.extend(at.to_be_bytes().iter().skip(2));
-    }
+/// In a shape, `0` stands for a digit and anything else for itself.
+fn has_shape(text: &str, shape: &str) -> bool {
+    let fits = |(found, wanted): (u8, u8)| if wanted == b'0' { found.is_ascii_digit() } else { found == wanted };
+    text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(fits)
 }
 
-fn write_uuid(text: &str, to: &mut Vec<u8>) {
-    if let Ok(uuid) = Uuid::try_parse(text) {
-        to.push(UUID);
-        to.extend(uuid.as_bytes());
+/// Only as it is written again: a leap second would become another one.
+fn write_moment(text: &str, to: &mut Vec<u8>) -> Option<()> {
+    if !has_shape(text, "0000-00-00T00:00:00.000Z") || text.get(17..19) == Some("60") {
+        return None;
     }
+    let millis = u64::try_from(Moment::parse(text).ok()?.millis()).ok()?;
+    to.push(MOMENT);
+    to.extend(millis.to_be_bytes().iter().skip(2));
+    Some(())
 }
 
-fn write_telephone(text: &str, to: &mut Vec<u8>) {
-    if let Some(number) = text.strip_prefix('+').and_then(|digits| digits.parse().ok()) {
-        to.push(TELEPHONE);
-        write_length(number, to);
+fn write_uuid(text: &str, to: &mut Vec<u8>) -> Option<()> {
+    let has_hyphens = text.len() == 36 && [8, 13, 18, 23].iter().all(|at| text.as_bytes()[*at] == b'-');
+    if !has_hyphens || text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return None;
     }
+    let uuid = Uuid::try_parse(text).ok()?;
+    to.push(UUID);
+    to.extend(uuid.as_bytes());
+    Some(())
 }
 
-fn write_hex(text: &str, to: &mut Vec<u8>) {
-    if text.len() >= 6
-        && let Some(bytes) = from_hex(text)
-    {
-        to.push(HEX);
-        write_length(bytes.len() as u64, to);
-        to.extend(bytes);
+fn write_telephone(text: &str, to: &mut Vec<u8>) -> Option<()> {
+    let digits = text.strip_prefix('+')?;
+    if digits.starts_with(['0', '+']) {
+        return None;
     }
+    let number = digits.parse().ok()?;
+    to.push(TELEPHONE);
+    write_length(number, to);
+    Some(())
 }
 
-fn write_named_hex(text: &str, to: &mut Vec<u8>) {
-    if text.len() >= 10
-        && let Some((name, digits)) = text.split_at_checked(2)
-        && let Some(bytes) = from_hex(digits)
-    {
-        to.push(NAMED_HEX);
-        to.extend(name.as_bytes());
-        write_length(bytes.len() as u64, to);
-        to.extend(bytes);
-    }
+fn write_hex(text: &str, to: &mut Vec<u8>) -> Option<()> {
+    let bytes = if text.len() >= 6 { from_hex(text)? } else { return None };
+    to.push(HEX);
+    write_length(bytes.len() as u64, to);
+    to.extend(bytes);
+    Some(())
 }
 
+fn write_named_hex(text: &str, to: &mut Vec<u8>) -> Option<()> {
+    let (name, digits) = if text.len() >= 10 { text.split_at_checked(2)? } else { return None };
+    let bytes = from_hex(digits)?;
+    to.push(NAMED_HEX);
+    to.extend(name.as_bytes());
+    write_length(bytes.len() as u64, to);
+    to.extend(bytes);
+    Some(())
+}
+
+/// Lower case only, as [`to_hex`] writes it.
 fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
     let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    let pair = |pair: &[u8; 2]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    let pair = |[high, low]: &[u8; 2]| Some(digit(*high)? << 4 | digit(*low)?);
     if rest.is_empty() { pairs.iter().map(pair).collect() } else { None }
 }
 
