@@ -10,9 +10,15 @@ use super::Keyword;
 /// CTIA handbook, the lists of Twilio, Telnyx and AWS, and the replies that mainland China's operators prescribe (R, T, TD, N).
 const STOP: &str = "stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt-out|opt out|remove|arret|arrêt|stopp|abmelden|\
     remove me|baja|alto|parar|cancelar|sair|r|t|td|n|退订|退訂|拒收|取消|退订td|td退订|退订t|t退订|退订n|我要退订|回t|退订回t|\
-    退订回td|回td|取消订阅";
-const START: &str = "start|unstop|subscribe|订阅|訂閱";
-const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助";
+    退订回td|回td|取消订阅|\
+    arreter|arrêter|arretez|arrêtez|stop sms|stopsms|plus de sms|plus de messages|desabonner|désabonner|se désabonner|\
+    me désabonner|desabonnez moi|désabonnez-moi|désabonnez moi|desabonnement|désabonnement|desinscrire|désinscrire|me désinscrire|\
+    desinscrivez moi|désinscrivez-moi|désinscrivez moi|desinscription|désinscription|\
+    abmeldung|abbestellen|austragen|stoppen|melden sie mich ab|keine sms|keine sms mehr|keine nachrichten mehr|keine weiteren sms|\
+    keine weiteren nachrichten";
+const START: &str = "start|unstop|subscribe|订阅|訂閱|s'abonner|s’abonner|reabonner|réabonner|réabonnement|reinscrire|réinscrire|\
+    reprendre|anmelden|wieder anmelden|abonnieren|starten";
+const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助|infos|aidez-moi|aidez moi|à l'aide|à l’aide|a l'aide|hilfe bitte|bitte hilfe";
 /// No keyword is longer; anything beyond is not looked at.
 const LONGEST: usize = 64;
 
@@ -53,10 +59,14 @@ fn fold(text: &str) -> Option<String> {
 
 /// "Please stop", "remove me now": a request that is nothing else, with courtesy around it.
 fn is_polite_stop(folded: &str) -> bool {
-    const REQUESTS: [&str; 8] = ["stop", "stop all", "stop texting", "unsubscribe", "unsubscribe me", "opt out", "remove me", "remove"];
-    let courtesy = |word: &&str| ["please", "pls", "plz", "now", "thanks", "thank", "you", "just"].contains(word);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !courtesy(word)).collect();
-    REQUESTS.contains(&words.join(" ").as_str())
+    const REQUESTS: &str = "stop|stop all|stop texting|unsubscribe|unsubscribe me|opt out|remove me|remove|stop sms|arret|arrêt|arretez|\
+        arrêtez|arreter|arrêter|desabonner|désabonner|me desabonner|me désabonner|désabonnement|désinscrire|me désinscrire|\
+        stopp|stoppen|abmelden|mich abmelden|abbestellen|austragen";
+    const COURTESY: &str = "please|pls|plz|now|thanks|thank|you|just|svp|stp|merci|s|il|te|vous|plaît|plait|bitte|danke|sofort";
+    let is_one_of = |list: &str, words: &str| list.split('|').any(|one| one == words);
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !is_one_of(COURTESY, word)).collect();
+    is_one_of(REQUESTS, &words.join(" "))
 }
 
 /// United Kingdom: STOP followed by the short code.
@@ -70,7 +80,17 @@ const REVOCATIONS: &str = "stop texting|stop texting me|stop messaging me|stop s
     stop calling me|stop bothering me|stop spamming me|stop spamming|stop these messages|stop these texts|\
     stop the messages|stop the texts|dont text me|do not text me|dont message me|do not message me|dont contact me|\
     do not contact me|unsubscribe me|opt me out|want to opt out|like to opt out|take me off your list|\
-    take me off this list|remove me from your list|remove my number|no more texts";
+    take me off this list|remove me from your list|remove my number|no more texts|\
+    arrêtez de menvoyer|arretez de menvoyer|arrête de menvoyer|arrete de menvoyer|arrêtez de mécrire|arretez de mecrire|\
+    arrêtez de me contacter|arretez de me contacter|arrêtez de me harceler|arretez de me harceler|arrêtez les sms|arretez les sms|\
+    arrêtez vos sms|arretez vos sms|arrêtez ces sms|arretez ces sms|ne menvoyez plus|ne me contactez plus|ne mécrivez plus|\
+    ne mecrivez plus|veux plus recevoir|souhaite plus recevoir|veux me désabonner|veux me desabonner|souhaite me désabonner|\
+    désabonnez moi|desabonnez moi|désinscrivez moi|desinscrivez moi|retirez moi de votre liste|supprimez mon numéro|\
+    supprimez mon numero|keine sms mehr|keine nachrichten mehr|keine weiteren sms|keine weiteren nachrichten|\
+    schreiben sie mir nicht mehr|schreibt mir nicht mehr|schreib mir nicht mehr|kontaktieren sie mich nicht mehr|\
+    kontaktiert mich nicht mehr|nicht mehr kontaktieren|nicht mehr anschreiben|hören sie auf mir|hört auf mir|melden sie mich ab|\
+    meldet mich ab|möchte mich abmelden|will mich abmelden|löschen sie meine nummer|löscht meine nummer|\
+    nehmen sie mich aus|streichen sie mich";
 /// [`REVOCATIONS`] by their first word.
 static PHRASES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
@@ -79,9 +99,10 @@ static PHRASES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     }
     by_first
 });
-const CLOSERS: &str = "please|pls|now|again|anymore|any|and|or|thanks|thank|ever|with|these|all|immediately|from|i|its|this|you";
+const CLOSERS: &str = "please|pls|now|again|anymore|any|and|or|thanks|thank|ever|with|these|all|immediately|from|i|its|this|you|\
+    de|des|ces|vos|votre|svp|merci|sil|et|bitte|danke|und|oder|schicken|senden|sms|zu|von|aus|der|ihrer|eurer|ihrem|eurem|mit";
 /// One of these up to two words before turns the meaning round.
-const NOT: &str = "dont|not|never|didnt|wont|cant|couldnt|without";
+const NOT: &str = "dont|not|never|didnt|wont|cant|couldnt|without|bekomme|bekam|bekommen|erhalte|erhielt|kriege|warum|pourquoi";
 const CHINESE_REVOCATIONS: &str = "别再发|不要再发|别给我发|不要给我发|别发短信|别发了|不要发短信|不要再给我发|别再给我发|停止发送|停止发短信|\
     我要退订|请退订|帮我退订|给我退订|不要再打扰|别再打扰";
 
@@ -133,6 +154,18 @@ mod tests {
             ("订阅", Some(Keyword::Start)),
             ("help?", Some(Keyword::Help)),
             ("帮助", Some(Keyword::Help)),
+            ("DÉSABONNER", Some(Keyword::Stop)),
+            ("stop svp", Some(Keyword::Stop)),
+            ("Stop, s'il vous plaît", Some(Keyword::Stop)),
+            ("bitte abmelden!", Some(Keyword::Stop)),
+            ("Stopp bitte", Some(Keyword::Stop)),
+            ("Réabonner", Some(Keyword::Start)),
+            ("anmelden", Some(Keyword::Start)),
+            ("À l'aide", Some(Keyword::Help)),
+            ("non", None),
+            ("rien", None),
+            ("nein", None),
+            ("arrêt de bus", None),
             ("yes", None),
             ("1 stop calling me", None),
             ("stop it", None),
@@ -154,6 +187,13 @@ mod tests {
     #[test]
     fn free_text_that_asks_to_stop_is_told_from_text_that_speaks_of_stopping() {
         for text in ["please stop texting me", "STOP TEXTING ME!!", "1 stop calling me", "Don’t text me again", "请退订", "别再发短信了"]
+            .into_iter()
+            .chain(["arrêtez de m’envoyer des SMS", "Ne m'écrivez plus svp", "je ne veux plus recevoir vos messages", "désabonnez-moi"])
+            .chain([
+                "Schicken Sie mir keine SMS mehr",
+                "bitte hören Sie auf, mir zu schreiben",
+                "Melden Sie mich bitte ab. Melden Sie mich ab",
+            ])
         {
             assert!(asks_to_stop(text), "{text}");
         }
@@ -164,6 +204,9 @@ mod tests {
             "stop calling me sir",
             "5",
             "我取消了订单",
+            "je ne reçois plus de SMS",
+            "ich bekomme keine SMS mehr",
+            "l'arrêt de bus est loin",
         ] {
             assert!(!asks_to_stop(text), "{text}");
         }

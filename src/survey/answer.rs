@@ -7,6 +7,7 @@ mod figure;
 mod lexicon;
 mod named;
 mod noise;
+mod plain;
 mod scale;
 mod token;
 mod verdict;

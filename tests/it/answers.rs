@@ -59,13 +59,27 @@ fn question(table: &toml::Value) -> Question {
     }
 }
 
+/// Words for the options in languages that the shipped survey may lack.
+fn with_words(mut question: Question) -> Question {
+    let added: toml::Table = include_str!("../fixtures/answers/options.toml").parse().expect("a table of options");
+    if let Kind::Choice { options } = &mut question.kind {
+        for choice in options.iter_mut() {
+            let Some(table) = added.get(&choice.value) else { continue };
+            let more = option(table);
+            choice.label = more.label.into_iter().chain(std::mem::take(&mut choice.label)).collect();
+            choice.words = more.words.into_iter().chain(std::mem::take(&mut choice.words)).collect();
+        }
+    }
+    question
+}
+
 /// Every question of the shipped surveys by survey and id.
 fn questions() -> BTreeMap<String, Question> {
     let surveys = SURVEYS.iter().map(|text| text.parse::<toml::Table>().expect("a survey file"));
     let named = |survey: toml::Table| {
         let id = survey["id"].as_str().expect("an id").to_owned();
         let questions = survey["question"].as_array().expect("questions").clone();
-        questions.into_iter().map(move |table| (format!("{id}/{}", table["id"].as_str().expect("an id")), question(&table)))
+        questions.into_iter().map(move |table| (format!("{id}/{}", table["id"].as_str().expect("an id")), with_words(question(&table))))
     };
     surveys.flat_map(named).collect()
 }
@@ -122,6 +136,16 @@ fn english_replies_are_read_as_the_table_says() {
 #[test]
 fn chinese_replies_are_read_as_the_table_says() {
     table_holds("zh-CN", include_str!("../fixtures/answers/zh-CN.tsv"));
+}
+
+#[test]
+fn french_replies_are_read_as_the_table_says() {
+    table_holds("fr", include_str!("../fixtures/answers/fr.tsv"));
+}
+
+#[test]
+fn german_replies_are_read_as_the_table_says() {
+    table_holds("de", include_str!("../fixtures/answers/de.tsv"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! what is not understood is no answer.
 
 use super::figure::Figure;
-use super::lexicon::{Role, Words, matches, nearly_matches};
+use super::lexicon::{Role, Words, is_known, matches, nearly_matches};
 use super::scale::Scale;
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
@@ -84,12 +84,18 @@ impl Reader<'_> {
         let mut led = false;
         for _ in 0..8 {
             match (self.value(at), self.lead(at)) {
+                (Some(spot), Some(length)) if self.is_article(&spot, at + length) => at += length,
                 (Some(spot), lead) if lead.is_none_or(|length| at + length <= spot.next) => return self.complete(spot, from, led),
                 (_, lead) => at += lead?,
             }
             led = true;
         }
         None
+    }
+
+    /// "Un 5": the number one is only an article where a value follows.
+    fn is_article(&self, spot: &Spot, next: usize) -> bool {
+        spot.source == Source::Word && spot.next == next && self.value(next).is_some()
     }
 
     /// The claim of a marked number in the middle of a segment ("great service 5 stars").
@@ -145,6 +151,7 @@ impl Reader<'_> {
             Figure::Above(n) => (vec![n, n + 1], false),
             Figure::OutOf(n, of) if Some(of) == max => (vec![n], true),
             Figure::AboveOutOf(n, of) if Some(of) == max => (vec![n, n + 1], true),
+            Figure::Comma(a, b) => (self.list_or_decimal(a, b), false),
             Figure::Either(a, b) if self.scale.ends() != Some((a, b)) => (vec![a, b], false),
             _ => return None,
         };
@@ -221,7 +228,8 @@ impl Reader<'_> {
             .filter(|name| self.scale.is_rating() && !name.is_key)
             .map(|name| (name.words.as_slice(), name.value.clone()));
         let usual = self.words.labels().filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
-        let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words));
+        let meant = |words: &[String]| rest.iter().zip(words).all(|(token, word)| token.text == *word || !is_known(token));
+        let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words) && meant(words));
         let (words, value) = near.max_by_key(|(words, _)| words.len())?;
         Some(Spot { values: vec![value], next: at + words.len(), source: Source::Label { slip: true }, marked: false })
     }
@@ -239,7 +247,7 @@ impl Reader<'_> {
             if token.is_figure() {
                 let Some(other) = other else {
                     let counts = self.find(at + 1, Role::Unit).is_some();
-                    return (strong && counts).then_some(spot);
+                    return (counts && (strong || self.is_no_range(&spot, at))).then_some(spot);
                 };
                 if !connected && !soft && other.values == spot.values {
                     return None;
@@ -356,9 +364,10 @@ impl Reader<'_> {
     fn is_taken_back(&self, from: usize) -> bool {
         let at = self.next_words(from, &[Role::Laughter]);
         let ends = |length: usize| self.next_words(at + length, &[Role::Laughter, Role::Particle]) == self.tokens.len();
-        let answers = self.words.pick(self.rest(at), |role| self.scale.role(role)).is_some();
-        let whole = !answers && self.find(at, Role::Retraction).is_some_and(ends);
-        whole || self.find(at, Role::Mockery).is_some() || self.find(at, Role::Condition).is_some()
+        let answer = self.words.pick(self.rest(at), |role| self.scale.role(role)).map(|(_, length)| length);
+        let whole = answer.is_none() && self.find(at, Role::Retraction).is_some_and(ends);
+        let conditional = self.find(at, Role::Condition).is_some_and(|length| answer.is_none_or(|answer| length > answer));
+        whole || conditional || self.find(at, Role::Mockery).is_some()
     }
 
     /// Behind marks and phrases of these roles.

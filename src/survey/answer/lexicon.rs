@@ -39,6 +39,8 @@ pub(super) enum Role {
     OutOf,
     /// After a number: it counts something else.
     Unit,
+    /// After a number and a full stop, where that writes "the third": it stands in a row.
+    Nth,
     /// After a number: half a step more.
     Half,
     /// Between two answers: "or"; also a correction: "no, I mean".
@@ -113,7 +115,7 @@ pub(super) struct Language {
     code: &'static str,
     /// The labels of yes and no.
     yes_no: [&'static str; 2],
-    /// Phrases by role, with a bar between them.
+    /// Phrases by role, with a bar between them; in braces and with commas the ways that a part of a phrase may be put.
     words: &'static [(Role, &'static str)],
 }
 
@@ -135,7 +137,7 @@ impl Book {
         let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
         let mut labels = Vec::new();
         for (role, phrases) in language.words {
-            for words in phrases.split('|').map(|text| token::phrase(text, zh::simplified)) {
+            for words in phrases.split('|').flat_map(spellings).map(|text| token::phrase(&text, zh::simplified)) {
                 let Some(first) = words.first().cloned() else { continue };
                 if let Role::Label(value) = role {
                     labels.push((*value, words.clone()));
@@ -143,8 +145,26 @@ impl Book {
                 by_first.entry(first).or_default().push((*role, words));
             }
         }
+        // The longest first, so that the shorter ones of another language can be cut off.
+        by_first.values_mut().for_each(|phrases| phrases.sort_by_key(|(_, words)| std::cmp::Reverse(words.len())));
         Self { language, by_first, labels }
     }
+}
+
+/// Each way to write a phrase: `{das ,}problem` is two phrases; umlauts are also typed as "fuenf" and "funf".
+fn spellings(text: &str) -> Vec<String> {
+    let braces = text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
+    if let Some((before, (choices, after))) = braces {
+        return choices.split(',').flat_map(|choice| spellings(&format!("{before}{choice}{after}"))).collect();
+    }
+    let typed = |letters: [&str; 3]| "äöü".chars().zip(letters).fold(text.replace('œ', "oe"), |text, (c, letter)| text.replace(c, letter));
+    let mut all = vec![text.to_owned()];
+    for spelling in [["ä", "ö", "ü"], ["ae", "oe", "ue"], ["a", "o", "u"]].map(typed) {
+        all.extend([spelling.replace('ß', "ss"), spelling]);
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 const LANGUAGES: [&Language; 9] =
@@ -181,13 +201,26 @@ impl Words {
     }
 
     /// A text as tokens that know the phrases which begin with them: each word is looked up once.
+    /// What the session's own language knows is not read in another one ("me", "y", "once"), unless that has a longer phrase.
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = token::tokens(text, zh::simplified);
-        for token in tokens.iter_mut().filter(|token| !token.text.is_empty()) {
-            let phrases = self.books.iter().filter_map(|book| book.by_first.get(&token.text));
-            token.phrases.iter_mut().zip(phrases).for_each(|(known, phrases)| *known = phrases);
+        for at in 0..tokens.len() {
+            let own = self.own_length(&tokens[at..]);
+            let token = &mut tokens[at];
+            let phrases = self.books.iter().filter_map(|book| Some((book, book.by_first.get(&token.text)?)));
+            for (known, (book, phrases)) in token.phrases.iter_mut().zip(phrases) {
+                let is_own = self.own.is_some_and(|own| std::ptr::eq(own, *book));
+                let longer = phrases.partition_point(|(_, words)| is_own || words.len() > own);
+                *known = &phrases[..longer];
+            }
         }
         tokens
+    }
+
+    /// The longest phrase of the session's own language that begins at this token: its length, 0 if there is none.
+    fn own_length(&self, tokens: &[Token]) -> usize {
+        let phrases = self.own.zip(tokens.first()).and_then(|(book, first)| book.by_first.get(&first.text)).into_iter().flatten();
+        phrases.filter(|(_, words)| matches(tokens, words)).map(|(_, words)| words.len()).max().unwrap_or(0)
     }
 
     /// Every phrase that may begin at this token.
@@ -222,6 +255,11 @@ impl Words {
         let phrases = self.own.and_then(|book| book.by_first.get(first)).into_iter().flatten();
         phrases.into_iter().any(|(role, words)| roles.contains(role) && words.len() == tokens.len() && matches(tokens, words))
     }
+}
+
+/// Whether a table has this word by itself.
+pub(super) fn is_known(token: &Token) -> bool {
+    token.phrases.iter().flat_map(|phrases| phrases.iter()).any(|(_, words)| words.len() == 1)
 }
 
 /// Whether the tokens begin with these words.

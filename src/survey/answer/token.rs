@@ -6,6 +6,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 use super::digits::{decimal, enclosed};
 use super::figure::Figure;
 use super::lexicon::{Phrase, READ_AT_ONCE};
+use super::plain::plain;
 
 /// No more tokens are read: what a reply says about a score it says early.
 const MOST: usize = 250;
@@ -31,7 +32,7 @@ pub(super) enum Shape {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Token {
     pub(super) shape: Shape,
-    /// Case-folded, compatibility forms resolved; empty for marks.
+    /// Case-folded, without accents, compatibility forms resolved; empty for marks.
     pub(super) text: String,
     /// Bytes of the raw text.
     pub(super) start: usize,
@@ -74,6 +75,7 @@ pub(super) fn tokens(text: &str, simplify: fn(char) -> char) -> Vec<Token> {
         let next = chars.peek().map(|(_, next)| *next);
         lexer.take(c, next, at);
     }
+    lexer.done.iter_mut().filter(|token| token.is_word()).for_each(|token| plain(&mut token.text));
     join_figures(lexer.done)
 }
 
@@ -117,10 +119,14 @@ impl Lexer {
             self.open = false;
         } else if let Some(value) = enclosed(c) {
             self.push(Shape::Figure(Figure::Whole(value)), value.to_string(), place);
-        } else if c == '½' {
-            self.push(Shape::Word, "½".to_owned(), place);
+        } else if matches!(c, '½' | 'º' | 'ª') {
+            self.push(Shape::Word, c.to_string(), place);
         } else if self.is_apostrophe(c, next) {
             self.stretch(end);
+            self.open = !self.is_elided();
+        } else if self.is_inner_hyphen(c, next) {
+            self.stretch(end);
+            self.open = false;
         } else {
             std::iter::once(c).nfkc().for_each(|folded| self.letter(folded, place));
         }
@@ -147,6 +153,17 @@ impl Lexer {
     fn is_apostrophe(&self, c: char, next: Option<char>) -> bool {
         let in_word = self.open && self.done.last().is_some_and(Token::is_word);
         in_word && matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`') && next.is_some_and(char::is_alphabetic)
+    }
+
+    /// The article of "l'attente", "d'attente": a word by itself.
+    fn is_elided(&self) -> bool {
+        self.done.last().is_some_and(|last| matches!(last.text.as_str(), "l" | "d"))
+    }
+
+    /// "Peut-être", "vingt-quatre": two words; behind a blank or a figure a hyphen ends what was said.
+    fn is_inner_hyphen(&self, c: char, next: Option<char>) -> bool {
+        let in_word = self.open && self.done.last().is_some_and(Token::is_word);
+        in_word && matches!(c, '-' | '\u{2010}' | '\u{2011}') && next.is_some_and(char::is_alphabetic)
     }
 
     fn push(&mut self, shape: Shape, text: String, place: Place) {
