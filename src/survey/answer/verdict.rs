@@ -67,11 +67,24 @@ fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
     let follows_figure = before.iter().rev().find(|t| t.is_word() || t.is_figure()).is_some_and(Token::is_figure);
     if is_bare {
         let corrects = is_only(reader, before, Role::Or);
-        !corrects && reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
+        let apart = last || is_courtesy(reader, before) || (sentence(before.last()) && sentence(after.first()));
+        !corrects && reader.ends(claim.to) && apart && !follows_figure
     } else {
         let conditional = reader.find(claim.from, Role::Condition).is_some();
         !conditional && (claim.marked || reader.ends(claim.to))
     }
+}
+
+/// Nothing but greetings and thanks.
+pub(super) fn is_courtesy(reader: &Reader<'_>, tokens: &[Token]) -> bool {
+    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    let mut at = 0;
+    while at < spoken.len() {
+        let idle = [Role::Idle, Role::Polite, Role::Particle].into_iter().filter_map(|role| reader.words.find(&spoken[at..], role)).max();
+        let Some(length) = idle else { return false };
+        at += length;
+    }
+    true
 }
 
 /// "great service 5 stars": a number that says itself that it is a score, if nothing before it casts doubt.

@@ -19,14 +19,15 @@ const WORDS: &[(Role, &str)] = &[
          mit {dem service,der beratung,ihnen,ihrem service,dem gespräch,allem} | ein | eine | einen | nen | ne | n | \
          {eine ,}{gute,klare,solide,volle,ganz klare,starke,dicke,verdiente,knappe} | ganz klar | klar | eindeutig | \
          definitiv | auf jeden fall | insgesamt | alles in allem | im großen und ganzen | ehrlich | ganz ehrlich | \
-         ehrlich gesagt | vielleicht | vllt | wahrscheinlich | wohl | eher | so | also | na | naja | na ja | tja | nur | \
-         leider | gerade mal | grad mal | gerne | gern | mal | hmm | hm | hallo | hi | hey | guten {tag,morgen,abend} | \
-         moin | servus | grüß gott | danke | vielen dank | ok | okay | für mich | meinerseits | meiner meinung nach | \
-         meines erachtens | {der,ihr,euer} service | service | kundenservice | kundendienst | die beratung | die hotline | \
-         hotline | für {den service,die beratung,ihren service,die hotline,das gespräch} | zwischen | entweder | sorry | \
-         sry | ich meinte | meinte | ups | entschuldigung | gemeint {war,ist} | kunde | kundin | als {kunde,kundin} | \
-         verdient | auf einer skala von 1 bis 5 | auf einer skala von 0 bis 10 | von 1 bis 5 | von 0 bis 10 | ohne frage | \
-         absolut | wirklich | unterm strich | eigentlich",
+         ehrlich gesagt | vielleicht | vllt | wahrscheinlich | wohl | eher | also | na | naja | na ja | tja | nur | leider | \
+         gerade mal | grad mal | {gebe,geb,vergebe,gebe ihnen,gebe euch,gebe ich,sage} {gerne,gern} | \
+         {gerne,gern} {gebe,vergebe} | mal | hmm | hm | hallo | hi | hey | guten {tag,morgen,abend} | moin | servus | \
+         grüß gott | danke | vielen dank | ok | okay | für mich | meinerseits | meiner meinung nach | meines erachtens | \
+         {der,ihr,euer} service | service | kundenservice | kundendienst | die beratung | die hotline | hotline | \
+         für {den service,die beratung,ihren service,die hotline,das gespräch} | zwischen | entweder | sorry | sry | \
+         ich meinte | meinte | ups | entschuldigung | gemeint {war,ist} | kunde | kundin | als {kunde,kundin} | verdient | \
+         auf einer skala von 1 bis 5 | auf einer skala von 0 bis 10 | von 1 bis 5 | von 0 bis 10 | ohne frage | absolut | \
+         wirklich | unterm strich | da",
     ),
     (
         Role::OptionLead,
@@ -34,8 +35,8 @@ const WORDS: &[(Role, &str)] = &[
          vor allem{, die, der, das} | hauptsächlich{, die, der} | wegen{, der, des, dem} | es war{, die, der} | \
          {die,der,das} {option,punkt,nummer,antwort} | ziffer | am meisten | besonders{, die, der} | \
          {das,mein,unser} problem | {das,mein,unser} anliegen | problem | anliegen | wurde | ist | es wurde | das wurde | \
-         alles | alles {ist,wurde} | wurde alles | vollständig | komplett | schnell | jetzt | endlich | bereits | konnte | \
-         konnten | hat sich | sache | thema | ist jetzt | leider",
+         vollständig | komplett | schnell | jetzt | endlich | bereits | konnte | konnten | hat sich | sache | thema | \
+         ist jetzt | leider",
     ),
     (Role::Number(0), "null"),
     (Role::Number(1), "eins | ein | eine | einen | nummer 1 | nummer eins | einser"),
@@ -236,12 +237,13 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Doubt,
-        "wenn | falls | fast | beinahe | knapp | weniger | weniger als | mehr als | mindestens | höchstens | maximal | \
-         minimum | minus | unter | über | hätte | hätten | wäre | wollte | wollten | könnte | statt | anstatt | seit | \
-         letztes mal | letzte | früher | vorher | zuvor | vor | nach | warum | wieso | weshalb | hotel | hotels | \
-         restaurant | versprochen | erwartet | angeblich | andere | anderen | gewartet | verloren | abzug | um | gegen | ab | \
-         am | im | zum | beim | bis | in | an | ca | etwa | circa | ungefähr | rund | abziehen | ziehe | sollte | sollten | \
-         eigentlich | verdient nicht | note | schulnote | glatte | glatt | ihr habt | laut | sonst | nächstes",
+        "gerne | gern | würde gerne | wenn | falls | fast | beinahe | knapp | weniger | weniger als | mehr als | mindestens | \
+         höchstens | maximal | minimum | minus | unter | über | hätte | hätten | wäre | wollte | wollten | könnte | statt | \
+         anstatt | seit | letztes mal | letzte | früher | vorher | zuvor | vor | nach | warum | wieso | weshalb | hotel | \
+         hotels | restaurant | versprochen | erwartet | angeblich | andere | anderen | gewartet | verloren | abzug | um | \
+         gegen | ab | am | im | zum | beim | bis | in | an | ca | etwa | circa | ungefähr | rund | abziehen | ziehe | \
+         sollte | sollten | eigentlich | verdient nicht | note | schulnote | glatte | glatt | ihr habt | laut | sonst | \
+         nächstes",
     ),
     (
         Role::Retraction,
@@ -287,9 +289,10 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Resolved,
-        "{,ja ,ja ist ,ja wurde ,ja es ist ,ja es wurde ,ja das wurde ,ja alles ,ja alles ist ,ja problem ,\
-         ja problem ist ,ja problem wurde ,ja das problem ist ,ja das problem wurde ,ja wurde alles ,\
-         ja ist alles ,ja vollständig ,ja komplett ,ja hat sich }{gelöst,geklärt,erledigt,behoben}{, worden, werden}",
+        "{,alles ,alles ist ,alles wurde ,es ist alles ,es wurde alles ,ist alles ,wurde alles ,ja ,ja ist ,\
+         ja wurde ,ja es ist ,ja es wurde ,ja das wurde ,ja alles ,ja alles ist ,ja problem ,ja problem ist ,\
+         ja problem wurde ,ja das problem ist ,ja das problem wurde ,ja wurde alles ,ja ist alles ,\
+         ja vollständig ,ja komplett ,ja hat sich }{gelöst,geklärt,erledigt,behoben}{, worden, werden}",
     ),
     (
         Role::Unresolved,
@@ -392,10 +395,11 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Idle,
-        "hallo | hi | hey | moin | servus | grüezi | grüß gott | guten tag | guten morgen | guten abend | gute nacht | \
-         mahlzeit | ok | oki | okay | okay danke | alles klar | ja | nein | jo | nö | nee | lol | haha | test | hä | was | \
-         wer ist da | wer ist das | wer bist du | wer sind sie | wer schreibt da | bitte was | hm | hmm | aha | achso | \
-         ach so | verstanden | gut | na | soso | gerne | gern geschehen | kein ding | tach | hallo zusammen",
+        "danke | danke schön | dankeschön | vielen dank | naja | na ja | hallo | hi | hey | moin | servus | grüezi | \
+         grüß gott | guten tag | guten morgen | guten abend | gute nacht | mahlzeit | ok | oki | okay | okay danke | \
+         alles klar | ja | nein | jo | nö | nee | lol | haha | test | hä | was | wer ist da | wer ist das | wer bist du | \
+         wer sind sie | wer schreibt da | bitte was | hm | hmm | aha | achso | ach so | verstanden | gut | na | soso | \
+         gerne | gern geschehen | kein ding | tach | hallo zusammen",
     ),
     (
         Role::Good,

@@ -158,19 +158,19 @@ const WORDS: &[(Role, &str)] = &[
          charmante | courtois | courtoise | serviable | réactif | réactive | réactivité | patient | patiente | attentionné | \
          attentif | attentive | félicitations | chapeau | rapport | expérience | continuez | bonne continuation | \
          bonne journée | cordialement | beau | travail | quel | quelle | satisfait | satisfaite | insatisfait | \
-         insatisfaite | mécontent | mécontente | content | contente | neutre | étant | vu | malgré | même si | vous | votre | \
-         vos | je | j' | jai | jétais | nous | notre | on | mon | ma | mes | il | elle | ils | elles | c' | c est | c'est | \
-         cest | c'était | cétait | ça | ca | cela | ce | cette | cet | tout | toute | tous | toujours | rien | personne | \
-         jamais | encore | pas | ne | n' | nai | n'ai | n'est | nest | n'a | aucun | aucune | plus jamais | plus rien | ras | \
-         mdr | lol | ptdr | haha | ok | et | sinon | attendu | attends | aide | aidé | résolu | réglé | problème résolu | \
-         problème réglé | problème non résolu | problème pas résolu | problème toujours | de loin | du début | de A | \
-         de rien | de mieux | satisfaction | respect | franchement | honnêtement | globalement | dommage | malheureusement | \
-         heureusement | énorme | meilleur | meilleure | pire | recommande | en plus | en tout cas | en revanche | \
-         en général | dans | depuis | comme | quand même | sérieux | sérieuse | simple | clair | claire | clairs | \
-         explications | conseils | aurait | pouvez | peut | svp | personnes | des | de | du | d' | que | qui | très bien | \
-         j'ai | j'avais | j'adore | j'attends | m'a | m'ont | s'est | qu'on | vive | problème | gros | grand | grande | \
-         top du top | n'hésitez | au top | incompétence | arnaque | minable | pitoyable | déplorable | amabilité | \
-         gentillesse | disponibles",
+         insatisfaite | mécontent | mécontente | content | contente | neutre | étant | vu | malgré | sauf | hormis | \
+         excepté | à part | même si | vous | votre | vos | je | j' | jai | jétais | nous | notre | on | mon | ma | mes | il | \
+         elle | ils | elles | c' | c est | c'est | cest | c'était | cétait | ça | ca | cela | ce | cette | cet | tout | \
+         toute | tous | toujours | rien | personne | jamais | encore | pas | ne | n' | nai | n'ai | n'est | nest | n'a | \
+         aucun | aucune | plus jamais | plus rien | ras | mdr | lol | ptdr | haha | ok | et | sinon | attendu | attends | \
+         aide | aidé | résolu | réglé | problème résolu | problème réglé | problème non résolu | problème pas résolu | \
+         problème toujours | de loin | du début | de A | de rien | de mieux | satisfaction | respect | franchement | \
+         honnêtement | globalement | dommage | malheureusement | heureusement | énorme | meilleur | meilleure | pire | \
+         recommande | en plus | en tout cas | en revanche | en général | dans | depuis | comme | quand même | sérieux | \
+         sérieuse | simple | clair | claire | clairs | explications | conseils | aurait | pouvez | peut | svp | personnes | \
+         des | de | du | d' | que | qui | très bien | j'ai | j'avais | j'adore | j'attends | m'a | m'ont | s'est | qu'on | \
+         vive | problème | gros | grand | grande | top du top | n'hésitez | au top | incompétence | arnaque | minable | \
+         pitoyable | déplorable | amabilité | gentillesse | disponibles",
     ),
     (
         Role::Particle,
@@ -297,10 +297,10 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Pending,
-        "toujours | encore | être | soit | veux | voudrais | souhaite | souhaiterais | besoin | attends | attend | \
-         attendons | attente | quand | doit | devait | devrait | devez | faut | faudrait | jusqu | jusqu'à | va | vont | \
-         sera | comment | pourrait | si | dit | disent | dites | promis | moitié | partiellement | partie | autre | pensais | \
-         croyais | censé | soi disant | espère | svp | ni",
+        "ya | y a | il y a | toujours | encore | être | soit | veux | voudrais | souhaite | souhaiterais | besoin | attends | \
+         attend | attendons | attente | quand | doit | devait | devrait | devez | faut | faudrait | jusqu | jusqu'à | va | \
+         vont | sera | comment | pourrait | si | dit | disent | dites | promis | moitié | partiellement | partie | autre | \
+         pensais | croyais | censé | soi disant | espère | svp | ni",
     ),
     (
         Role::Refusal,
@@ -365,10 +365,10 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Idle,
-        "bonjour | bonsoir | salut | coucou | bjr | bsr | slt | hello | cc | ok | oki | okay | okay merci | d'accord | dac | \
-         dacc | oui | non | ouais | nan | mdr | lol | haha | test | allo | qui est ce | c'est qui | qui êtes vous | \
-         qui est là | c'est quoi | quoi | comment | hein | hum | euh | bien reçu | reçu | entendu | compris | voilà | ah | \
-         oh | je vous en prie | de rien | bonjour madame | bonjour monsieur",
+        "merci | merci beaucoup | bonjour | bonsoir | salut | coucou | bjr | bsr | slt | hello | cc | ok | oki | okay | \
+         okay merci | d'accord | dac | dacc | oui | non | ouais | nan | mdr | lol | haha | test | allo | qui est ce | \
+         c'est qui | qui êtes vous | qui est là | c'est quoi | quoi | comment | hein | hum | euh | bien reçu | reçu | \
+         entendu | compris | voilà | ah | oh | je vous en prie | de rien | bonjour madame | bonjour monsieur",
     ),
     (
         Role::Good,
