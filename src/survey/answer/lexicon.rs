@@ -21,6 +21,8 @@ use crate::survey::model::Locale;
 pub(super) enum Role {
     /// May stand before an answer and adds nothing to it: "I'd give it a".
     Lead,
+    /// Leads that announce a score wherever they stand: "I give".
+    Give,
     /// The same before the number of an option: "option".
     OptionLead,
     /// A number in words.

@@ -22,7 +22,7 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     rivals(reader, &claims, main).into_iter().chain(named).for_each(|value| add(&mut values, value));
     let rest = reader.rest(main.to);
     match values.as_slice() {
-        [value] if main.source == Source::YesNo && *value == no_value() && is_only(reader, rest, Role::Polite) => None,
+        [value] if main.source == Source::YesNo && *value == no_value() && is_refusal(reader, rest) => None,
         [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, rest) => None,
         [value] => {
             Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
@@ -87,7 +87,7 @@ pub(super) fn is_courtesy(reader: &Reader<'_>, tokens: &[Token]) -> bool {
     true
 }
 
-/// "great service 5 stars": a number that says itself that it is a score, if nothing before it casts doubt.
+/// "great service 5 stars", "great service I give 5": a number that says itself that it is a score, if nothing before it casts doubt.
 fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let before = &reader.tokens[segment..at];
     let doubtful = || [Role::Doubt, Role::Not, Role::Without, Role::Condition].iter().any(|role| reader.words.has(before, *role));
@@ -97,9 +97,30 @@ fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim
     let glued = before.last().is_some_and(|t| drawn(t) || (!reader.tokens[at].spaced && matches!(t.shape, Shape::Mark(_))));
     let date = matches!(reader.tokens[at].shape, Shape::Figure(Figure::OutOf(..))) && !is_known(reader, before);
     (at > segment && !glued && !longer && !date && reader.scale.is_rating())
-        .then(|| reader.marked_claim(at))
+        .then(|| reader.marked_claim(at).or_else(|| given_inside(reader, segment, at)))
         .flatten()
         .filter(|_| !doubtful())
+}
+
+/// "Great service I give 5", "great service 5": a bare number at the end that the words before it can only lead to.
+fn given_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
+    let judged = || (reader.tokens[at].is_figure() || reader.is_number_word(at)) && is_judgement(reader, &reader.tokens[segment..at]);
+    let given = reader.find(at, Role::Give).is_some() || judged();
+    let claim = if given { reader.claim(at)? } else { return None };
+    (matches!(claim.source, Source::Figure | Source::Word) && reader.ends(claim.to)).then_some(claim)
+}
+
+/// Praise or blame and nothing else that adds to it.
+fn is_judgement(reader: &Reader<'_>, tokens: &[Token]) -> bool {
+    let (mut at, mut judged) = (0, false);
+    while at < tokens.len() {
+        let length = |roles: &[Role]| roles.iter().filter_map(|role| reader.words.find(&tokens[at..], *role)).max();
+        let judges = length(&[Role::Good, Role::Bad, Role::Fine]);
+        let Some(longest) = judges.max(length(&[Role::Lead, Role::Polite])) else { return false };
+        judged |= judges == Some(longest);
+        at += longest;
+    }
+    judged
 }
 
 /// Whether the word right before is one that scores are given with, so that "4/5" behind it is no date.
@@ -157,28 +178,34 @@ fn is_qualified(reader: &Reader<'_>, main: &Claim) -> bool {
     reader.words.has(rest, Role::But) || turned
 }
 
-/// Praise behind the lowest number or blame behind the highest: the scale may have been read the wrong way round.
+/// Praise beside the lowest number or blame beside the highest: the scale may have been read the wrong way round.
 fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
     let mine = main.values.first()?;
-    let from = (main.to..reader.tokens.len()).find(|at| reader.tokens[*at].is_word())?;
+    let from = (main.to..reader.tokens.len()).find(|at| reader.tokens[*at].is_word()).unwrap_or(reader.tokens.len());
     let segment = &reader.tokens[from..segment_end(reader, from)];
     if reader.scale.is_yes_no() {
         let start = if from == main.to { main.from } else { from };
         return said_otherwise(reader, start, from..from + segment.len()).filter(|said| said != mine);
     }
-    if reader.words.has(segment, Role::But) {
+    let before = felt(reader, &reader.tokens[..main.from], |role| matches!(role, Role::Good | Role::Bad));
+    let behind = felt(reader, segment, |_| true);
+    [before, behind].into_iter().flatten().find(|felt| reader.scale.are_far(mine, felt))
+}
+
+/// The value of the first praise or blame here, unless a "but" says that there is more to it.
+fn felt(reader: &Reader<'_>, tokens: &[Token], tells: fn(Role) -> bool) -> Option<Value> {
+    if reader.words.has(tokens, Role::But) {
         return None;
     }
-    let feeling =
-        |at: usize| reader.words.pick(&segment[at..], |role| Some((role, reader.scale.feeling(role)?))).map(|(felt, _)| (at, felt));
-    let (at, (role, felt)) = (0..segment.len()).find_map(feeling)?;
-    let negated = is_negated(reader, &segment[..at]) || reader.words.has(&segment[..at], Role::Without);
-    let felt = match role {
-        Role::Good | Role::Bad if negated => return None,
-        _ if negated => reader.scale.opposite(&felt)?,
-        _ => felt,
-    };
-    reader.scale.are_far(mine, &felt).then_some(felt)
+    let told = |role: Role| if tells(role) { Some((role, reader.scale.feeling(role)?)) } else { None };
+    let feeling = |at: usize| reader.words.pick(&tokens[at..], told).map(|(felt, _)| (at, felt));
+    let (at, (role, felt)) = (0..tokens.len()).find_map(feeling)?;
+    let negated = is_negated(reader, &tokens[..at]) || reader.words.has(&tokens[..at], Role::Without);
+    match role {
+        Role::Good | Role::Bad if negated => None,
+        _ if negated => reader.scale.opposite(&felt),
+        _ => Some(felt),
+    }
 }
 
 /// What the words behind a yes or no say of the same question: "still broken", "it works now".
@@ -219,6 +246,11 @@ fn is_negated(reader: &Reader<'_>, tokens: &[Token]) -> bool {
         }
     }
     false
+}
+
+/// "No, thanks", "no, I don't want to answer".
+fn is_refusal(reader: &Reader<'_>, rest: &[Token]) -> bool {
+    is_only(reader, rest, Role::Polite) || is_only(reader, rest, Role::Refusal)
 }
 
 fn is_turned_round(reader: &Reader<'_>, rest: &[Token]) -> bool {

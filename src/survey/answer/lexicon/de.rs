@@ -7,7 +7,7 @@ pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein
 const WORDS: &[(Role, &str)] = &[
     (
         Role::Lead,
-        "ich | wir | gebe | geb | geben | vergebe | vergeben | sage | sag | sagen | wähle | nehme | bewerte | \
+        "ist klar | ich | wir | gebe | geb | geben | vergebe | vergeben | sage | sag | sagen | wähle | nehme | bewerte | \
          bewerte {es ,das ,sie ,den service ,die beratung ,}mit | würde | würd | würden | denke | glaube | glaub | finde | \
          schätze | tippe auf | stimme für | bin für | ihnen | euch | dir | ihm | ihr | \
          dem {service,mitarbeiter,kollegen,team} | der {mitarbeiterin,kollegin,hotline} | dafür | ich sag mal | sage mal | \
@@ -28,6 +28,11 @@ const WORDS: &[(Role, &str)] = &[
          ich meinte | meinte | ups | entschuldigung | gemeint {war,ist} | kunde | kundin | als {kunde,kundin} | verdient | \
          auf einer skala von 1 bis 5 | auf einer skala von 0 bis 10 | von 1 bis 5 | von 0 bis 10 | ohne frage | absolut | \
          wirklich | unterm strich | da",
+    ),
+    (
+        Role::Give,
+        "ich {gebe,geb,vergebe,bewerte,würde sagen,sage} | {gebe,geb,vergebe} ich | gebe {ihnen,euch} | \
+         von mir{, gibt es, gibts, eine} | meine bewertung | bekommt ihr | bekommen sie",
     ),
     (
         Role::OptionLead,
@@ -147,43 +152,44 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Starter,
-        "der | die | das | dem | den | des | ein | eine | einen | sehr | super | toll | tolle | toller | tolles | gut | \
-         gute | guter | gutes | schlecht | schlechte | schlechter | schlechtes | danke | dank | vielen | herzlichen | \
-         besten | tausend dank | weil | da | wegen | denn | aber | und | für | mit | ohne | bei | beim | in | im | \
-         am telefon | leider | nicht | nichts | nie | niemals | niemand | keiner | kein | keine | keinen | zu viel | \
-         zu lange | zu lang | zu langsam | zu teuer | zu wenig | zu unfreundlich | zu kompliziert | viel zu | viel | viele | \
-         lange | lang | langes | ewig | ewige | langsam | langsame | langsamer | schnell | schnelle | schneller | schnelles | \
-         freundlich | freundliche | freundlicher | freundliches | nett | nette | netter | nettes | kompetent | kompetente | \
-         kompetenter | hilfsbereit | hilfsbereite | höflich | unhöflich | unfreundlich | unfreundliche | unfreundlicher | \
-         inkompetent | inkompetente | inkompetenter | unverschämt | frech | professionell | professionelle | perfekt | \
-         perfekte | perfekter | klasse | spitze | spitzen | prima | top | ausgezeichnet | ausgezeichnete | ausgezeichneter | \
-         hervorragend | hervorragende | hervorragender | großartig | großartige | großartiger | wunderbar | wunderbare | \
-         fantastisch | fantastische | genial | geniale | einwandfrei | tadellos | vorbildlich | mega | geil | hammer | echt | \
-         wirklich | total | absolut | absolute | absoluter | richtig | ganz | ziemlich | etwas | eigentlich | alles | alle | \
-         immer | immer noch | immer wieder | noch | noch nie | endlich | hat | habe | hab | hatte | haben | wurde | wurden | \
-         war | waren | ist | sind | bin | bleibt | bleiben sie | ich | wir | ihr | ihre | sie | er | es | man | mein | \
-         meine | mir | mich | unser | euer | eure | dieser | service | beratung | kundenservice | kundendienst | hotline | \
-         wartezeit | wartezeiten | wartemusik | warteschleife | gewartet | warten | musste | mussten | konnte | konnten | \
-         katastrophe | katastrophal | katastrophale | furchtbar | schrecklich | enttäuscht | enttäuschend | enttäuschende | \
-         grottig | grottenschlecht | mies | miese | mieser | miserabel | miserable | unmöglich | unterirdisch | frechheit | \
-         saftladen | sauerei | unverschämtheit | peinlich | unzumutbar | inakzeptabel | zufrieden | unzufrieden | neutral | \
-         lob | großes lob | großes | weiter so | weiterhin | gerne | gern | jederzeit | immer wieder gerne | wieder | \
-         empfehle | empfehlenswert | weiterempfehlung | kann ich | kann man | könnte besser | besser | bester | beste | \
-         bestes | bestens | schlechteste | schlechtester | schlimmste | schlimmer | geht besser | so | so muss | weiter | \
-         lol | haha | xd | gruß | grüße | lg | mfg | vg | hilfe | hilft | geholfen | problem gelöst | problem wurde | \
-         problem nicht | problem immer | problem besteht | problem schnell | frau | herr | jemand | nach | seit | trotz | \
-         obwohl | insgesamt | auch | daumen hoch | stets | hilfreich | hilfreiche | verständnisvoll | geduldig | nervig | \
+        "warte | um rückruf | um rückmeldung | rückruf | rufen sie | melden sie | der | die | das | dem | den | des | ein | \
+         eine | einen | sehr | super | toll | tolle | toller | tolles | gut | gute | guter | gutes | schlecht | schlechte | \
+         schlechter | schlechtes | danke | dank | vielen | herzlichen | besten | tausend dank | weil | da | wegen | denn | \
+         aber | und | für | mit | ohne | bei | beim | in | im | am telefon | leider | nicht | nichts | nie | niemals | \
+         niemand | keiner | kein | keine | keinen | zu viel | zu lange | zu lang | zu langsam | zu teuer | zu wenig | \
+         zu unfreundlich | zu kompliziert | viel zu | viel | viele | lange | lang | langes | ewig | ewige | langsam | \
+         langsame | langsamer | schnell | schnelle | schneller | schnelles | freundlich | freundliche | freundlicher | \
+         freundliches | nett | nette | netter | nettes | kompetent | kompetente | kompetenter | hilfsbereit | hilfsbereite | \
+         höflich | unhöflich | unfreundlich | unfreundliche | unfreundlicher | inkompetent | inkompetente | inkompetenter | \
+         unverschämt | frech | professionell | professionelle | perfekt | perfekte | perfekter | klasse | spitze | spitzen | \
+         prima | top | ausgezeichnet | ausgezeichnete | ausgezeichneter | hervorragend | hervorragende | hervorragender | \
+         großartig | großartige | großartiger | wunderbar | wunderbare | fantastisch | fantastische | genial | geniale | \
+         einwandfrei | tadellos | vorbildlich | mega | geil | hammer | echt | wirklich | total | absolut | absolute | \
+         absoluter | richtig | ganz | ziemlich | etwas | eigentlich | alles | alle | immer | immer noch | immer wieder | \
+         noch | noch nie | endlich | hat | habe | hab | hatte | haben | wurde | wurden | war | waren | ist | sind | bin | \
+         bleibt | bleiben sie | ich | wir | ihr | ihre | sie | er | es | man | mein | meine | mir | mich | unser | euer | \
+         eure | dieser | service | beratung | kundenservice | kundendienst | hotline | wartezeit | wartezeiten | wartemusik | \
+         warteschleife | gewartet | warten | musste | mussten | konnte | konnten | katastrophe | katastrophal | \
+         katastrophale | furchtbar | schrecklich | enttäuscht | enttäuschend | enttäuschende | grottig | grottenschlecht | \
+         mies | miese | mieser | miserabel | miserable | unmöglich | unterirdisch | frechheit | saftladen | sauerei | \
+         unverschämtheit | peinlich | unzumutbar | inakzeptabel | zufrieden | unzufrieden | neutral | lob | großes lob | \
+         großes | weiter so | weiterhin | gerne | gern | jederzeit | immer wieder gerne | wieder | empfehle | \
+         empfehlenswert | weiterempfehlung | kann ich | kann man | könnte besser | besser | bester | beste | bestes | \
+         bestens | schlechteste | schlechtester | schlimmste | schlimmer | geht besser | so | so muss | weiter | lol | haha | \
+         xd | gruß | grüße | lg | mfg | vg | hilfe | hilft | geholfen | problem gelöst | problem wurde | problem nicht | \
+         problem immer | problem besteht | problem schnell | frau | herr | jemand | nach | seit | trotz | obwohl | \
+         insgesamt | auch | daumen hoch | stets | hilfreich | hilfreiche | verständnisvoll | geduldig | nervig | \
          kundenfreundlich | top service | topservice | ok | okay | alles super | alles gut | alles bestens | alles top | \
          dauert | dauerte | unorganisiert | verarsche | abzocke | arrogant | arrogante | arroganter | kommt | keinerlei | \
-         überhaupt | wünsche | sonst | schade | schönen | schöne | schönes | wie immer | wie | als | dass | mehrfach | \
-         verbindung | schlechte verbindung | qualität | erreichbarkeit | lieb | liebe | lieber | sympathisch | sympathische | \
-         rundum | vollkommen | tip top | tiptop | ausbaufähig | zuverlässig | unbrauchbar | nutzlos | scheiße | mist | müll | \
+         überhaupt | wünsche | sonst | schade | schönen | schöne | schönes | wie immer | wie | als | mehrfach | verbindung | \
+         schlechte verbindung | qualität | erreichbarkeit | lieb | liebe | lieber | sympathisch | sympathische | rundum | \
+         vollkommen | tip top | tiptop | ausbaufähig | zuverlässig | unbrauchbar | nutzlos | scheiße | mist | müll | \
          schrott | unkompliziert | unkomplizierte | reibungslos | hätte | kompetenz | freundlichkeit | danke schön | \
          dankeschön | mitarbeiter war | mitarbeiterin war",
     ),
     (
         Role::Particle,
-        "bitte | bitteschön | würde ich sagen | würd ich sagen | würde ich geben | würde ich vergeben | gebe ich | \
+        "gewesen | bitte | bitteschön | würde ich sagen | würd ich sagen | würde ich geben | würde ich vergeben | gebe ich | \
          gebe ich ihnen | gebe ich euch | geb ich | geb ich euch | vergebe ich | sage ich | sag ich | sag ich mal | \
          bekommt ihr | bekommen sie | bekommen sie von mir | kriegt ihr | kriegen sie | kriegt ihr von mir | geben | \
          vergeben | sagen | wählen | nehmen | denke ich | denk ich | glaube ich | glaub ich | finde ich | meine ich | \
@@ -197,8 +203,8 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Without, "kein | keine | keinen | keinem | keiner | keines | keinerlei | ohne | nichts | nix | außer | abgesehen | nirgends"),
     (
         Role::Condition,
-        "wenn | falls | sofern | nur wenn | erst wenn | außer wenn | sobald | solange | vorausgesetzt | es sei denn | \
-         unter der bedingung | wenn sie | wenn ihr",
+        "mit nichts | mit gar nichts | wenn | falls | sofern | nur wenn | erst wenn | außer wenn | sobald | solange | \
+         vorausgesetzt | es sei denn | unter der bedingung | wenn sie | wenn ihr",
     ),
     (
         Role::Leet(1),
@@ -219,21 +225,21 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Detail,
-        "es | das | ist | war | wurde | hat | hab | habe | alles | danke | dankeschön | vielen | vielen dank | besten dank | \
-         aber | allerdings | jedoch | noch | immer | immer noch | leider | sehr | ich | wir | sie | er | der | die | mein | \
-         meine | mit | nach | endlich | weil | da | denn | bin | voll | vollständig | komplett | ganz | schnell | super | \
-         nicht | nie | niemand | keiner | kein | keine | bitte | funktioniert | geht | läuft | klappt | passt | nichts | \
-         nix | nur | zufrieden | unzufrieden | teilweise | zum teil | teils | halb | fast | und | auf jeden fall | \
-         auf alle fälle | bestens | perfekt | prima | einwandfrei | top | toll | problem | im | beim | am | durch | dank | \
-         weiterhin | wieder | jetzt | mittlerweile | obwohl | trotzdem | gott sei dank | zum glück | erst | warte | \
-         überhaupt | gar | eher | so halb | erstmal | vorerst | man | mir | gelöst | erledigt",
+        "in | seit | außer | bis | es | das | ist | war | wurde | hat | hab | habe | alles | danke | dankeschön | vielen | \
+         vielen dank | besten dank | aber | allerdings | jedoch | noch | immer | immer noch | leider | sehr | ich | wir | \
+         sie | er | der | die | mein | meine | mit | nach | endlich | weil | da | denn | bin | voll | vollständig | \
+         komplett | ganz | schnell | super | nicht | nie | niemand | keiner | kein | keine | bitte | funktioniert | geht | \
+         läuft | klappt | passt | nichts | nix | nur | zufrieden | unzufrieden | teilweise | zum teil | teils | halb | fast | \
+         und | auf jeden fall | auf alle fälle | bestens | perfekt | prima | einwandfrei | top | toll | problem | im | beim | \
+         am | durch | dank | weiterhin | wieder | jetzt | mittlerweile | obwohl | trotzdem | gott sei dank | zum glück | \
+         erst | warte | überhaupt | gar | eher | so halb | erstmal | vorerst | man | mir | gelöst | erledigt",
     ),
     (
         Role::But,
-        "aber | jedoch | allerdings | trotzdem | obwohl | außer | teilweise | zum teil | teils | halb | halbwegs | \
-         nicht ganz | nicht vollständig | nicht komplett | nicht alles | noch nicht ganz | bis auf | abgesehen | dennoch | \
-         hingegen | bedingt | nur zum teil | nur teilweise | fast | so halb | vorerst | erstmal | vorübergehend | \
-         eingeschränkt",
+        "in {bearbeitung,arbeit} | aber | jedoch | allerdings | trotzdem | obwohl | außer | teilweise | zum teil | teils | \
+         halb | halbwegs | nicht ganz | nicht vollständig | nicht komplett | nicht alles | noch nicht ganz | bis auf | \
+         abgesehen | dennoch | hingegen | bedingt | nur zum teil | nur teilweise | fast | so halb | vorerst | erstmal | \
+         vorübergehend | eingeschränkt",
     ),
     (
         Role::Doubt,
@@ -280,7 +286,7 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::No,
         "nein | neinn | neiin | nee | neee | ne | nö | nöö | nöö nein | noe | nope | no | n | na | net | nein nein | \
-         nein nein nein | nicht | {nein ,}{noch nicht,leider nein,leider nicht,leider noch nicht,überhaupt nicht,gar nicht,\
+         nein nein nein | {nein ,}{noch nicht,leider nein,leider nicht,leider noch nicht,überhaupt nicht,gar nicht,\
          ganz und gar nicht,absolut nicht,definitiv nicht,sicher nicht,bestimmt nicht,natürlich nicht,\
          keineswegs,keinesfalls,auf keinen fall,immer noch nicht,noch immer nicht,bisher nicht,\
          bis jetzt nicht,nicht wirklich,wurde es nicht,ist es nicht,nie,niemals,mitnichten,in keinster weise,\
@@ -303,12 +309,13 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Mended,
-        "funktioniert wieder | geht wieder | läuft wieder | klappt wieder | funktioniert jetzt | geht jetzt | läuft jetzt | \
-         funktioniert alles | funktioniert nun | geht nun | läuft nun | alles gut | alles ok | alles okay | \
-         alles in ordnung | alles bestens | alles super | alles prima | alles klar | passt jetzt | passt alles | passt | \
-         passt wieder | wieder in ordnung | wieder ok | ist repariert | wurde repariert | repariert | geklappt | \
-         hat geklappt | es funktioniert | es geht | es läuft | alles läuft | alles funktioniert | alles geht | \
-         {ist,wurde} {gelöst,geklärt,erledigt,behoben} | gelöst | geklärt | behoben | erledigt",
+        "war {super,gut,alles gut,toll,perfekt,sehr gut,alles super,alles ok,prima} | funktioniert wieder | geht wieder | \
+         läuft wieder | klappt wieder | funktioniert jetzt | geht jetzt | läuft jetzt | funktioniert alles | \
+         funktioniert nun | geht nun | läuft nun | alles gut | alles ok | alles okay | alles in ordnung | alles bestens | \
+         alles super | alles prima | alles klar | passt jetzt | passt alles | passt | passt wieder | wieder in ordnung | \
+         wieder ok | ist repariert | wurde repariert | repariert | geklappt | hat geklappt | es funktioniert | es geht | \
+         es läuft | alles läuft | alles funktioniert | alles geht | {ist,wurde} {gelöst,geklärt,erledigt,behoben} | gelöst | \
+         geklärt | behoben | erledigt",
     ),
     (
         Role::Broken,
@@ -331,8 +338,9 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "nein danke | nein vielen dank | nee danke | nö danke | ne danke | danke nein | danke nicht | nein kein interesse | \
-         kein interesse | keine interesse | {ich habe ,habe ,hab ,ich hab ,}kein interesse | \
+        "nein {ich ,}{möchte,will,mag} {nicht,ich nicht}{, antworten, teilnehmen, bewerten, mitmachen} | nein danke | \
+         nein keine {zeit,lust} | nein vielen dank | nee danke | nö danke | ne danke | danke nein | danke nicht | \
+         nein kein interesse | kein interesse | keine interesse | {ich habe ,habe ,hab ,ich hab ,}kein interesse | \
          {ich habe ,habe ,hab ,ich hab ,}keine {lust,zeit}{, dazu, dafür, auf umfragen, für umfragen, für sowas, auf sowas} | \
          nicht interessiert | {ich bin ,bin }nicht interessiert | interessiert mich nicht | \
          {ich ,}{möchte,will,werde,mag} {nicht,ich nicht,das nicht} {antworten,teilnehmen,bewerten,mitmachen,\
@@ -403,14 +411,14 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Good,
-        "super | toll | tolle | toller | perfekt | perfekte | perfekter | ausgezeichnet | hervorragend | hervorragende | \
-         großartig | großartige | wunderbar | fantastisch | genial | spitze | klasse | top | mega | geil | prima | \
-         einwandfrei | tadellos | beste | bester | bestes | bestens | sehr gut | sehr gute | sehr guter | sehr nett | \
-         sehr nette | sehr netter | sehr freundlich | sehr freundliche | sehr freundlicher | sehr kompetent | \
-         sehr hilfsbereit | sehr schnell | sehr professionell | empfehle ich | empfehle euch | empfehle sie | \
-         empfehle gerne | kann ich empfehlen | kann ich nur empfehlen | kann man empfehlen | nur empfehlen | \
-         sehr empfehlenswert | absolut empfehlenswert | sehr zu empfehlen | weiterempfehlen | werde sie weiterempfehlen | \
-         begeistert | nichts zu meckern | nichts auszusetzen | nicht zu toppen",
+        "alles {gut,super,bestens,perfekt,top,prima} | super | toll | tolle | toller | perfekt | perfekte | perfekter | \
+         ausgezeichnet | hervorragend | hervorragende | großartig | großartige | wunderbar | fantastisch | genial | spitze | \
+         klasse | top | mega | geil | prima | einwandfrei | tadellos | beste | bester | bestes | bestens | sehr gut | \
+         sehr gute | sehr guter | sehr nett | sehr nette | sehr netter | sehr freundlich | sehr freundliche | \
+         sehr freundlicher | sehr kompetent | sehr hilfsbereit | sehr schnell | sehr professionell | empfehle ich | \
+         empfehle euch | empfehle sie | empfehle gerne | kann ich empfehlen | kann ich nur empfehlen | kann man empfehlen | \
+         nur empfehlen | sehr empfehlenswert | absolut empfehlenswert | sehr zu empfehlen | weiterempfehlen | \
+         werde sie weiterempfehlen | begeistert | nichts zu meckern | nichts auszusetzen | nicht zu toppen",
     ),
     (
         Role::Bad,

@@ -26,9 +26,14 @@ const WORDS: &[(Role, &str)] = &[
          de ma part | selon moi | à mon avis | a mon avis | pour nous | \
          {le,votre,ce} {service,service client,conseiller,agent,appel} | service | service client | \
          pour {le,votre,ce} {service,service client,appel} | de {votre,ce} service | entre | soit | \
-         {je voulais,voulais,je veux} {dire,mettre,répondre} | désolé | désolée | pardon | oups | erreur | parfait | très | \
+         {je voulais,voulais,je veux} {dire,mettre,répondre} | désolé | désolée | pardon | oups | erreur | très | \
          personnellement | perso | en gros | sur une échelle de 1 à 5 | sur une échelle de 0 à 10 | de 1 à 5 | de 0 à 10 | \
          ressenti | mon ressenti",
+    ),
+    (
+        Role::Give,
+        "je {,vous ,te ,lui ,leur }{donne,mets,met,note,mettrai,mettrais,donnerai,dirais,attribue} | \
+         {on ,nous }{mettons,donnons,met,donne} | ma note {,est ,sera ,c'est } | j'attribue",
     ),
     (
         Role::OptionLead,
@@ -36,8 +41,7 @@ const WORDS: &[(Role, &str)] = &[
          principalement | plutôt {le,la} | à cause {de,du,de l',de la} | a cause {de,du,de l',de la} | c'est {le,la,l'} | \
          touche | {la raison,le choix,le numéro,la réponse,l'option} | {le,mon,notre} {problème,souci} {est,a été} | \
          problème | souci | dossier | affaire | est | a été | ça a été | il a été | il est | tout est | tout a été | enfin | \
-         entièrement | complètement | totalement | parfaitement | bien | n'est | ce n'est | n'a | il n'est | il n'a | \
-         {le,mon} {problème,souci} {n'est,n'a} | rien n'est | ça n'est | c'est enfin | c'est bien | ça y est",
+         entièrement | complètement | totalement | parfaitement | bien | c'est enfin | c'est bien | ça y est",
     ),
     (Role::Number(0), "zéro | zero | zéros"),
     (Role::Number(1), "un | une | numéro 1 | numéro un"),
@@ -142,35 +146,36 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Starter,
-        "le | la | les | l' | un | une | au | aux | à | a | car | parce | parceque | puisque | pcq | mais | pour | avec | \
-         sans | par | très | tres | trés | trop | vraiment | merci | merciii | mercii | bon | bonne | bons | bonnes | bien | \
-         bravo | super | excellent | excellente | excellents | excellentes | parfait | parfaite | parfaits | impeccable | \
-         génial | géniale | top | nickel | formidable | formidables | extra | extraordinaire | incroyable | agréable | \
-         aimable | aimables | gentil | gentille | gentils | sympa | sympas | sympathique | sympathiques | poli | polie | \
-         professionnel | professionnelle | professionnels | professionnalisme | efficace | efficaces | efficacité | rapide | \
-         rapides | rapidité | lent | lente | lents | long | longue | longues | nul | nulle | nuls | nulles | mauvais | \
-         mauvaise | médiocre | horrible | horribles | catastrophique | catastrophe | lamentable | inadmissible | honteux | \
-         honte | scandaleux | décevant | décevante | déçu | déçue | déçus | désagréable | désagréables | impoli | impolie | \
-         incompétent | incompétente | incompétents | inutile | pénible | inacceptable | insupportable | service | \
-         services rapides | accueil | agent | conseiller | conseillère | opérateur | opératrice | technicien super | \
-         personnel | équipe | attente | temps | délai | délais | réponse | qualité | prestation | communication | écoute | \
-         disponibilité | disponible | compétent | compétente | compétents | compétence | ravi | ravie | adorable | charmant | \
-         charmante | courtois | courtoise | serviable | réactif | réactive | réactivité | patient | patiente | attentionné | \
-         attentif | attentive | félicitations | chapeau | rapport | expérience | continuez | bonne continuation | \
-         bonne journée | cordialement | beau | travail | quel | quelle | satisfait | satisfaite | insatisfait | \
-         insatisfaite | mécontent | mécontente | content | contente | neutre | étant | vu | malgré | sauf | hormis | \
-         excepté | à part | même si | vous | votre | vos | je | j' | jai | jétais | nous | notre | on | mon | ma | mes | il | \
-         elle | ils | elles | c' | c est | c'est | cest | c'était | cétait | ça | ca | cela | ce | cette | cet | tout | \
-         toute | tous | toujours | rien | personne | jamais | encore | pas | ne | n' | nai | n'ai | n'est | nest | n'a | \
-         aucun | aucune | plus jamais | plus rien | ras | mdr | lol | ptdr | haha | ok | et | sinon | attendu | attends | \
-         aide | aidé | résolu | réglé | problème résolu | problème réglé | problème non résolu | problème pas résolu | \
-         problème toujours | de loin | du début | de A | de rien | de mieux | satisfaction | respect | franchement | \
-         honnêtement | globalement | dommage | malheureusement | heureusement | énorme | meilleur | meilleure | pire | \
-         recommande | en plus | en tout cas | en revanche | en général | dans | depuis | comme | quand même | sérieux | \
-         sérieuse | simple | clair | claire | clairs | explications | conseils | aurait | pouvez | peut | svp | personnes | \
-         des | de | du | d' | que | qui | très bien | j'ai | j'avais | j'adore | j'attends | m'a | m'ont | s'est | qu'on | \
-         vive | problème | gros | grand | grande | top du top | n'hésitez | au top | incompétence | arnaque | minable | \
-         pitoyable | déplorable | amabilité | gentillesse | disponibles",
+        "rappelez | rappelez moi | le | la | les | l' | un | une | au | aux | à | a | car | parce | parceque | puisque | \
+         pcq | mais | pour | avec | sans | par | très | tres | trés | trop | vraiment | merci | merciii | mercii | bon | \
+         bonne | bons | bonnes | bien | bravo | super | excellent | excellente | excellents | excellentes | parfait | \
+         parfaite | parfaits | impeccable | génial | géniale | top | nickel | formidable | formidables | extra | \
+         extraordinaire | incroyable | agréable | aimable | aimables | gentil | gentille | gentils | sympa | sympas | \
+         sympathique | sympathiques | poli | polie | professionnel | professionnelle | professionnels | professionnalisme | \
+         efficace | efficaces | efficacité | rapide | rapides | rapidité | lent | lente | lents | long | longue | longues | \
+         nul | nulle | nuls | nulles | mauvais | mauvaise | médiocre | horrible | horribles | catastrophique | catastrophe | \
+         lamentable | inadmissible | honteux | honte | scandaleux | décevant | décevante | déçu | déçue | déçus | \
+         désagréable | désagréables | impoli | impolie | incompétent | incompétente | incompétents | inutile | pénible | \
+         inacceptable | insupportable | service | services rapides | accueil | agent | conseiller | conseillère | opérateur | \
+         opératrice | technicien super | personnel | équipe | attente | temps | délai | délais | réponse | qualité | \
+         prestation | communication | écoute | disponibilité | disponible | compétent | compétente | compétents | \
+         compétence | ravi | ravie | adorable | charmant | charmante | courtois | courtoise | serviable | réactif | \
+         réactive | réactivité | patient | patiente | attentionné | attentif | attentive | félicitations | chapeau | \
+         rapport | expérience | continuez | bonne continuation | bonne journée | cordialement | beau | travail | quel | \
+         quelle | satisfait | satisfaite | insatisfait | insatisfaite | mécontent | mécontente | content | contente | \
+         neutre | étant | vu | malgré | sauf | hormis | excepté | à part | même si | vous | votre | vos | je | j' | jai | \
+         jétais | nous | notre | on | mon | ma | mes | il | elle | ils | elles | c' | c est | c'est | cest | c'était | \
+         cétait | ça | ca | cela | ce | cette | cet | tout | toute | tous | toujours | rien | personne | jamais | encore | \
+         pas | ne | n' | nai | n'ai | n'est | nest | n'a | aucun | aucune | plus jamais | plus rien | ras | mdr | lol | \
+         ptdr | haha | ok | et | sinon | attendu | attends | aide | aidé | résolu | réglé | problème résolu | \
+         problème réglé | problème non résolu | problème pas résolu | problème toujours | de loin | du début | de A | \
+         de rien | de mieux | satisfaction | respect | franchement | honnêtement | globalement | dommage | malheureusement | \
+         heureusement | énorme | meilleur | meilleure | pire | recommande | en plus | en tout cas | en revanche | \
+         en général | dans | depuis | comme | quand même | sérieux | sérieuse | simple | clair | claire | clairs | \
+         explications | conseils | aurait | pouvez | peut | svp | personnes | des | de | du | d' | très bien | j'ai | \
+         j'avais | j'adore | j'attends | m'a | m'ont | s'est | qu'on | vive | problème | gros | grand | grande | top du top | \
+         n'hésitez | au top | incompétence | arnaque | minable | pitoyable | déplorable | amabilité | gentillesse | \
+         disponibles",
     ),
     (
         Role::Particle,
@@ -186,9 +191,9 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Without, "sans | aucun | aucune | rien | hormis | sauf | à part | a part | excepté | zéro"),
     (
         Role::Condition,
-        "si | si vous | s'ils | sils | s'il y | s'il n'y | s'il me | s'il est | à condition | a condition | à moins | \
-         a moins | quand vous | quand j'aurai | quand ce sera | quand vous aurez | lorsque vous | seulement si | dès que | \
-         des que | sous réserve | le jour où",
+        "si | de rien | de rien du tout | si vous | s'ils | sils | s'il y | s'il n'y | s'il me | s'il est | à condition | \
+         a condition | à moins | a moins | quand vous | quand j'aurai | quand ce sera | quand vous aurez | lorsque vous | \
+         seulement si | dès que | des que | sous réserve | le jour où",
     ),
     (
         Role::Leet(1),
@@ -200,22 +205,22 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Leet(4), "a"),
     (
         Role::Detail,
-        "tout | tous | toutes | c'est | c est | cest | ça | ca | cela | mais | merci | mercii | je | j' | j'ai | jai | il | \
-         elle | ils | on | nous | vous | le | la | les | l' | mon | ma | mes | votre | très | tres | parfaitement | \
-         complètement | totalement | entièrement | absolument | rapidement | rapide | vite | enfin | grâce | bien | super | \
-         parce | car | toujours | encore | rien | personne | jamais | pas | aucun | aucune | ne | n' | n'a | na | n'est | \
-         problème | impeccable | parfait | excellent | en partie | partiellement | partielement | à moitié | a moitié | \
-         avec | après | apres | au bout | du premier coup | dès le | des le | sans | svp | s'il vous plaît | madame | \
-         monsieur | nickel | génial | top | malheureusement | hélas | j'attends | j'attend | le problème | c'était | \
+        "en | en cours | tout | tous | toutes | c'est | c est | cest | ça | ca | cela | mais | merci | mercii | je | j' | \
+         j'ai | jai | il | elle | ils | on | nous | vous | le | la | les | l' | mon | ma | mes | votre | très | tres | \
+         parfaitement | complètement | totalement | entièrement | absolument | rapidement | rapide | vite | enfin | grâce | \
+         bien | super | parce | car | toujours | encore | rien | personne | jamais | pas | aucun | aucune | ne | n' | n'a | \
+         na | n'est | problème | impeccable | parfait | excellent | en partie | partiellement | partielement | à moitié | \
+         a moitié | avec | après | apres | au bout | du premier coup | dès le | des le | sans | svp | s'il vous plaît | \
+         madame | monsieur | nickel | génial | top | malheureusement | hélas | j'attends | j'attend | le problème | c'était | \
          satisfait | satisfaite | content | contente | désolé | pour | par | depuis | plus | aucunement | nul | \
          toujours rien | sauf | c'est bon | ça marche | ça fonctionne | et | d' | mal | l'agent | vraiment | presque",
     ),
     (
         Role::But,
-        "mais | cependant | toutefois | néanmoins | par contre | en revanche | sauf | sauf que | à part | a part | hormis | \
-         pourtant | partiellement | partielement | en partie | à moitié | a moitié | pas complètement | pas totalement | \
-         pas entièrement | pas tout | pas tout à fait | presque | plus ou moins | bémol | quoique | bien que | \
-         temporairement | provisoirement",
+        "en cours | mais | cependant | toutefois | néanmoins | par contre | en revanche | sauf | sauf que | à part | a part | \
+         hormis | pourtant | partiellement | partielement | en partie | à moitié | a moitié | pas complètement | \
+         pas totalement | pas entièrement | pas tout | pas tout à fait | presque | plus ou moins | bémol | quoique | \
+         bien que | temporairement | provisoirement",
     ),
     (
         Role::Doubt,
@@ -227,13 +232,14 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Retraction,
-        "pas | pas vraiment | pas du tout | jamais | jamais de la vie | non | nan | nope | je plaisante | je rigole | \
-         je déconne | je déconne hein | je blague | blague | c'est une blague | c'était une blague | non je plaisante | \
-         non je rigole | non je déconne | ou pas | même pas | même pas en rêve | tu parles | vous parlez | pas mérité | \
-         pas mérités | pas méritées | n'importe quoi | dans vos rêves | dans tes rêves | et puis quoi encore | \
-         certainement pas | sûrement pas | surtout pas | hors de question | ironie | c'est ironique | c'est de l'ironie | \
-         que dalle | pas question | ou presque | ou pas loin | faut pas rêver | faut pas exagérer | on y croit | genre | \
-         et encore | c'est pour rire | pour rire | pour rigoler | vous rêvez | oubliez",
+        "pas | mais non | oh non | ah non | euh non | pas vraiment | pas du tout | jamais | jamais de la vie | non | nan | \
+         nope | je plaisante | je rigole | je déconne | je déconne hein | je blague | blague | c'est une blague | \
+         c'était une blague | non je plaisante | non je rigole | non je déconne | ou pas | même pas | même pas en rêve | \
+         tu parles | vous parlez | pas mérité | pas mérités | pas méritées | n'importe quoi | dans vos rêves | \
+         dans tes rêves | et puis quoi encore | certainement pas | sûrement pas | surtout pas | hors de question | ironie | \
+         c'est ironique | c'est de l'ironie | que dalle | pas question | ou presque | ou pas loin | faut pas rêver | \
+         faut pas exagérer | on y croit | genre | et encore | c'est pour rire | pour rire | pour rigoler | vous rêvez | \
+         oubliez",
     ),
     (
         Role::Mockery,
@@ -257,8 +263,8 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::No,
-        "non | nan | nann | noon | nooon | nonn | nn | non non | non non non | nope | no | n | \
-         {non ,}{pas du tout,pas encore,toujours pas,absolument pas,certainement pas,sûrement pas,aucunement,\
+        "tjrs pas | tjs pas | non tjrs pas | non | nan | nann | noon | nooon | nonn | nn | non non | non non non | nope | \
+         no | n | {non ,}{pas du tout,pas encore,toujours pas,absolument pas,certainement pas,sûrement pas,aucunement,\
          nullement,en aucun cas,ce n'est pas le cas,c'est pas le cas,pas totalement,pas vraiment} | \
          malheureusement {non,pas} | non malheureusement{, pas} | hélas {non,pas} | non hélas | \
          {ben,bah,mais,ah,bien sûr que,eh bien} non | négatif | non jamais | non monsieur | non madame | non désolé | \
@@ -272,17 +278,19 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Unresolved,
-        "{,c'est ,c est ,non ,non ce n'est ,non c'est ,non toujours }{pas,toujours pas,pas encore,jamais,\
-         absolument pas,pas du tout,non,tjs pas,tjrs pas,pas complètement été,pas été,toujours pas été,\
-         jamais été} {résolu,résolue,resolut,réglé,réglée,régler,solutionné}{, du tout} | irrésolu",
+        "rien {n'est,n'a été} {résolu,réglé,solutionné,fait} | \
+         {,c'est ,c est ,ce n'est ,n'est ,n'a ,il n'est ,il n'a ,ça n'est ,ça n'a ,non ,non ce n'est ,\
+         non c'est ,non toujours }{pas,toujours pas,pas encore,jamais,absolument pas,pas du tout,non,tjs pas,\
+         tjrs pas,pas complètement été,pas été,toujours pas été,jamais été} {résolu,résolue,resolut,réglé,\
+         réglée,régler,solutionné}{, du tout} | irrésolu",
     ),
     (
         Role::Mended,
-        "c'est bon | tout est bon | tout va bien | ça marche | ça fonctionne | ça remarche | ça refonctionne | \
-         tout fonctionne | tout marche | fonctionne maintenant | marche maintenant | fonctionne à nouveau | c'est réparé | \
-         réparé | c'est rétabli | rétabli | tout est en ordre | rentré dans l'ordre | tout est ok | c'est ok | \
-         c'est arrangé | est {réglé,résolu,réparé} | sont {réglés,résolus} | été {réglé,résolu,réparé,réglée,résolue} | \
-         réglé | résolu | résolue",
+        "{c'était,c'est} {bien,super,parfait,très bien,impeccable,nickel} | c'est bon | tout est bon | tout va bien | \
+         ça marche | ça fonctionne | ça remarche | ça refonctionne | tout fonctionne | tout marche | fonctionne maintenant | \
+         marche maintenant | fonctionne à nouveau | c'est réparé | réparé | c'est rétabli | rétabli | tout est en ordre | \
+         rentré dans l'ordre | tout est ok | c'est ok | c'est arrangé | est {réglé,résolu,réparé} | sont {réglés,résolus} | \
+         été {réglé,résolu,réparé,réglée,résolue} | réglé | résolu | résolue",
     ),
     (
         Role::Broken,
@@ -304,7 +312,8 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "non merci | non merci beaucoup | merci non | merci mais non | non mais merci | sans façon | \
+        "{non ,non merci ,merci }{je ne,je} {souhaite,veux,désire} pas{, répondre, participer, noter} | non merci | \
+         non merci beaucoup | merci non | merci mais non | non mais merci | sans façon | \
          {,je ne suis ,je suis ,non ,désolé }pas {intéressé,intéressée,interessé,intérressé} | \
          {,cela ,ça }{ne m'intéresse pas,m'intéresse pas} | \
          {je ne,je,ne,j'} {souhaite,veux,désire,tiens} pas {répondre,participer,noter,donner mon avis,\
@@ -372,11 +381,12 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Good,
-        "excellent | excellente | excellents | parfait | parfaite | génial | géniale | super | impeccable | formidable | \
-         fantastique | extraordinaire | merveilleux | magnifique | top | au top | nickel | meilleur | meilleure | très bien | \
-         très bon | très bonne | très bons | très aimable | très gentil | très gentille | très agréable | \
-         très professionnel | très professionnelle | très sympa | très efficace | je recommande | recommande vivement | \
-         je vous recommande | recommande à | j'adore | ravi | ravie | bravo | adorable | rien à redire",
+        "tout est parfait | tout était parfait | excellent | excellente | excellents | parfait | parfaite | génial | \
+         géniale | super | impeccable | formidable | fantastique | extraordinaire | merveilleux | magnifique | top | au top | \
+         nickel | meilleur | meilleure | très bien | très bon | très bonne | très bons | très aimable | très gentil | \
+         très gentille | très agréable | très professionnel | très professionnelle | très sympa | très efficace | \
+         je recommande | recommande vivement | je vous recommande | recommande à | j'adore | ravi | ravie | bravo | \
+         adorable | rien à redire",
     ),
     (
         Role::Bad,
