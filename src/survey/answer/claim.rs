@@ -123,8 +123,10 @@ impl Reader<'_> {
     /// Words that may stand before a value, with the colon or dash behind them.
     fn lead(&self, at: usize) -> Option<usize> {
         let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
-        let length = self.find(at, Role::Lead).max(option())?;
-        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—"));
+        let (lead, option) = (self.find(at, Role::Lead), option());
+        let length = lead.max(option)?;
+        let abbreviates = |token: &Token| option == Some(length) && !token.spaced && token.is_mark(".°");
+        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—") || abbreviates(token));
         Some(length + usize::from(mark))
     }
 

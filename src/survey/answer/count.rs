@@ -108,7 +108,7 @@ impl Reader<'_> {
     }
 
     /// "3. Anruf": the point behind the number makes it "the third".
-    fn is_in_a_row(&self, at: usize) -> bool {
+    pub(super) fn is_in_a_row(&self, at: usize) -> bool {
         self.rest(at).first().is_some_and(|t| t.is_mark(".") && !t.spaced) && self.find(at + 1, Role::Nth).is_some()
     }
 

@@ -139,7 +139,9 @@ impl Book {
         let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
         let mut labels = Vec::new();
         for (role, phrases) in language.words {
-            for words in phrases.split('|').flat_map(spellings).map(|text| token::phrase(&text, zh::simplified)) {
+            for words in
+                phrases.split('|').flat_map(expanded).flat_map(|text| spellings(&text)).map(|text| token::phrase(&text, zh::simplified))
+            {
                 let Some(first) = words.first().cloned() else { continue };
                 if let Role::Label(value) = role {
                     labels.push((*value, words.clone()));
@@ -153,11 +155,19 @@ impl Book {
     }
 }
 
-/// Each way to write a phrase: `{das ,}problem` is two phrases; umlauts are also typed as "fuenf" and "funf".
-fn spellings(text: &str) -> Vec<String> {
+/// The phrases of a table's entry: `{das ,}problem` is two.
+fn expanded(text: &str) -> Vec<String> {
     let braces = text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
     if let Some((before, (choices, after))) = braces {
-        return choices.split(',').flat_map(|choice| spellings(&format!("{before}{choice}{after}"))).collect();
+        return choices.split(',').flat_map(|choice| expanded(&format!("{before}{choice}{after}"))).collect();
+    }
+    vec![text.to_owned()]
+}
+
+/// A text as it is written and as people type it: "fünf", "fuenf", "funf".
+pub(super) fn spellings(text: &str) -> Vec<String> {
+    if text.is_ascii() {
+        return vec![text.to_owned()];
     }
     let typed = |letters: [&str; 3]| "äöü".chars().zip(letters).fold(text.replace('œ', "oe"), |text, (c, letter)| text.replace(c, letter));
     let mut all = vec![text.to_owned()];

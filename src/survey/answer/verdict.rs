@@ -168,7 +168,7 @@ fn stray(reader: &Reader<'_>, at: usize) -> Option<Value> {
     let after = reader.tokens.get(at + 1);
     let amount = after.is_some_and(|a| a.is_mark("%$€£¥°") || (a.is_word() && !a.spaced && !a.unspaced_script));
     let counts = reader.find(at + 1, Role::Unit) > reader.find(at + 1, Role::Point);
-    if glued || amount || counts { None } else { reader.scale.number(n) }
+    if glued || amount || counts || reader.is_in_a_row(at + 1) { None } else { reader.scale.number(n) }
 }
 
 /// "Yes, but", "yes, not all of it".

@@ -36,7 +36,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::OptionLead,
-        "option | nummer | nr | antwort | punkt | grund | auswahl | wahl | taste | die | der | das | \
+        "option | nummer | nr | antwort | punkt | grund | auswahl | wahl | taste | die | der | das | den | es | \
          vor allem{, die, der, das} | hauptsächlich{, die, der} | wegen{, der, des, dem} | es war{, die, der} | \
          {die,der,das} {option,punkt,nummer,antwort} | ziffer | am meisten | besonders{, die, der} | \
          {das,mein,unser} problem | {das,mein,unser} anliegen | problem | anliegen | wurde | ist | es wurde | das wurde | \
@@ -54,11 +54,11 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Number(8), "acht | achter | nummer 8 | nummer acht"),
     (Role::Number(9), "neun | neuner | nummer 9 | nummer neun"),
     (Role::Number(10), "zehn | zehner | zen | nummer 10 | nummer zehn"),
-    (Role::Ordinal(1), "{,die ,der ,das ,den }{erste,erster,erstes,ersten,1 te}{, option, punkt, antwort, grund} | erstens"),
-    (Role::Ordinal(2), "{,die ,der ,das ,den }{zweite,zweiter,zweites,zweiten,2 te}{, option, punkt, antwort, grund} | zweitens"),
-    (Role::Ordinal(3), "{,die ,der ,das ,den }{dritte,dritter,drittes,dritten,3 te}{, option, punkt, antwort, grund} | drittens"),
-    (Role::Ordinal(4), "{,die ,der ,das ,den }{vierte,vierter,viertes,vierten,4 te}{, option, punkt, antwort, grund} | viertens"),
-    (Role::Ordinal(5), "{,die ,der ,das ,den }{fünfte,fünfter,fünftes,fünften,5 te}{, option, punkt, antwort, grund} | fünftens"),
+    (Role::Ordinal(1), "{erste,erster,erstes,ersten,1 te}{, option, punkt, antwort, grund} | erstens"),
+    (Role::Ordinal(2), "{zweite,zweiter,zweites,zweiten,2 te}{, option, punkt, antwort, grund} | zweitens"),
+    (Role::Ordinal(3), "{dritte,dritter,drittes,dritten,3 te}{, option, punkt, antwort, grund} | drittens"),
+    (Role::Ordinal(4), "{vierte,vierter,viertes,vierten,4 te}{, option, punkt, antwort, grund} | viertens"),
+    (Role::Ordinal(5), "{fünfte,fünfter,fünftes,fünften,5 te}{, option, punkt, antwort, grund} | fünftens"),
     (Role::Ordinal(6), "sechste | sechster | die sechste | 6 te"),
     (Role::Ordinal(7), "siebte | siebter | die siebte | 7 te"),
     (Role::Ordinal(8), "achte | die achte | 8 te"),
@@ -152,7 +152,8 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Starter,
-        "warte | um rückruf | um rückmeldung | rückruf | rufen sie | melden sie | der | die | das | dem | den | des | ein | \
+        "geht so | würde ich {weiterempfehlen,empfehlen,euch,sie,jederzeit,immer} | würde {nicht,sie,euch,jederzeit,immer} | \
+         warte | um rückruf | um rückmeldung | rückruf | rufen sie | melden sie | der | die | das | dem | den | des | ein | \
          eine | einen | sehr | super | toll | tolle | toller | tolles | gut | gute | guter | gutes | schlecht | schlechte | \
          schlechter | schlechtes | danke | dank | vielen | herzlichen | besten | tausend dank | weil | da | wegen | denn | \
          aber | und | für | mit | ohne | bei | beim | in | im | am telefon | leider | nicht | nichts | nie | niemals | \
@@ -295,17 +296,14 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Resolved,
-        "{,alles ,alles ist ,alles wurde ,es ist alles ,es wurde alles ,ist alles ,wurde alles ,ja ,ja ist ,\
-         ja wurde ,ja es ist ,ja es wurde ,ja das wurde ,ja alles ,ja alles ist ,ja problem ,ja problem ist ,\
-         ja problem wurde ,ja das problem ist ,ja das problem wurde ,ja wurde alles ,ja ist alles ,\
-         ja vollständig ,ja komplett ,ja hat sich }{gelöst,geklärt,erledigt,behoben}{, worden, werden}",
+        "{,ja ,ja ist ,ja wurde ,ja alles ,ja problem ,alles ,alles ist ,es ist alles ,ist alles ,\
+         wurde alles ,ja hat sich }{gelöst,geklärt,erledigt,behoben}{, worden, werden}",
     ),
     (
         Role::Unresolved,
-        "{,nein ,nein ist ,nein wurde ,nein es wurde }{nicht,noch nicht,immer noch nicht,noch immer nicht,\
-         leider nicht,leider noch nicht,nie,überhaupt nicht,gar nicht,nicht wirklich} {gelöst,geklärt,\
-         erledigt,behoben}{, worden, werden} | ungelöst | ungeklärt | unerledigt | {,immer ,immer noch }noch offen | \
-         ist noch offen | {weiterhin,noch,immer noch} ungelöst",
+        "{nicht,noch nicht,immer noch nicht,noch immer nicht,leider nicht,leider noch nicht,nie,\
+         überhaupt nicht,gar nicht,nicht wirklich} {gelöst,geklärt,erledigt,behoben}{, worden, werden} | ungelöst | \
+         ungeklärt | unerledigt | {,immer ,immer noch }noch offen | {weiterhin,noch,immer noch} ungelöst",
     ),
     (
         Role::Mended,
@@ -338,16 +336,17 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "nein {ich ,}{möchte,will,mag} {nicht,ich nicht}{, antworten, teilnehmen, bewerten, mitmachen} | nein danke | \
+        "nein ich {möchte,will,mag} nicht{, antworten, teilnehmen, bewerten, mitmachen} | \
+         nein {möchte,will,mag} {nicht,ich nicht}{, antworten, teilnehmen, bewerten, mitmachen} | nein danke | \
          nein keine {zeit,lust} | nein vielen dank | nee danke | nö danke | ne danke | danke nein | danke nicht | \
-         nein kein interesse | kein interesse | keine interesse | {ich habe ,habe ,hab ,ich hab ,}kein interesse | \
-         {ich habe ,habe ,hab ,ich hab ,}keine {lust,zeit}{, dazu, dafür, auf umfragen, für umfragen, für sowas, auf sowas} | \
-         nicht interessiert | {ich bin ,bin }nicht interessiert | interessiert mich nicht | \
-         {ich ,}{möchte,will,werde,mag} {nicht,ich nicht,das nicht} {antworten,teilnehmen,bewerten,mitmachen,\
+         nein kein interesse | kein interesse | keine interesse | {habe ,hab ,}kein interesse | \
+         {habe ,hab ,}keine {lust,zeit}{, dazu, dafür, auf umfragen, für umfragen, für sowas, auf sowas} | \
+         nicht interessiert | bin nicht interessiert | interessiert mich nicht | \
+         {möchte,will,werde,mag} {nicht,ich nicht,das nicht} {antworten,teilnehmen,bewerten,mitmachen,\
          beantworten,daran teilnehmen,an der umfrage teilnehmen,an umfragen teilnehmen,dazu sagen,abstimmen} | \
-         {ich ,}{möchte,will} nicht | {ich ,}{möchte,will} {keine bewertung,keine angaben,keine angabe,keine umfrage,\
-         dazu nichts} {abgeben,machen,sagen} | lieber nicht | möchte ich nicht | will ich nicht | möchte ich nicht sagen | \
-         keine antwort | kein kommentar | keine angabe | keine angaben | keine bewertung | keine umfrage | keine umfragen | \
+         {möchte,will} nicht | {möchte,will} {keine bewertung,keine angaben,keine angabe,keine umfrage,dazu nichts} {abgeben,\
+         machen,sagen} | lieber nicht | möchte ich nicht | will ich nicht | möchte ich nicht sagen | keine antwort | \
+         kein kommentar | keine angabe | keine angaben | keine bewertung | keine umfrage | keine umfragen | \
          keine umfragen bitte | ich mache keine umfragen | mache keine umfragen | ich nehme nicht teil | nehme nicht teil | \
          ich verweigere | verweigere | verweigert | enthaltung | ich enthalte mich | überspringen | weiter | jetzt nicht | \
          nicht jetzt | später | ein andermal | gerade nicht | lasst mich in ruhe | lassen sie mich in ruhe | \
@@ -411,28 +410,31 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Good,
-        "alles {gut,super,bestens,perfekt,top,prima} | super | toll | tolle | toller | perfekt | perfekte | perfekter | \
-         ausgezeichnet | hervorragend | hervorragende | großartig | großartige | wunderbar | fantastisch | genial | spitze | \
-         klasse | top | mega | geil | prima | einwandfrei | tadellos | beste | bester | bestes | bestens | sehr gut | \
-         sehr gute | sehr guter | sehr nett | sehr nette | sehr netter | sehr freundlich | sehr freundliche | \
-         sehr freundlicher | sehr kompetent | sehr hilfsbereit | sehr schnell | sehr professionell | empfehle ich | \
-         empfehle euch | empfehle sie | empfehle gerne | kann ich empfehlen | kann ich nur empfehlen | kann man empfehlen | \
-         nur empfehlen | sehr empfehlenswert | absolut empfehlenswert | sehr zu empfehlen | weiterempfehlen | \
-         werde sie weiterempfehlen | begeistert | nichts zu meckern | nichts auszusetzen | nicht zu toppen",
+        "würde {ich ,sie ,euch ,ich sie ,ich euch ,}{weiterempfehlen,empfehlen} | \
+         würde ich jederzeit {weiterempfehlen,empfehlen} | alles {gut,super,bestens,perfekt,top,prima} | super | toll | \
+         tolle | toller | perfekt | perfekte | perfekter | ausgezeichnet | hervorragend | hervorragende | großartig | \
+         großartige | wunderbar | fantastisch | genial | spitze | klasse | top | mega | geil | prima | einwandfrei | \
+         tadellos | beste | bester | bestes | bestens | sehr gut | sehr gute | sehr guter | sehr nett | sehr nette | \
+         sehr netter | sehr freundlich | sehr freundliche | sehr freundlicher | sehr kompetent | sehr hilfsbereit | \
+         sehr schnell | sehr professionell | empfehle ich | empfehle euch | empfehle sie | empfehle gerne | \
+         kann ich empfehlen | kann ich nur empfehlen | kann man empfehlen | nur empfehlen | sehr empfehlenswert | \
+         absolut empfehlenswert | sehr zu empfehlen | weiterempfehlen | werde sie weiterempfehlen | begeistert | \
+         nichts zu meckern | nichts auszusetzen | nicht zu toppen",
     ),
     (
         Role::Bad,
-        "katastrophe | katastrophal | furchtbar | schrecklich | grottig | grottenschlecht | miserabel | unterirdisch | \
-         unverschämt | unverschämtheit | frechheit | saftladen | sauerei | schlechteste | schlechtester | schlechtestes | \
-         schlimmste | sehr schlecht | sehr schlechte | sehr schlechter | sehr unfreundlich | sehr unfreundliche | unmöglich | \
-         scheiße | scheiss | mist | schrott | müll | nutzlos | unbrauchbar | inkompetent | abzocke | verarsche | unzumutbar | \
-         inakzeptabel | nicht zu empfehlen | nicht empfehlenswert | nicht weiterempfehlen | nicht empfehlen | \
-         niemals empfehlen | niemals weiterempfehlen | nie empfehlen | nie weiterempfehlen | empfehle ich nicht | \
-         empfehle ich niemandem | empfehle nicht | kann ich nicht empfehlen | kann ich nicht weiterempfehlen | \
-         kann ich niemandem empfehlen | rate ab | rate davon ab | nie wieder | nicht gut | gar nicht gut | \
-         überhaupt nicht gut | nicht hilfreich | super schlecht | super unfreundlich | super langsam | super lange | \
-         super enttäuscht | mega schlecht | mega unfreundlich | mega enttäuscht | mega lange | toll nicht | sehr enttäuscht | \
-         sehr enttäuschend | total enttäuscht",
+        "würde {ich ,sie ,euch ,ich sie ,ich euch ,}nicht {weiterempfehlen,empfehlen} | katastrophe | katastrophal | \
+         furchtbar | schrecklich | grottig | grottenschlecht | miserabel | unterirdisch | unverschämt | unverschämtheit | \
+         frechheit | saftladen | sauerei | schlechteste | schlechtester | schlechtestes | schlimmste | sehr schlecht | \
+         sehr schlechte | sehr schlechter | sehr unfreundlich | sehr unfreundliche | unmöglich | scheiße | scheiss | mist | \
+         schrott | müll | nutzlos | unbrauchbar | inkompetent | abzocke | verarsche | unzumutbar | inakzeptabel | \
+         nicht zu empfehlen | nicht empfehlenswert | nicht weiterempfehlen | nicht empfehlen | niemals empfehlen | \
+         niemals weiterempfehlen | nie empfehlen | nie weiterempfehlen | empfehle ich nicht | empfehle ich niemandem | \
+         empfehle nicht | kann ich nicht empfehlen | kann ich nicht weiterempfehlen | kann ich niemandem empfehlen | \
+         rate ab | rate davon ab | nie wieder | nicht gut | gar nicht gut | überhaupt nicht gut | nicht hilfreich | \
+         super schlecht | super unfreundlich | super langsam | super lange | super enttäuscht | mega schlecht | \
+         mega unfreundlich | mega enttäuscht | mega lange | toll nicht | sehr enttäuscht | sehr enttäuschend | \
+         total enttäuscht",
     ),
     (
         Role::Fine,
@@ -455,10 +457,10 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Aside,
-        "bitte warten | warten sie {bitte,kurz,mal} | warte {mal,kurz,was,moment,bitte} | moment bitte | einen moment | \
-         ich kann warten | kann warten | um jeden preis | um keinen preis | ich wusste nicht | wusste ich nicht | \
-         ich wusste es nicht | ich weiß nicht | lange rede | teuer bezahlt hat | meines wissens | soweit ich weiß | \
-         im ergebnis | mit dem ergebnis | ergebnis war gut | wartezeit war kurz",
+        "ich warte {auf,noch} | warte auf | bitte warten | warten sie {bitte,kurz,mal} | warte {mal,kurz,was,moment,bitte} | \
+         moment bitte | einen moment | ich kann warten | kann warten | um jeden preis | um keinen preis | ich wusste nicht | \
+         wusste ich nicht | ich wusste es nicht | ich weiß nicht | lange rede | teuer bezahlt hat | meines wissens | \
+         soweit ich weiß | im ergebnis | mit dem ergebnis | ergebnis war gut | wartezeit war kurz",
     ),
     (
         Role::Lack,

@@ -20,15 +20,15 @@ const WORDS: &[(Role, &str)] = &[
          {un ,}{bon,petit,gros,grand,beau,joli,vrai,solide} | seulement | juste | allez | aller | alors | donc | ben | bah | \
          bon ben | eh bien | et bien | euh | heu | hum | globalement | dans l'ensemble | franchement | honnêtement | \
          sincèrement | vraiment | clairement | sans {hésiter,hésitation} | sans aucune hésitation | peut être | \
-         probablement | sûrement | plutôt | au final | finalement | en tout | simplement | évidemment | bien sûr | \
-         largement | assez | bonjour{, madame, monsieur} | bonsoir | salut | coucou | bjr | bsr | slt | \
+         probablement | sûrement | plutôt un | plutôt une | au final | finalement | en tout | simplement | évidemment | \
+         bien sûr | largement | bonjour{, madame, monsieur} | bonsoir | salut | coucou | bjr | bsr | slt | \
          merci{, beaucoup, bien} | ok | okay | d'accord | voilà | voici | pour moi | pour ma part | de mon côté | \
          de ma part | selon moi | à mon avis | a mon avis | pour nous | \
          {le,votre,ce} {service,service client,conseiller,agent,appel} | service | service client | \
          pour {le,votre,ce} {service,service client,appel} | de {votre,ce} service | entre | soit | \
-         {je voulais,voulais,je veux} {dire,mettre,répondre} | désolé | désolée | pardon | oups | erreur | très | \
-         personnellement | perso | en gros | sur une échelle de 1 à 5 | sur une échelle de 0 à 10 | de 1 à 5 | de 0 à 10 | \
-         ressenti | mon ressenti",
+         {je voulais,voulais,je veux} {dire,mettre,répondre} | désolé | désolée | pardon | oups | erreur | personnellement | \
+         perso | en gros | sur une échelle de 1 à 5 | sur une échelle de 0 à 10 | de 1 à 5 | de 0 à 10 | ressenti | \
+         mon ressenti",
     ),
     (
         Role::Give,
@@ -37,11 +37,12 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::OptionLead,
-        "option | numéro | num | no | réponse | choix | point | raison | le | la | l' | surtout{, le, la, l'} | \
+        "option | numéro | num | n | no | réponse | choix | point | raison | le | la | l' | surtout{, le, la, l'} | \
          principalement | plutôt {le,la} | à cause {de,du,de l',de la} | a cause {de,du,de l',de la} | c'est {le,la,l'} | \
-         touche | {la raison,le choix,le numéro,la réponse,l'option} | {le,mon,notre} {problème,souci} {est,a été} | \
-         problème | souci | dossier | affaire | est | a été | ça a été | il a été | il est | tout est | tout a été | enfin | \
-         entièrement | complètement | totalement | parfaitement | bien | c'est enfin | c'est bien | ça y est",
+         touche | {la raison,le choix,le numéro,la réponse,l'option} | \
+         {le,mon,notre} {problème,souci,dossier,cas}{, est, a été} | problème | souci | dossier | affaire | est | a été | \
+         ça a été | il a été | il | ce | ça | tout | tous | il est | tout est | tout a été | enfin | entièrement | \
+         complètement | totalement | parfaitement | bien | c'est enfin | c'est bien | ça y est",
     ),
     (Role::Number(0), "zéro | zero | zéros"),
     (Role::Number(1), "un | une | numéro 1 | numéro un"),
@@ -54,15 +55,14 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Number(8), "huit | numéro 8 | numéro huit"),
     (Role::Number(9), "neuf | numéro 9 | numéro neuf"),
     (Role::Number(10), "dix | numéro 10 | numéro dix"),
-    (Role::Ordinal(1), "{,le ,la }{premier,première,1 er,1 ère,1 ere,1 re,1 e}{, choix, option, point, réponse, raison} | l'option une"),
+    (Role::Ordinal(1), "{premier,première,1 er,1 ère,1 ere,1 re,1 e}{, choix, option, point, réponse, raison} | l'option une"),
     (
         Role::Ordinal(2),
-        "{,le ,la }{deuxième,deuxieme,second,seconde,2 e,2 ème,2 eme,2 nd,2 nde,2 ième,2 è}{, choix, option,\
-          point, réponse, raison}",
+        "{deuxième,deuxieme,second,seconde,2 e,2 ème,2 eme,2 nd,2 nde,2 ième,2 è}{, choix, option, point, réponse, raison}",
     ),
-    (Role::Ordinal(3), "{,le ,la }{troisième,3 e,3 ème,3 eme,3 ième,3 è}{, choix, option, point, réponse, raison}"),
-    (Role::Ordinal(4), "{,le ,la }{quatrième,4 e,4 ème,4 eme,4 ième,4 è}{, choix, option, point, réponse, raison}"),
-    (Role::Ordinal(5), "{,le ,la }{cinquième,5 e,5 ème,5 eme,5 ième,5 è}{, choix, option, point, réponse, raison}"),
+    (Role::Ordinal(3), "{troisième,3 e,3 ème,3 eme,3 ième,3 è}{, choix, option, point, réponse, raison}"),
+    (Role::Ordinal(4), "{quatrième,4 e,4 ème,4 eme,4 ième,4 è}{, choix, option, point, réponse, raison}"),
+    (Role::Ordinal(5), "{cinquième,5 e,5 ème,5 eme,5 ième,5 è}{, choix, option, point, réponse, raison}"),
     (Role::Ordinal(6), "sixième | 6 e | 6 ème | 6 eme"),
     (Role::Ordinal(7), "septième | 7 e | 7 ème | 7 eme"),
     (Role::Ordinal(8), "huitième | 8 e | 8 ème | 8 eme"),
@@ -146,23 +146,23 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Starter,
-        "rappelez | rappelez moi | le | la | les | l' | un | une | au | aux | à | a | car | parce | parceque | puisque | \
-         pcq | mais | pour | avec | sans | par | très | tres | trés | trop | vraiment | merci | merciii | mercii | bon | \
-         bonne | bons | bonnes | bien | bravo | super | excellent | excellente | excellents | excellentes | parfait | \
-         parfaite | parfaits | impeccable | génial | géniale | top | nickel | formidable | formidables | extra | \
-         extraordinaire | incroyable | agréable | aimable | aimables | gentil | gentille | gentils | sympa | sympas | \
-         sympathique | sympathiques | poli | polie | professionnel | professionnelle | professionnels | professionnalisme | \
-         efficace | efficaces | efficacité | rapide | rapides | rapidité | lent | lente | lents | long | longue | longues | \
-         nul | nulle | nuls | nulles | mauvais | mauvaise | médiocre | horrible | horribles | catastrophique | catastrophe | \
-         lamentable | inadmissible | honteux | honte | scandaleux | décevant | décevante | déçu | déçue | déçus | \
-         désagréable | désagréables | impoli | impolie | incompétent | incompétente | incompétents | inutile | pénible | \
-         inacceptable | insupportable | service | services rapides | accueil | agent | conseiller | conseillère | opérateur | \
-         opératrice | technicien super | personnel | équipe | attente | temps | délai | délais | réponse | qualité | \
-         prestation | communication | écoute | disponibilité | disponible | compétent | compétente | compétents | \
-         compétence | ravi | ravie | adorable | charmant | charmante | courtois | courtoise | serviable | réactif | \
-         réactive | réactivité | patient | patiente | attentionné | attentif | attentive | félicitations | chapeau | \
-         rapport | expérience | continuez | bonne continuation | bonne journée | cordialement | beau | travail | quel | \
-         quelle | satisfait | satisfaite | insatisfait | insatisfaite | mécontent | mécontente | content | contente | \
+        "moyen | moyenne | rappelez | rappelez moi | le | la | les | l' | un | une | au | aux | à | a | car | parce | \
+         parceque | puisque | pcq | mais | pour | avec | sans | par | très | tres | trés | trop | vraiment | merci | \
+         merciii | mercii | bon | bonne | bons | bonnes | bien | bravo | super | excellent | excellente | excellents | \
+         excellentes | parfait | parfaite | parfaits | impeccable | génial | géniale | top | nickel | formidable | \
+         formidables | extra | extraordinaire | incroyable | agréable | aimable | aimables | gentil | gentille | gentils | \
+         sympa | sympas | sympathique | sympathiques | poli | polie | professionnel | professionnelle | professionnels | \
+         professionnalisme | efficace | efficaces | efficacité | rapide | rapides | rapidité | lent | lente | lents | long | \
+         longue | longues | nul | nulle | nuls | nulles | mauvais | mauvaise | médiocre | horrible | horribles | \
+         catastrophique | catastrophe | lamentable | inadmissible | honteux | honte | scandaleux | décevant | décevante | \
+         déçu | déçue | déçus | désagréable | désagréables | impoli | impolie | incompétent | incompétente | incompétents | \
+         inutile | pénible | inacceptable | insupportable | service | services rapides | accueil | agent | conseiller | \
+         conseillère | opérateur | opératrice | technicien super | personnel | équipe | attente | temps | délai | délais | \
+         réponse | qualité | prestation | communication | écoute | disponibilité | disponible | compétent | compétente | \
+         compétents | compétence | ravi | ravie | adorable | charmant | charmante | courtois | courtoise | serviable | \
+         réactif | réactive | réactivité | patient | patiente | attentionné | attentif | attentive | félicitations | \
+         chapeau | rapport | expérience | continuez | bonne continuation | bonne journée | cordialement | beau | travail | \
+         quel | quelle | satisfait | satisfaite | insatisfait | insatisfaite | mécontent | mécontente | content | contente | \
          neutre | étant | vu | malgré | sauf | hormis | excepté | à part | même si | vous | votre | vos | je | j' | jai | \
          jétais | nous | notre | on | mon | ma | mes | il | elle | ils | elles | c' | c est | c'est | cest | c'était | \
          cétait | ça | ca | cela | ce | cette | cet | tout | toute | tous | toujours | rien | personne | jamais | encore | \
@@ -205,15 +205,16 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Leet(4), "a"),
     (
         Role::Detail,
-        "en | en cours | tout | tous | toutes | c'est | c est | cest | ça | ca | cela | mais | merci | mercii | je | j' | \
-         j'ai | jai | il | elle | ils | on | nous | vous | le | la | les | l' | mon | ma | mes | votre | très | tres | \
-         parfaitement | complètement | totalement | entièrement | absolument | rapidement | rapide | vite | enfin | grâce | \
-         bien | super | parce | car | toujours | encore | rien | personne | jamais | pas | aucun | aucune | ne | n' | n'a | \
-         na | n'est | problème | impeccable | parfait | excellent | en partie | partiellement | partielement | à moitié | \
-         a moitié | avec | après | apres | au bout | du premier coup | dès le | des le | sans | svp | s'il vous plaît | \
-         madame | monsieur | nickel | génial | top | malheureusement | hélas | j'attends | j'attend | le problème | c'était | \
-         satisfait | satisfaite | content | contente | désolé | pour | par | depuis | plus | aucunement | nul | \
-         toujours rien | sauf | c'est bon | ça marche | ça fonctionne | et | d' | mal | l'agent | vraiment | presque",
+        "du tout | en | en cours | tout | tous | toutes | c'est | c est | cest | ça | ca | cela | mais | merci | mercii | \
+         je | j' | j'ai | jai | il | elle | ils | on | nous | vous | le | la | les | l' | mon | ma | mes | votre | très | \
+         tres | parfaitement | complètement | totalement | entièrement | absolument | rapidement | rapide | vite | enfin | \
+         grâce | bien | super | parce | car | toujours | encore | rien | personne | jamais | pas | aucun | aucune | ne | n' | \
+         n'a | na | n'est | problème | impeccable | parfait | excellent | en partie | partiellement | partielement | \
+         à moitié | a moitié | avec | après | apres | au bout | du premier coup | dès le | des le | sans | svp | \
+         s'il vous plaît | madame | monsieur | nickel | génial | top | malheureusement | hélas | j'attends | j'attend | \
+         le problème | c'était | satisfait | satisfaite | content | contente | désolé | pour | par | depuis | plus | \
+         aucunement | nul | toujours rien | sauf | c'est bon | ça marche | ça fonctionne | et | d' | mal | l'agent | \
+         vraiment | presque",
     ),
     (
         Role::But,
@@ -272,17 +273,15 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Resolved,
-        "{,c'est ,c est ,oui ,oui c'est ,oui tout est ,oui il est ,oui il a été ,oui ça a été ,oui problème ,\
-         oui le problème est ,oui mon problème est ,oui enfin ,oui bien ,oui c'est bien ,oui entièrement ,\
-         oui complètement ,oui totalement }{résolu,résolue,resolut,réglé,réglée,régler,solutionné}",
+        "{,c'est ,a été ,ça a été ,oui ,oui c'est ,oui tout est ,oui problème ,oui le problème est ,\
+         oui mon problème est }{résolu,résolue,resolut,réglé,réglée,régler,solutionné}",
     ),
     (
         Role::Unresolved,
-        "rien {n'est,n'a été} {résolu,réglé,solutionné,fait} | \
-         {,c'est ,c est ,ce n'est ,n'est ,n'a ,il n'est ,il n'a ,ça n'est ,ça n'a ,non ,non ce n'est ,\
-         non c'est ,non toujours }{pas,toujours pas,pas encore,jamais,absolument pas,pas du tout,non,tjs pas,\
-         tjrs pas,pas complètement été,pas été,toujours pas été,jamais été} {résolu,résolue,resolut,réglé,\
-         réglée,régler,solutionné}{, du tout} | irrésolu",
+        "{,n'est ,n'a }{pas,toujours pas,pas encore,jamais,absolument pas,pas du tout,pas été,\
+         toujours pas été,jamais été} {résolu,résolue,resolut,réglé,réglée,régler,solutionné} | \
+         {non,tjs pas,tjrs pas,c'est pas,c'est toujours pas} {résolu,résolue,resolut,réglé,réglée,régler,solutionné} | \
+         rien {n'est,n'a été} {résolu,réglé,solutionné,fait} | irrésolu",
     ),
     (
         Role::Mended,
@@ -312,13 +311,13 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "{non ,non merci ,merci }{je ne,je} {souhaite,veux,désire} pas{, répondre, participer, noter} | non merci | \
-         non merci beaucoup | merci non | merci mais non | non mais merci | sans façon | \
+        "non {je ,}{ne ,}{souhaite,veux} pas{, répondre, participer} | non merci | non merci beaucoup | merci non | \
+         merci mais non | non mais merci | sans façon | \
          {,je ne suis ,je suis ,non ,désolé }pas {intéressé,intéressée,interessé,intérressé} | \
          {,cela ,ça }{ne m'intéresse pas,m'intéresse pas} | \
-         {je ne,je,ne,j'} {souhaite,veux,désire,tiens} pas {répondre,participer,noter,donner mon avis,\
-         donner d'avis,évaluer,répondre à ce sondage,répondre à cette enquête,y répondre,répondre à vos questions} | \
-         je ne souhaite pas | je souhaite pas | je ne veux pas | je veux pas | \
+         {ne ,}{souhaite,veux,désire,tiens} pas {répondre,participer,noter,donner mon avis,donner d'avis,\
+         évaluer,répondre à ce sondage,répondre à cette enquête,y répondre,répondre à vos questions} | \
+         {ne ,}{souhaite,veux} pas | \
          {,j'ai ,je n'ai }pas {envie,envie de répondre,envie de noter,envie de participer,le temps,\
          le temps de répondre,le temps pour ça} | je préfère ne pas {répondre,noter,participer,le dire} | \
          préfère ne pas répondre | je refuse | je refuse de {répondre,participer,noter} | refus | refuse | sans commentaire | \
@@ -344,7 +343,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Polite,
-        "merci | merci beaucoup | merci bien | merci d'avance | mille mercis | svp | stp | s'il vous plaît | \
+        "je | merci | merci beaucoup | merci bien | merci d'avance | mille mercis | svp | stp | s'il vous plaît | \
          s'il vous plait | désolé | désolée | pardon | au revoir | bonne journée | bonne soirée | bonne continuation | \
          bon week end | cordialement | monsieur | madame | pour le moment | pour l'instant | actuellement | aujourd'hui | \
          bonjour | bonsoir | à bientôt | bien à vous | je regrette | sincèrement | mais",
@@ -412,8 +411,8 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Nice,
-        "bon | bonne | bons | bonnes | bel | belle | beau | très bon | très bonne | excellent | excellente | super | \
-         parfait | parfaite | joli | jolie | agréable | courte | faible | petit | peu d' | peu de | \
+        "peu | très peu | bon | bonne | bons | bonnes | bel | belle | beau | très bon | très bonne | excellent | excellente | \
+         super | parfait | parfaite | joli | jolie | agréable | courte | faible | petit | peu d' | peu de | \
          {j'ai,ai} {aimé,apprécié,adoré} {le,la,l',les} | {merci,bravo} pour {le,la,l',les,votre} | \
          content {du,de la,de l'} | satisfait {du,de la,de l'} | contente {du,de la,de l'} | satisfaite {du,de la,de l'} | \
          {très,super,trop} {content,contente,satisfait,satisfaite} {du,de la,de l'} | quel | quelle",
