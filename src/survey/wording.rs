@@ -2,8 +2,10 @@
 //!
 //! Both may hold `{min}`, `{max}`, `{options}` and `{readings}`.
 
+mod de;
 mod en;
 mod es;
+mod fr;
 mod pt;
 mod zh;
 
@@ -41,7 +43,7 @@ struct Wording {
     with_label: &'static str,
 }
 
-const SHIPPED: [&Wording; 4] = [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &pt::PORTUGUESE];
+const SHIPPED: [&Wording; 6] = [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &pt::PORTUGUESE, &fr::FRENCH, &de::GERMAN];
 
 impl Wording {
     fn of(survey: Option<&Survey>, locale: &Locale) -> &'static Self {

@@ -91,7 +91,8 @@ fn apply(session: &Session, survey: &Survey, event: &Event, now: Moment) -> Step
 }
 
 fn surveys() -> impl Strategy<Value = Survey> {
-    prop::sample::select(vec!["csat", "nps", "ces", "fcr", "service-level", "kano", "index", "recovery", "csat-fcr", "csat-nps"]).prop_map(survey)
+    prop::sample::select(vec!["csat", "nps", "ces", "fcr", "service-level", "kano", "index", "recovery", "csat-fcr", "csat-nps"])
+        .prop_map(survey)
 }
 
 fn plans() -> impl Strategy<Value = Vec<Channel>> {

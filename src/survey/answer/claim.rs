@@ -126,8 +126,10 @@ impl Reader<'_> {
     /// Words that may stand before a value, with the colon or dash behind them.
     fn lead(&self, at: usize) -> Option<usize> {
         let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
-        let length = self.find(at, Role::Lead).max(option()).max(self.scale_named(at))?;
-        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—"));
+        let (lead, option) = (self.find(at, Role::Lead), option());
+        let length = lead.max(option).max(self.scale_named(at))?;
+        let abbreviates = |token: &Token| self.scale.is_choice() && option == Some(length) && !token.spaced && token.is_mark(".°");
+        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—") || abbreviates(token));
         Some(length + usize::from(mark))
     }
 
@@ -155,6 +157,7 @@ impl Reader<'_> {
             Figure::Above(n) => (vec![n, n + 1], false),
             Figure::OutOf(n, of) if Some(of) == max => (vec![n], true),
             Figure::AboveOutOf(n, of) if Some(of) == max => (vec![n, n + 1], true),
+            Figure::Comma(a, b) => (self.list_or_decimal(a, b), false),
             Figure::Either(a, b) if self.scale.ends() != Some((a, b)) => (vec![a, b], false),
             _ => return None,
         };
@@ -250,7 +253,7 @@ impl Reader<'_> {
             if token.is_figure() {
                 let Some(other) = other else {
                     let counts = self.find(at + 1, Role::Unit).is_some();
-                    return (strong && counts).then_some(spot);
+                    return (counts && (strong || self.is_no_range(&spot, at))).then_some(spot);
                 };
                 if !connected && !soft && other.values == spot.values {
                     return None;

@@ -1,6 +1,6 @@
 //! What a number counts: stars and points make it a score, anything else makes it none.
 
-use super::claim::{Reader, Spot};
+use super::claim::{Reader, Source, Spot};
 use super::figure::Figure;
 use super::lexicon::Role;
 use super::token::Shape;
@@ -26,7 +26,7 @@ impl Reader<'_> {
     /// The spot of these numbers with what they count; `spot` ends right behind them and is marked if the scale's end is part of them.
     pub(super) fn counted(&self, numbers: &[i64], mut spot: Spot) -> Option<Spot> {
         spot.values = numbers.iter().filter_map(|n| self.scale.number(*n)).collect();
-        if spot.values.len() < numbers.len() && !spot.marked {
+        if (spot.values.len() < numbers.len() && !spot.marked) || self.is_in_a_row(spot.next) {
             return None;
         }
         let mut halved = false;
@@ -54,6 +54,16 @@ impl Reader<'_> {
         }
         spot.values.dedup();
         (!spot.values.is_empty()).then_some(spot)
+    }
+
+    /// "4,5": on a rating between two steps, if that is on the scale, else both numbers.
+    pub(super) fn list_or_decimal(&self, a: i64, b: i64) -> Vec<i64> {
+        match b {
+            _ if !self.scale.is_rating() => vec![a, b],
+            0 => vec![a],
+            _ if self.scale.number(a + 1).is_some() => vec![a, a + 1],
+            _ => vec![a, b],
+        }
     }
 
     fn what(&self, at: usize, numbers: &[i64]) -> Counted {
@@ -87,6 +97,19 @@ impl Reader<'_> {
             Some(_) if token.is_figure() => Counted::Other,
             _ => Counted::Nothing,
         }
+    }
+
+    /// "1, 20 minutes on hold": too far apart for "5, 10 minutes", which is one amount.
+    pub(super) fn is_no_range(&self, spot: &Spot, at: usize) -> bool {
+        let number = |value: &Value| if let Value::Number(n) = value { Some(*n) } else { None };
+        let first = spot.values.first().filter(|_| spot.source == Source::Figure).and_then(number);
+        let comma = self.tokens.get(spot.next).is_some_and(|token| token.is_mark(","));
+        matches!((self.tokens[at].shape, first), (Shape::Figure(Figure::Whole(n)), Some(first)) if comma && n > 3 * first.max(1))
+    }
+
+    /// "3. Anruf": the point behind the number makes it "the third".
+    pub(super) fn is_in_a_row(&self, at: usize) -> bool {
+        self.rest(at).first().is_some_and(|t| t.is_mark(".") && !t.spaced) && self.find(at + 1, Role::Nth).is_some()
     }
 
     fn out_of(&self, at: usize) -> Option<usize> {

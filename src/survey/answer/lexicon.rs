@@ -21,6 +21,8 @@ use crate::survey::model::Locale;
 pub(super) enum Role {
     /// May stand before an answer and adds nothing to it: "I'd give it a".
     Lead,
+    /// Leads that announce a score wherever they stand: "I give".
+    Give,
     /// The same before the number of an option: "option".
     OptionLead,
     /// A number in words.
@@ -41,6 +43,8 @@ pub(super) enum Role {
     Scale,
     /// After a number: it counts something else.
     Unit,
+    /// After a number and a full stop, where that writes "the third": it stands in a row.
+    Nth,
     /// After a number: half a step more.
     Half,
     /// Between two answers: "or"; also a correction: "no, I mean".
@@ -117,7 +121,7 @@ pub(super) struct Language {
     code: &'static str,
     /// The labels of yes and no.
     yes_no: [&'static str; 2],
-    /// Phrases by role, with a bar between them.
+    /// Phrases by role, with a bar between them; in braces and with commas the ways that a part of a phrase may be put.
     words: &'static [(Role, &'static str)],
 }
 
@@ -161,7 +165,9 @@ impl Book {
         let mut by_first: HashMap<String, Begun> = HashMap::new();
         let mut labels = Vec::new();
         for (role, phrases) in language.words {
-            for words in phrases.split('|').map(|text| token::phrase(text, zh::simplified)) {
+            for words in
+                phrases.split('|').flat_map(expanded).flat_map(|text| spellings(&text)).map(|text| token::phrase(&text, zh::simplified))
+            {
                 let Some(first) = words.first().cloned() else { continue };
                 if let Role::Label(value) = role {
                     labels.push((*value, words.clone()));
@@ -181,6 +187,30 @@ impl Book {
         let begun = words.next().and_then(|first| self.by_first.get(first));
         begun.map_or([&[]; 2], |begun| begun.with(words.next().unwrap_or_default()))
     }
+}
+
+/// The phrases of a table's entry: `{das ,}problem` is two.
+fn expanded(text: &str) -> Vec<String> {
+    let braces = text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
+    if let Some((before, (choices, after))) = braces {
+        return choices.split(',').flat_map(|choice| expanded(&format!("{before}{choice}{after}"))).collect();
+    }
+    vec![text.to_owned()]
+}
+
+/// A text as it is written and as people type it: "fünf", "fuenf", "funf".
+pub(super) fn spellings(text: &str) -> Vec<String> {
+    if text.is_ascii() {
+        return vec![text.to_owned()];
+    }
+    let typed = |letters: [&str; 3]| "äöü".chars().zip(letters).fold(text.replace('œ', "oe"), |text, (c, letter)| text.replace(c, letter));
+    let mut all = vec![text.to_owned()];
+    for spelling in [["ä", "ö", "ü"], ["ae", "oe", "ue"], ["a", "o", "u"]].map(typed) {
+        all.extend([spelling.replace('ß', "ss"), spelling]);
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 const LANGUAGES: [&Language; 9] =

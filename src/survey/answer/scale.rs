@@ -135,12 +135,13 @@ fn is_read(found: &Locale, wanted: &Locale) -> bool {
 fn names(question: &Question, locale: &Locale) -> Vec<Name> {
     let name =
         |text: &str, value: &Value, is_key: bool| Name { words: token::phrase(text, lexicon::simplify), value: value.clone(), is_key };
+    let spelled = |text: &str, value: &Value| lexicon::spellings(text).iter().map(|text| name(text, value, false)).collect::<Vec<_>>();
     let mut names = Vec::new();
     match &question.kind {
         Kind::Rating { labels, .. } => {
             for (value, texts) in labels {
                 let read = texts.iter().filter(|(language, _)| is_read(language, locale));
-                names.extend(read.map(|(_, text)| name(text, &Value::Number(*value), false)));
+                names.extend(read.flat_map(|(_, text)| spelled(text, &Value::Number(*value))));
             }
         }
         Kind::Choice { options } => {
@@ -148,7 +149,7 @@ fn names(question: &Question, locale: &Locale) -> Vec<Name> {
                 let value = Value::Name(option.value.clone());
                 let labels = option.label.iter().filter(|(language, _)| is_read(language, locale)).map(|(_, text)| text);
                 let words = option.words.iter().filter(|(language, _)| is_read(language, locale)).flat_map(|(_, words)| words);
-                names.extend(labels.chain(words).chain([&option.value]).map(|text| name(text, &value, false)));
+                names.extend(labels.chain(words).chain([&option.value]).flat_map(|text| spelled(text, &value)));
                 names.push(name(&option.key, &value, true));
             }
         }

@@ -123,6 +123,10 @@ impl Lexer {
             self.push(Shape::Word, c.to_string(), place);
         } else if self.is_apostrophe(c, next) {
             self.stretch(end);
+            self.open = !self.is_elided();
+        } else if self.is_inner_hyphen(c, next) {
+            self.stretch(end);
+            self.open = false;
         } else {
             std::iter::once(c).nfkc().for_each(|folded| self.letter(folded, place));
         }
@@ -149,6 +153,17 @@ impl Lexer {
     fn is_apostrophe(&self, c: char, next: Option<char>) -> bool {
         let in_word = self.open && self.done.last().is_some_and(Token::is_word);
         in_word && matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`') && next.is_some_and(char::is_alphabetic)
+    }
+
+    /// The article of "l'attente", "d'attente": a word by itself.
+    fn is_elided(&self) -> bool {
+        self.done.last().is_some_and(|last| matches!(last.text.as_str(), "l" | "d"))
+    }
+
+    /// "Peut-être", "vingt-quatre": two words; behind a blank or a figure a hyphen ends what was said.
+    fn is_inner_hyphen(&self, c: char, next: Option<char>) -> bool {
+        let in_word = self.open && self.done.last().is_some_and(Token::is_word);
+        in_word && matches!(c, '-' | '\u{2010}' | '\u{2011}') && next.is_some_and(char::is_alphabetic)
     }
 
     fn push(&mut self, shape: Shape, text: String, place: Place) {

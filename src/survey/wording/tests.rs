@@ -61,6 +61,8 @@ fn what_is_no_answer_is_told_what_would_be_one() {
     assert_snapshot!(sms("en", "part", Lead::Invalid), @"Please reply with one number: 1 attitude, 2 price.");
     assert_snapshot!(sms("en", "resolved", Lead::Invalid), @"Please reply 1 for yes or 2 for no.");
     assert_snapshot!(sms("en", "improve", Lead::Invalid), @"Sorry, we could not read that. How was it?");
+    assert_snapshot!(sms("fr", "score", Lead::Invalid), @"Merci de répondre par un nombre de 1 à 5.");
+    assert_snapshot!(sms("de", "resolved", Lead::Invalid), @"Bitte antworten Sie mit 1 für Ja oder 2 für Nein.");
     assert_snapshot!(sms("zh-CN", "score", Lead::Invalid), @"请回复1至5之间的一个数字。");
     assert_snapshot!(sms("zh-CN", "part", Lead::Invalid), @"请回复一个数字:1 服务态度、2 价格。");
     assert_snapshot!(sms("es", "score", Lead::Invalid), @"Por favor, responda solo con una cifra del 1 al 5.");
@@ -74,6 +76,8 @@ fn several_readings_are_named() {
     assert_snapshot!(sms("en", "score", ambiguous(&["4", "5"])), @"Did you mean 4 or 5? Please reply with one number.");
     assert_snapshot!(sms("en", "score", ambiguous(&["satisfied", "5"])), @"Did you mean 4 (satisfied) or 5? Please reply with one number.");
     assert_snapshot!(sms("en", "score", ambiguous(&["3", "4", "5"])), @"Did you mean 3, 4 or 5? Please reply with one number.");
+    assert_snapshot!(sms("fr", "score", ambiguous(&["4", "5"])), @"Vouliez-vous dire 4 ou 5 ? Merci de répondre par un seul nombre.");
+    assert_snapshot!(sms("de", "resolved", ambiguous(&["ja", "nein"])), @"Meinten Sie 1 (ja) oder 2 (nein)? Bitte antworten Sie mit nur einer Zahl.");
     assert_snapshot!(sms("zh-CN", "part", ambiguous(&["服务态度", "价格"])), @"您是指1(服务态度)还是2(价格)?请只回复一个数字。");
     assert_snapshot!(sms("es", "resolved", ambiguous(&["sí", "no"])), @"¿Ha querido decir 1 (sí) o 2 (no)? Responda solo con una cifra.");
     assert_snapshot!(sms("pt", "resolved", ambiguous(&["sim", "não"])), @"Quis dizer 1 (sim) ou 2 (não)? Responda somente com um algarismo.");
@@ -112,8 +116,9 @@ fn the_end_is_polite_even_without_a_closing_line() {
 
 #[test]
 fn every_shipped_text_message_is_one_part() {
-    for (tag, coding) in [("en", Encoding::Gsm7), ("zh-CN", Encoding::Ucs2), ("es", Encoding::Gsm7), ("pt", Encoding::Gsm7)] {
-        for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help, Prompt::WhichCall] {
+    let tags = [("en", Encoding::Gsm7), ("zh-CN", Encoding::Ucs2)];
+    for (tag, coding) in tags.into_iter().chain(["es", "pt", "fr", "de"].map(|tag| (tag, Encoding::Gsm7))) {
+        for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help, Prompt::WhichCall, again("resolved", Some(Lead::Invalid))] {
             let words = say(&survey(), &locale(tag), Channel::Sms, &prompt).unwrap_or_default();
             let cost = segments(&words);
             assert_eq!((cost.encoding, cost.parts), (coding, 1), "{words}");
