@@ -10,9 +10,13 @@ use super::Keyword;
 /// CTIA handbook, the lists of Twilio, Telnyx and AWS, and the replies that mainland China's operators prescribe (R, T, TD, N).
 const STOP: &str = "stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|optout|opt-out|opt out|remove|arret|arrêt|stopp|abmelden|\
     remove me|baja|alto|parar|cancelar|sair|r|t|td|n|退订|退訂|拒收|取消|退订td|td退订|退订t|t退订|退订n|我要退订|回t|退订回t|\
-    退订回td|回td|取消订阅";
-const START: &str = "start|unstop|subscribe|订阅|訂閱";
-const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助";
+    退订回td|回td|取消订阅|\
+    إيقاف|ايقاف|أوقف|اوقف|توقف|توقفوا|وقف|قف|إلغاء|الغاء|إلغاء الاشتراك|الغاء الاشتراك|إلغاء الإشتراك|ألغ الاشتراك|الغي الاشتراك|ألغي الاشتراك|\
+    إيقاف الرسائل|ايقاف الرسائل|وقف الرسائل|أوقفوا الرسائل|اوقفوا الرسائل|إلغاء الرسائل|الغاء الرسائل|ستوب|\
+    रोकें|रोको|रोक दो|रोक दें|बंद|बंद करें|बंद करो|बंद कर दो|बंद कीजिए|बन्द|बन्द करें|बन्द करो|स्टॉप|स्टाॅप|हटाएं|हटाएँ|सदस्यता रद्द करें|\
+    मैसेज बंद करो|मैसेज बंद करें|संदेश बंद करें|band karo|band kro|band kar do|band kare|band karen|band karein|message band karo|msg band karo|rok do|roko";
+const START: &str = "start|unstop|subscribe|订阅|訂閱|ابدأ|اشتراك|اشترك|शुरू|शुरू करें|शुरू करो|चालू करें|चालू करो|shuru karo";
+const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助|مساعدة|مساعده|المساعدة|मदद|सहायता|हेल्प|madad";
 /// No keyword is longer; anything beyond is not looked at.
 const LONGEST: usize = 64;
 
@@ -84,13 +88,22 @@ const CLOSERS: &str = "please|pls|now|again|anymore|any|and|or|thanks|thank|ever
 const NOT: &str = "dont|not|never|didnt|wont|cant|couldnt|without";
 const CHINESE_REVOCATIONS: &str = "别再发|不要再发|别给我发|不要给我发|别发短信|别发了|不要发短信|不要再给我发|别再给我发|停止发送|停止发短信|\
     我要退订|请退订|帮我退订|给我退订|不要再打扰|别再打扰";
+const ARABIC_REVOCATIONS: &str = "لا ترسلوا لي|لا ترسل لي|لا ترسلوا رسائل|لا تراسلوني|لا تراسلني|لا تتصلوا بي|لا تتصل بي|لا ترسلون لي|\
+    لا عاد ترسلون|لا تزعجوني|لا تزعجني|توقفوا عن إرسال|توقفوا عن ارسال|توقف عن إرسال|توقف عن ارسال|توقفوا عن مراسلتي|توقف عن مراسلتي|\
+    أوقفوا الرسائل|اوقفوا الرسائل|أوقفوا هذه الرسائل|اوقفوا هذه الرسائل|أريد إلغاء الاشتراك|اريد الغاء الاشتراك|ألغوا اشتراكي|الغوا اشتراكي|\
+    ما ابغى رسائل|مابي رسائل|مش عايز رسائل|بطلوا تبعتوا|متبعتوليش|احذفوا رقمي|امسحوا رقمي";
+const HINDI_REVOCATIONS: &str = "मैसेज मत भेज|मैसेज ना भेज|मैसेज न भेज|मैसेज नहीं भेज|संदेश मत भेज|संदेश न भेज|एसएमएस मत भेज|मैसेज भेजना बंद|\
+    संदेश भेजना बंद|मैसेज बंद कर|संदेश बंद कर|मुझे मत भेज|दोबारा मत भेज|कॉल मत कर|कॉल करना बंद|फोन मत कर|मेरा नंबर हटा|message mat bhej|\
+    msg mat bhej|messages mat bhej|message na bhej|sms mat bhej|message band kar|messages band kar|message bhejna band|msg bhejna band|\
+    mujhe mat bhej|call mat kar|call karna band|phone mat kar|mera number hata";
 
 /// Whether free text reads like a revocation ("please stop texting me"); the whole-message commands are [`keyword`]s.
 /// Conservative: a text that only speaks of stopping does not count. FCC 2024: consent may be revoked by any reasonable means.
 #[must_use]
 pub fn asks_to_stop(text: &str) -> bool {
     let folded: String = text.nfkc().take(2000).flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect();
-    if !folded.is_ascii() && CHINESE_REVOCATIONS.split('|').any(|phrase| folded.contains(phrase)) {
+    let revoked = |phrases: &str| phrases.split('|').any(|phrase| folded.contains(phrase));
+    if (!folded.is_ascii() && (revoked(CHINESE_REVOCATIONS) || revoked(ARABIC_REVOCATIONS))) || revoked(HINDI_REVOCATIONS) {
         return true;
     }
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -133,6 +146,17 @@ mod tests {
             ("订阅", Some(Keyword::Start)),
             ("help?", Some(Keyword::Help)),
             ("帮助", Some(Keyword::Help)),
+            ("إيقاف", Some(Keyword::Stop)),
+            ("الغاء الاشتراك!", Some(Keyword::Stop)),
+            ("ابدأ", Some(Keyword::Start)),
+            ("مساعدة؟", Some(Keyword::Help)),
+            ("बंद करें।", Some(Keyword::Stop)),
+            ("Band karo", Some(Keyword::Stop)),
+            ("शुरू करें", Some(Keyword::Start)),
+            ("मदद", Some(Keyword::Help)),
+            ("ابدا", None),
+            ("لا", None),
+            ("नहीं", None),
             ("yes", None),
             ("1 stop calling me", None),
             ("stop it", None),
@@ -153,7 +177,7 @@ mod tests {
 
     #[test]
     fn free_text_that_asks_to_stop_is_told_from_text_that_speaks_of_stopping() {
-        for text in ["please stop texting me", "STOP TEXTING ME!!", "1 stop calling me", "Don’t text me again", "请退订", "别再发短信了"]
+        for text in ["please stop texting me", "STOP TEXTING ME!!", "1 stop calling me", "Don’t text me again", "请退订", "别再发短信了", "من فضلكم لا ترسلوا لي رسائل", "कृपया मैसेज मत भेजो", "mujhe message mat bhejo"]
         {
             assert!(asks_to_stop(text), "{text}");
         }
@@ -164,6 +188,8 @@ mod tests {
             "stop calling me sir",
             "5",
             "我取消了订单",
+            "لم ترسلوا الفاتورة",
+            "मैसेज नहीं मिला",
         ] {
             assert!(!asks_to_stop(text), "{text}");
         }

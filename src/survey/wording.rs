@@ -2,7 +2,9 @@
 //!
 //! Both may hold `{min}`, `{max}`, `{options}` and `{readings}`.
 
+mod ar;
 mod en;
+mod hi;
 mod zh;
 
 use super::answer::{self, text_in};
@@ -39,7 +41,7 @@ struct Wording {
     with_label: &'static str,
 }
 
-const SHIPPED: [&Wording; 2] = [&en::ENGLISH, &zh::CHINESE];
+const SHIPPED: [&Wording; 4] = [&en::ENGLISH, &zh::CHINESE, &ar::ARABIC, &hi::HINDI];
 
 impl Wording {
     fn of(survey: Option<&Survey>, locale: &Locale) -> &'static Self {

@@ -125,9 +125,19 @@ fn chinese_replies_are_read_as_the_table_says() {
 }
 
 #[test]
+fn arabic_replies_are_read_as_the_table_says() {
+    table_holds("ar", include_str!("../fixtures/answers/ar.tsv"));
+}
+
+#[test]
+fn hindi_replies_are_read_as_the_table_says() {
+    table_holds("hi", include_str!("../fixtures/answers/hi.tsv"));
+}
+
+#[test]
 fn labels_and_keys_read_back_to_their_value_in_each_language() {
     for (name, question) in questions() {
-        for tag in ["en", "zh-CN"] {
+        for tag in ["en", "zh-CN", "ar", "hi"] {
             for key in keys(&question) {
                 let value = read_keys(&question, &key).expect("a key of the question");
                 assert_eq!(read_keys(&question, &format!("{key}#")), Some(value.clone()));
@@ -175,7 +185,7 @@ proptest! {
     #[test]
     fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不yesno\\-\n]{0,40}") {
         for question in questions().values() {
-            for tag in ["en", "zh-CN", "ja", "de"] {
+            for tag in ["en", "zh-CN", "ja", "de", "ar", "hi"] {
                 let _ = read_text(question, &locale(tag), &text);
                 let _ = read_keys(question, &text);
             }

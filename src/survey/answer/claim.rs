@@ -115,14 +115,14 @@ impl Reader<'_> {
     }
 
     /// Words that may stand before a value, with the colon or dash behind them.
-    fn lead(&self, at: usize) -> Option<usize> {
+    pub(super) fn lead(&self, at: usize) -> Option<usize> {
         let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
         let length = self.find(at, Role::Lead).max(option())?;
         let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—"));
         Some(length + usize::from(mark))
     }
 
-    fn value(&self, at: usize) -> Option<Spot> {
+    pub(super) fn value(&self, at: usize) -> Option<Spot> {
         match self.tokens.get(at)?.shape {
             Shape::Figure(figure) => self.figure(at, figure),
             Shape::Star => self.stars(at),
@@ -157,7 +157,7 @@ impl Reader<'_> {
         if self.tokens[at].spaced {
             return true;
         }
-        let glued_to_letters = before.is_word() && !before.unspaced_script;
+        let glued_to_letters = before.is_word() && !before.unspaced_script && self.find(at - 1, Role::Joined) != Some(1);
         let fraction = before.is_mark(".,") && (at < 2 || before.spaced);
         !glued_to_letters && !fraction
     }

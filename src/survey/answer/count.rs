@@ -52,8 +52,24 @@ impl Reader<'_> {
             }
             spot.marked = true;
         }
+        if let Some(length) = self.find(spot.next, Role::Among) {
+            return self.of_whole(numbers, spot.next + length);
+        }
         spot.values.dedup();
         (!spot.values.is_empty()).then_some(spot)
+    }
+
+    /// "5 में से 4": behind the end of the question's own scale, the score.
+    fn of_whole(&self, numbers: &[i64], from: usize) -> Option<Spot> {
+        let own = matches!((numbers, self.scale.ends()), ([n], Some((_, max))) if *n == max);
+        let mut at = from;
+        for _ in 0..4 {
+            match self.value(at) {
+                Some(spot) => return own.then_some(Spot { marked: true, ..spot }),
+                None => at += self.lead(at)?,
+            }
+        }
+        None
     }
 
     fn what(&self, at: usize, numbers: &[i64]) -> Counted {

@@ -4,14 +4,18 @@ mod ar;
 mod de;
 mod en;
 mod es;
+mod folding;
 mod fr;
 mod hi;
 mod ja;
+mod joined;
 mod pt;
 mod zh;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use joined::Joints;
 
 use super::token::{self, Token};
 use crate::survey::model::Locale;
@@ -23,6 +27,12 @@ pub(super) enum Role {
     Lead,
     /// The same before the number of an option: "option".
     OptionLead,
+    /// A word that is written in one piece with the number behind it ("ب5").
+    Joined,
+    /// Letters written in one piece with the known word behind them ("والسعر").
+    Prefix,
+    /// The article: behind a [`Role::Prefix`] it shows that a word begins, known or not.
+    Article,
     /// A number in words.
     Number(i64),
     /// The first, the second.
@@ -37,6 +47,8 @@ pub(super) enum Role {
     Point,
     /// Between a score and the scale's end: "out of".
     OutOf,
+    /// Between the scale's end and a score: "5 में से 4".
+    Among,
     /// After a number: it counts something else.
     Unit,
     /// After a number: half a step more.
@@ -128,6 +140,7 @@ struct Book {
     language: &'static Language,
     by_first: HashMap<String, Vec<Phrase>>,
     labels: Vec<(i64, Vec<String>)>,
+    joints: Joints,
 }
 
 impl Book {
@@ -135,7 +148,7 @@ impl Book {
         let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
         let mut labels = Vec::new();
         for (role, phrases) in language.words {
-            for words in phrases.split('|').map(|text| token::phrase(text, zh::simplified)) {
+            for words in phrases.split('|').map(|text| token::phrase(text, simplify)) {
                 let Some(first) = words.first().cloned() else { continue };
                 if let Role::Label(value) = role {
                     labels.push((*value, words.clone()));
@@ -143,7 +156,9 @@ impl Book {
                 by_first.entry(first).or_default().push((*role, words));
             }
         }
-        Self { language, by_first, labels }
+        let joints = Joints::of(&by_first);
+        joints.part_phrases(&mut by_first);
+        Self { language, by_first, labels, joints }
     }
 }
 
@@ -159,9 +174,9 @@ pub(super) struct Words {
     books: Vec<&'static Book>,
 }
 
-/// Folds variants of characters that mean the same.
-pub(super) fn simplify(c: char) -> char {
-    zh::simplified(c)
+/// Folds variants of characters that mean the same; `None` for those that mean nothing.
+pub(super) fn simplify(c: char) -> Option<char> {
+    folding::folded(c)
 }
 
 impl Words {
@@ -182,7 +197,10 @@ impl Words {
 
     /// A text as tokens that know the phrases which begin with them: each word is looked up once.
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
-        let mut tokens = token::tokens(text, zh::simplified);
+        let mut tokens = token::tokens(text, simplify);
+        if let Some(own) = self.own {
+            own.joints.part(&mut tokens, &own.by_first);
+        }
         for token in tokens.iter_mut().filter(|token| !token.text.is_empty()) {
             let phrases = self.books.iter().filter_map(|book| book.by_first.get(&token.text));
             token.phrases.iter_mut().zip(phrases).for_each(|(known, phrases)| *known = phrases);
@@ -231,7 +249,13 @@ pub(super) fn matches(tokens: &[Token], words: &[String]) -> bool {
 
 /// As [`matches`], with one slip of the pen in a long word (two in a very long one); the first letter must stand.
 pub(super) fn nearly_matches(tokens: &[Token], words: &[String]) -> bool {
-    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.is_word() && near(&token.text, word))
+    let meant = |(token, word): (&Token, &String)| token.text == *word || (!is_known(token) && near(&token.text, word));
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|pair| pair.0.is_word() && meant(pair))
+}
+
+/// Whether this word stands in a table by itself, and so is no slip of another one.
+fn is_known(token: &Token) -> bool {
+    token.phrases.iter().copied().flatten().any(|(_, words)| words.len() == 1)
 }
 
 fn near(written: &str, meant: &str) -> bool {

@@ -77,7 +77,7 @@ fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
 /// "great service 5 stars": a number that says itself that it is a score, if nothing before it casts doubt.
 fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let before = &reader.tokens[segment..at];
-    let doubtful = || [Role::Doubt, Role::Not, Role::Without, Role::Condition].iter().any(|role| reader.words.has(before, *role));
+    let doubtful = || [Role::Doubt, Role::Not, Role::Without, Role::Condition, Role::Among].iter().any(|role| reader.words.has(before, *role));
     let number = |at: usize| reader.tokens[at].is_figure() || reader.is_number_word(at);
     let longer = at > segment && number(at - 1);
     let drawn = |token: &Token| matches!(token.shape, Shape::Star | Shape::Hollow);
@@ -247,8 +247,8 @@ fn is_words(tokens: &[Token], words: &[String]) -> bool {
 }
 
 fn tidy(text: &str) -> &str {
-    const EDGES: &str = ",;:，；：、-–—~～·|";
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？…)）]”\"#*".contains(c));
+    const EDGES: &str = ",;:，；：、،؛-–—~～·|";
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？؟।…)）]”\"#*".contains(c));
     let inner = start.trim_end_matches(|c: char| c.is_whitespace() || EDGES.contains(c));
     let bare = inner.strip_prefix(['(', '（']).and_then(|open| open.strip_suffix([')', '）']));
     bare.unwrap_or(inner)

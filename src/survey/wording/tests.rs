@@ -106,8 +106,8 @@ fn the_end_is_polite_even_without_a_closing_line() {
 
 #[test]
 fn every_shipped_text_message_is_one_part() {
-    for (tag, coding) in [("en", Encoding::Gsm7), ("zh-CN", Encoding::Ucs2)] {
-        for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help] {
+    for (tag, coding) in [("en", Encoding::Gsm7), ("zh-CN", Encoding::Ucs2), ("ar", Encoding::Ucs2), ("hi", Encoding::Ucs2)] {
+        for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help, Prompt::WhichCall] {
             let words = say(&survey(), &locale(tag), Channel::Sms, &prompt).unwrap_or_default();
             let cost = segments(&words);
             assert_eq!((cost.encoding, cost.parts), (coding, 1), "{words}");
