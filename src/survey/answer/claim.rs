@@ -327,6 +327,7 @@ impl Reader<'_> {
             Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
             Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
             Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
+            Source::Word if self.find(at, Role::Polite).is_some_and(|length| self.ends(at + length)) => true,
             Source::Word => spot.marked && self.find(at, Role::Starter).is_some(),
             Source::Label { .. } if self.is_asked(at) => false,
             Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),

@@ -45,7 +45,7 @@ fn claims(reader: &Reader<'_>) -> Vec<Claim> {
     while at < reader.tokens.len() {
         let end = segment_end(reader, at);
         let claim = reader.claim(at).filter(|claim| at == 0 || may_come_late(reader, claim));
-        let claim = claim.or_else(|| (at..end).find_map(|inside| marked_inside(reader, at, inside)));
+        let claim = claim.or_else(|| (at..end).find_map(|inside| marked_inside(reader, at, inside).or_else(|| judged(reader, at, inside))));
         at = claim.as_ref().map_or(end, |claim| segment_end(reader, claim.to)) + 1;
         found.extend(claim);
     }
@@ -66,18 +66,35 @@ fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
     let last = !after.iter().any(|token| token.is_word() || token.is_figure());
     let follows_figure = before.iter().rev().find(|t| t.is_word() || t.is_figure()).is_some_and(Token::is_figure);
     if is_bare {
-        let corrects = is_only(reader, before, Role::Or);
+        let corrects = is_only(reader, before, Role::Or) || depends(reader, claim.from);
         !corrects && reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
     } else {
-        let conditional = reader.find(claim.from, Role::Condition).is_some();
+        let conditional = reader.find(claim.from, Role::Condition).is_some() || depends(reader, claim.from);
         !conditional && (claim.marked || reader.ends(claim.to))
     }
+}
+
+/// "If it gets solved, 5": the part right before a comma is a condition.
+fn depends(reader: &Reader<'_>, from: usize) -> bool {
+    let Some(comma) = from.checked_sub(1).filter(|before| reader.tokens[*before].is_mark(",")) else { return false };
+    let ends = |token: &Token| token.shape == Shape::Break || token.is_mark(SEPARATORS);
+    let start = reader.tokens[..comma].iter().rposition(ends).map_or(0, |mark| mark + 1);
+    reader.find(start, Role::Condition).is_some()
+}
+
+/// "Excellent 5": nothing but a judgement before a number that agrees with it.
+fn judged(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
+    let before = &reader.tokens[segment..at];
+    let role = [Role::Good, Role::Bad].into_iter().find(|role| reader.words.find(before, *role) == Some(before.len()))?;
+    let felt = reader.scale.feeling(role).filter(|_| reader.tokens[at].is_figure())?;
+    let claim = reader.claim(at).filter(|claim| claim.values.iter().all(|value| !reader.scale.are_far(value, &felt)))?;
+    reader.ends(claim.to).then_some(Claim { led: true, ..claim })
 }
 
 /// "great service 5 stars": a number that says itself that it is a score, if nothing before it casts doubt.
 fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let before = &reader.tokens[segment..at];
-    let doubtful = || [Role::Doubt, Role::Not, Role::Without, Role::Condition, Role::Among].iter().any(|role| reader.words.has(before, *role));
+    let doubtful = || depends(reader, segment) || [Role::Doubt, Role::Not, Role::Without, Role::Condition, Role::Among].iter().any(|role| reader.words.has(before, *role));
     let number = |at: usize| reader.tokens[at].is_figure() || reader.is_number_word(at);
     let longer = at > segment && number(at - 1);
     let drawn = |token: &Token| matches!(token.shape, Shape::Star | Shape::Hollow);

@@ -23,7 +23,10 @@ const WORDS: &[(Role, &str)] = &[
          bilkul | pakka | zaroor | jarur | zarur | namaste | namaskar | namste | ji | sir | madam | dhanyavad | dhanyawad | \
          shukriya | theek hai | thik hai | thik h | accha | acha | mujhe lagta hai | mere khayal se | deta hu | dunga | \
          dungi | main dunga | mai dunga | main deta hu | sirf | bas | pure | poore | main to | mai to | ye | yeh | santushti | \
-         matlab | mera matlab | bhai | rating deta hu | rating dunga | score hai | rating hai | jawab hai",
+         matlab | mera matlab | bhai | sorry | maaf karna | maf karna | service se | apki service se | aapki service se | \
+         seva se | aapki seva se | call se | agent se | aapse | apse | aap se | aap logo se | support se | सॉरी | माफ करना | \
+         माफ कीजिए | सेवा से | आपकी सेवा से | आपकी सेवाओं से | सर्विस से | आपकी सर्विस से | कॉल से | एजेंट से | आपसे | आप से | \
+         आप लोगों से | इस सेवा से | इस कॉल से | इससे | rating deta hu | rating dunga | score hai | rating hai | jawab hai",
     ),
     (
         Role::OptionLead,
@@ -345,28 +348,29 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Starter,
-        "बहुत | बहोत | सेवा | सर्विस | अच्छा | अच्छी | अच्छे | बढ़िया | बढिया | शानदार | धन्यवाद | शुक्रिया | थैंक्यू | थैंक | \
-         थैंक्स | एजेंट | कर्मचारी | कर्मचारियों | आपका | आपकी | आपके | आपने | मुझे | मैं | मैंने | हम | हमें | हमारी | \
-         लेकिन | पर | मगर | किन्तु | परंतु | क्योंकि | क्यूंकि | क्यों | इसलिए | कोई | कुछ | किसी | बुरा | बुरी | बुरे | \
-         खराब | घटिया | बकवास | बेकार | गंदा | गंदी | धीमी | धीमा | तेज | जल्दी | समय | इंतजार | समस्या | समाधान | काम | बात | \
-         बातचीत | व्यवहार | स्टाफ | मदद | सहायता | संतुष्ट | खुश | असंतुष्ट | नाखुश | उत्कृष्ट | बेहतरीन | बेहतर | लाजवाब | \
-         मस्त | सबसे | सब | सभी | वाह | कमाल | जबरदस्त | निराश | निराशाजनक | परेशान | यह | ये | वह | वो | इस | इसके | \
-         उन्होंने | उनका | उनकी | आप | कृपया | प्लीज | अभी | अब | फिर | कभी | कस्टमर | कॉल | टीम | एकदम | बिल्कुल | पूरी | \
-         पूरा | सही | ठीक | अति | अत्यंत | काफी | थोड़ा | थोड़ी | सुझाव | जरूर | रिप्रेजेंटेटिव | प्रतिनिधि | लड़का | लड़की | \
-         भाई | भैया | विनम्र | मददगार | दोस्ताना | बदतमीज | अनुभव | जवाब | लगा | लगी | 20 | शुभकामनाएं | आभार | सुपर | फालतू | \
-         वाहियात | बेहद | रुखा | रूखा | अशिष्ट | प्रोफेशनल | सेवाएं | सर्वश्रेष्ठ | अद्भुत | औसत | ज्यादा | कम्पनी | कंपनी | \
-         bahut | bohot | bhot | boht | bhut | bahot | bohut | service | seva | sewa | accha | acha | achha | achhi | acchi | \
-         achi | acche | ache | achhe | badhiya | badiya | shandar | shandaar | dhanyavad | dhanyawad | dhanyvad | shukriya | \
-         aap | aapka | aapki | aapke | aapne | apne | apka | apki | apke | mujhe | muje | mai | main | maine | mene | hum | \
-         hame | humein | lekin | par | magar | kyunki | kyuki | kyonki | kyu | koi | kuch | kuchh | kisi | bura | buri | \
-         kharab | ghatiya | bakwas | bakwaas | bekar | bekaar | ganda | gandi | dheemi | tez | jaldi | samay | intezar | \
-         intazar | intezaar | wait | samasya | samadhan | kaam | baat | vyavhar | behavior | behaviour | staff | madad | \
-         santusht | khush | nakhush | asantusht | utkrisht | behtareen | behtar | lajawab | mast | sabse | sab | sabhi | wah | \
-         waah | kamal | kamaal | zabardast | jabardast | nirash | pareshan | ye | yeh | wo | woh | unhone | unka | unki | \
-         kripya | abhi | ab | phir | fir | kabhi | customer | ekdum | ekdam | bilkul | puri | pura | poori | sahi | theek | \
-         thik | kaafi | kafi | thoda | thodi | sujhav | zaroor | jarur | zarur | ladka | ladki | bhai | bhaiya | badtameez | \
-         badtamiz | anubhav | jawab | laga | lagi | faltu | fultu | wahiyat | very | recommend | resolve | issue | problem | \
-         excellent | bole | bola | time | team | company | good | nice | super",
+        "आसान | आसानी | मुश्किल | कठिन | aasan | asaan | aasani | mushkil | kathin | बहुत | बहोत | सेवा | सर्विस | अच्छा | \
+         अच्छी | अच्छे | बढ़िया | बढिया | शानदार | धन्यवाद | शुक्रिया | थैंक्यू | थैंक | थैंक्स | एजेंट | कर्मचारी | \
+         कर्मचारियों | आपका | आपकी | आपके | आपने | मुझे | मैं | मैंने | हम | हमें | हमारी | लेकिन | पर | मगर | किन्तु | \
+         परंतु | क्योंकि | क्यूंकि | क्यों | इसलिए | कोई | कुछ | किसी | बुरा | बुरी | बुरे | खराब | घटिया | बकवास | बेकार | \
+         गंदा | गंदी | धीमी | धीमा | तेज | जल्दी | समय | इंतजार | समस्या | समाधान | काम | बात | बातचीत | व्यवहार | स्टाफ | \
+         मदद | सहायता | संतुष्ट | खुश | असंतुष्ट | नाखुश | उत्कृष्ट | बेहतरीन | बेहतर | लाजवाब | मस्त | सबसे | सब | सभी | \
+         वाह | कमाल | जबरदस्त | निराश | निराशाजनक | परेशान | यह | ये | वह | वो | इस | इसके | उन्होंने | उनका | उनकी | आप | \
+         कृपया | प्लीज | अभी | अब | फिर | कभी | कस्टमर | कॉल | टीम | एकदम | बिल्कुल | पूरी | पूरा | सही | ठीक | अति | अत्यंत | \
+         काफी | थोड़ा | थोड़ी | सुझाव | जरूर | रिप्रेजेंटेटिव | प्रतिनिधि | लड़का | लड़की | भाई | भैया | विनम्र | मददगार | \
+         दोस्ताना | बदतमीज | अनुभव | जवाब | लगा | लगी | 20 | शुभकामनाएं | आभार | सुपर | फालतू | वाहियात | बेहद | रुखा | रूखा | \
+         अशिष्ट | प्रोफेशनल | सेवाएं | सर्वश्रेष्ठ | अद्भुत | औसत | ज्यादा | कम्पनी | कंपनी | bahut | bohot | bhot | boht | \
+         bhut | bahot | bohut | service | seva | sewa | accha | acha | achha | achhi | acchi | achi | acche | ache | achhe | \
+         badhiya | badiya | shandar | shandaar | dhanyavad | dhanyawad | dhanyvad | shukriya | aap | aapka | aapki | aapke | \
+         aapne | apne | apka | apki | apke | mujhe | muje | mai | main | maine | mene | hum | hame | humein | lekin | par | \
+         magar | kyunki | kyuki | kyonki | kyu | koi | kuch | kuchh | kisi | bura | buri | kharab | ghatiya | bakwas | \
+         bakwaas | bekar | bekaar | ganda | gandi | dheemi | tez | jaldi | samay | intezar | intazar | intezaar | wait | \
+         samasya | samadhan | kaam | baat | vyavhar | behavior | behaviour | staff | madad | santusht | khush | nakhush | \
+         asantusht | utkrisht | behtareen | behtar | lajawab | mast | sabse | sab | sabhi | wah | waah | kamal | kamaal | \
+         zabardast | jabardast | nirash | pareshan | ye | yeh | wo | woh | unhone | unka | unki | kripya | abhi | ab | phir | \
+         fir | kabhi | customer | ekdum | ekdam | bilkul | puri | pura | poori | sahi | theek | thik | kaafi | kafi | thoda | \
+         thodi | sujhav | zaroor | jarur | zarur | ladka | ladki | bhai | bhaiya | badtameez | badtamiz | anubhav | jawab | \
+         laga | lagi | faltu | fultu | wahiyat | very | recommend | resolve | issue | problem | excellent | bole | bola | \
+         time | team | company | good | nice | super",
     ),
     (
         Role::Particle,
@@ -446,11 +450,12 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Yes,
         "हां | हा | हां जी | जी हां | जी हा | हा जी | जी | जी जी | जी बिल्कुल | बिल्कुल | बिलकुल | हां बिल्कुल | \
-         जी हां बिल्कुल | हां हां | हां हां हां | यस | जरूर | हां सर | जी सर | जी मैडम | हां है | हां भाई | हान | हाँजी | \
-         सही | haan | han | haa | ha | hn | hna | haan ji | han ji | ha ji | haa ji | ji haan | ji han | ji ha | ji haa | ji | \
-         ji ji | jee | jee haan | ji bilkul | bilkul | bilkool | haan bilkul | haanji | hanji | haji | yes ji | ji yes | \
-         haan sir | ji sir | haan bhai | haan haan | han han | haan hai | hanji bilkul | haan sahi hai | yes bilkul | \
-         हां पूरी तरह | हां पूरी तरह से | haan puri tarah se | haan puri tarah",
+         हां जी बिल्कुल | जी हां बिल्कुल | haan ji bilkul | ji haan bilkul | हां हां | हां हां हां | यस | जरूर | हां सर | \
+         जी सर | जी मैडम | हां है | हां भाई | हान | हाँजी | सही | haan | han | haa | ha | hn | hna | haan ji | han ji | \
+         ha ji | haa ji | ji haan | ji han | ji ha | ji haa | ji | ji ji | jee | jee haan | ji bilkul | bilkul | bilkool | \
+         haan bilkul | haanji | hanji | haji | yes ji | ji yes | haan sir | ji sir | haan bhai | haan haan | han han | \
+         haan hai | hanji bilkul | haan sahi hai | yes bilkul | हां पूरी तरह | हां पूरी तरह से | haan puri tarah se | \
+         haan puri tarah",
     ),
     (
         Role::No,
@@ -762,6 +767,7 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Refusal,
         "नहीं धन्यवाद | नहीं शुक्रिया | जी नहीं धन्यवाद | नहीं थैंक्यू | नहीं थैंक्स | ना धन्यवाद | रुचि नहीं | रुचि नहीं है | \
+         मुझे इस सर्वे में रुचि नहीं है | मुझे इसमें रुचि नहीं है | इसमें रुचि नहीं है | मुझे इसमें कोई रुचि नहीं है | \
          मुझे रुचि नहीं | मुझे रुचि नहीं है | कोई रुचि नहीं | कोई रुचि नहीं है | दिलचस्पी नहीं | दिलचस्पी नहीं है | \
          मुझे दिलचस्पी नहीं है | इच्छा नहीं है | इंटरेस्ट नहीं है | इंटरेस्टेड नहीं | नहीं चाहिए | मुझे नहीं चाहिए | \
          जवाब नहीं देना | मुझे जवाब नहीं देना | जवाब नहीं देना है | मुझे जवाब नहीं देना है | जवाब नहीं देना चाहता | \
@@ -773,14 +779,15 @@ const WORDS: &[(Role, &str)] = &[
          मुझे परेशान मत करो | तंग मत करो | अभी नहीं धन्यवाद | मना करता हूं | इनकार | नहीं करना | मुझे नहीं करना | \
          सर्वे नहीं करना | मुझे सर्वे नहीं करना | nahi dhanyavad | nahi dhanyawad | nahi thank you | nahi thanks | \
          nhi thanks | nhi thank you | nahi shukriya | na thanks | ruchi nahi hai | mujhe ruchi nahi hai | interest nahi hai | \
-         interested nahi | interested nahi hu | mai interested nahi hu | main interested nahi hu | not interested ji | \
-         nahi chahiye | nhi chahiye | mujhe nahi chahiye | jawab nahi dena | mujhe jawab nahi dena | rating nahi deni | \
-         rating nahi dena | mujhe rating nahi deni | nahi dena | nhi dena | nahi deni | nahi dena hai | mujhe nahi dena | \
-         mujhe nhi dena | mujhe nahi dena hai | nahi dena chahta | nahi dena chahta hu | mai nahi dena chahta | \
-         main nahi dena chahta | nahi dunga | nhi dunga | jawab nahi dunga | rating nahi dunga | time nahi hai | \
-         time nhi hai | mere paas time nahi hai | mere pas time nahi | samay nahi hai | chhodo | chodo | rehne do | rahne do | \
-         pareshan mat karo | mujhe pareshan mat karo | disturb mat karo | tang mat karo | nahi karna | mujhe nahi karna | \
-         nhi karna | survey nahi karna | mujhe survey nahi karna",
+         mujhe interest nahi hai | mujhe interest nahi | interest nahi | koi interest nahi | mujhe koi interest nahi hai | \
+         mujhe isme interest nahi hai | interested nahi | interested nahi hu | mai interested nahi hu | \
+         main interested nahi hu | not interested ji | nahi chahiye | nhi chahiye | mujhe nahi chahiye | jawab nahi dena | \
+         mujhe jawab nahi dena | rating nahi deni | rating nahi dena | mujhe rating nahi deni | nahi dena | nhi dena | \
+         nahi deni | nahi dena hai | mujhe nahi dena | mujhe nhi dena | mujhe nahi dena hai | nahi dena chahta | \
+         nahi dena chahta hu | mai nahi dena chahta | main nahi dena chahta | nahi dunga | nhi dunga | jawab nahi dunga | \
+         rating nahi dunga | time nahi hai | time nhi hai | mere paas time nahi hai | mere pas time nahi | samay nahi hai | \
+         chhodo | chodo | rehne do | rahne do | pareshan mat karo | mujhe pareshan mat karo | disturb mat karo | \
+         tang mat karo | nahi karna | mujhe nahi karna | nhi karna | survey nahi karna | mujhe survey nahi karna",
     ),
     (
         Role::Nothing,
