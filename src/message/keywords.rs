@@ -14,7 +14,7 @@ const STOP: &str = "stop|stopall|stop all|unsubscribe|cancel|end|quit|revoke|opt
     إيقاف|ايقاف|أوقف|اوقف|توقف|توقفوا|وقف|قف|إلغاء|الغاء|إلغاء الاشتراك|الغاء الاشتراك|إلغاء الإشتراك|ألغ الاشتراك|الغي الاشتراك|ألغي الاشتراك|\
     إيقاف الرسائل|ايقاف الرسائل|وقف الرسائل|أوقفوا الرسائل|اوقفوا الرسائل|إلغاء الرسائل|الغاء الرسائل|ستوب|\
     रोकें|रोको|रोक दो|रोक दें|बंद|बंद करें|बंद करो|बंद कर दो|बंद कीजिए|बन्द|बन्द करें|बन्द करो|स्टॉप|स्टाॅप|हटाएं|हटाएँ|सदस्यता रद्द करें|\
-    मैसेज बंद करो|मैसेज बंद करें|संदेश बंद करें|band karo|band kro|band kar do|band kare|band karen|band karein|message band karo|msg band karo|rok do|roko";
+    मैसेज बंद करो|मैसेज बंद करें|संदेश बंद करें|band karo|band kro|band kar do|band kare|band karen|band karein|stop karo|stop kare|stop karen|stop करें|stop करो|message band karo|msg band karo|rok do|roko";
 const START: &str = "start|unstop|subscribe|订阅|訂閱|ابدأ|اشتراك|اشترك|शुरू|शुरू करें|शुरू करो|चालू करें|चालू करो|shuru karo";
 const HELP: &str = "help|info|aide|hilfe|ayuda|帮助|幫助|مساعدة|مساعده|المساعدة|मदद|सहायता|हेल्प|madad";
 /// No keyword is longer; anything beyond is not looked at.
@@ -93,7 +93,7 @@ const ARABIC_REVOCATIONS: &str = "لا ترسلوا لي|لا ترسل لي|لا
     أوقفوا الرسائل|اوقفوا الرسائل|أوقفوا هذه الرسائل|اوقفوا هذه الرسائل|أريد إلغاء الاشتراك|اريد الغاء الاشتراك|ألغوا اشتراكي|الغوا اشتراكي|\
     ما ابغى رسائل|مابي رسائل|مش عايز رسائل|بطلوا تبعتوا|متبعتوليش|احذفوا رقمي|امسحوا رقمي";
 const HINDI_REVOCATIONS: &str = "मैसेज मत भेज|मैसेज ना भेज|मैसेज न भेज|मैसेज नहीं भेज|संदेश मत भेज|संदेश न भेज|एसएमएस मत भेज|मैसेज भेजना बंद|\
-    संदेश भेजना बंद|मैसेज बंद कर|संदेश बंद कर|मुझे मत भेज|दोबारा मत भेज|कॉल मत कर|कॉल करना बंद|फोन मत कर|मेरा नंबर हटा|message mat bhej|\
+    संदेश भेजना बंद|मैसेज बंद कर|बंद करो ये मैसेज|बंद कर दो ये मैसेज|संदेश बंद कर|मुझे मत भेज|दोबारा मत भेज|कॉल मत कर|कॉल करना बंद|फोन मत कर|मेरा नंबर हटा|message mat bhej|\
     msg mat bhej|messages mat bhej|message na bhej|sms mat bhej|message band kar|messages band kar|message bhejna band|msg bhejna band|\
     mujhe mat bhej|call mat kar|call karna band|phone mat kar|mera number hata";
 
@@ -177,8 +177,17 @@ mod tests {
 
     #[test]
     fn free_text_that_asks_to_stop_is_told_from_text_that_speaks_of_stopping() {
-        for text in ["please stop texting me", "STOP TEXTING ME!!", "1 stop calling me", "Don’t text me again", "请退订", "别再发短信了", "من فضلكم لا ترسلوا لي رسائل", "कृपया मैसेज मत भेजो", "mujhe message mat bhejo"]
-        {
+        for text in [
+            "please stop texting me",
+            "STOP TEXTING ME!!",
+            "1 stop calling me",
+            "Don’t text me again",
+            "请退订",
+            "别再发短信了",
+            "من فضلكم لا ترسلوا لي رسائل",
+            "कृपया मैसेज मत भेजो",
+            "mujhe message mat bhejo",
+        ] {
             assert!(asks_to_stop(text), "{text}");
         }
         for text in [

@@ -103,10 +103,20 @@ impl Reader<'_> {
     }
 
     fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
-        let spot = self.alternatives(spot)?;
+        let spot = self.alternatives(self.repeated(spot))?;
         let to = self.closing(spot.next);
         let known = self.may_follow(&spot, to);
         known.then_some(Claim { values: spot.values, from, to, source: spot.source, marked: spot.marked, led })
+    }
+
+    /// "Yes, resolved" without the comma: the same answer once more.
+    fn repeated(&self, mut spot: Spot) -> Spot {
+        while spot.source == Source::YesNo {
+            let again = |other: &Spot| other.source == Source::YesNo && other.values == spot.values;
+            let Some(next) = self.value(spot.next).filter(again).map(|other| other.next) else { break };
+            spot.next = next;
+        }
+        spot
     }
 
     /// "⭐ 5": the star only decorates.
@@ -157,9 +167,14 @@ impl Reader<'_> {
         if self.tokens[at].spaced {
             return true;
         }
-        let glued_to_letters = before.is_word() && !before.unspaced_script && self.find(at - 1, Role::Joined) != Some(1);
+        let glued_to_letters = before.is_word() && !before.unspaced_script && !self.is_joint(at - 1);
         let fraction = before.is_mark(".,") && (at < 2 || before.spaced);
         !glued_to_letters && !fraction
+    }
+
+    /// Whether the word here is one that numbers are glued to ("ب5").
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.find(at, Role::Joined) == Some(1)
     }
 
     fn stars(&self, at: usize) -> Option<Spot> {

@@ -64,6 +64,9 @@ impl Reader<'_> {
         let own = matches!((numbers, self.scale.ends()), ([n], Some((_, max))) if *n == max);
         let mut at = from;
         for _ in 0..4 {
+            if self.find(at + 1, Role::Among).is_some() {
+                return None;
+            }
             match self.value(at) {
                 Some(spot) => return own.then_some(Spot { marked: true, ..spot }),
                 None => at += self.lead(at)?,

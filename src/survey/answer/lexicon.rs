@@ -125,7 +125,7 @@ pub(super) struct Language {
     code: &'static str,
     /// The labels of yes and no.
     yes_no: [&'static str; 2],
-    /// Phrases by role, with a bar between them.
+    /// Phrases by role, with a bar between them and choices as in [`combinations`].
     words: &'static [(Role, &'static str)],
 }
 
@@ -148,7 +148,7 @@ impl Book {
         let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
         let mut labels = Vec::new();
         for (role, phrases) in language.words {
-            for words in phrases.split('|').map(|text| token::phrase(text, simplify)) {
+            for words in phrases.split('|').flat_map(combinations).map(|text| token::phrase(&text, simplify)) {
                 let Some(first) = words.first().cloned() else { continue };
                 if let Role::Label(value) = role {
                     labels.push((*value, words.clone()));
@@ -242,6 +242,14 @@ impl Words {
     }
 }
 
+/// "very,most happy,glad" is every combination of the choices; one may be empty, and a low line is a blank inside of one.
+fn combinations(text: &str) -> Vec<String> {
+    text.split_whitespace().fold(vec![String::new()], |starts, choices| {
+        let longer = |start: &String| choices.split(',').map(|choice| format!("{start} {}", choice.replace('_', " "))).collect::<Vec<_>>();
+        starts.iter().flat_map(longer).collect()
+    })
+}
+
 /// Whether the tokens begin with these words.
 pub(super) fn matches(tokens: &[Token], words: &[String]) -> bool {
     tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.text == *word)
@@ -296,6 +304,13 @@ fn distance(a: &[char], b: &[char]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_with_choices_is_every_combination_of_them() {
+        let phrases: Vec<Vec<String>> =
+            combinations(" ,very happy,well_pleased ").iter().map(|text| token::phrase(text, simplify)).collect();
+        assert_eq!(phrases, [vec!["happy"], vec!["well", "pleased"], vec!["very", "happy"], vec!["very", "well", "pleased"]]);
+    }
 
     #[test]
     fn a_slip_of_the_pen_is_forgiven_in_long_words_only() {

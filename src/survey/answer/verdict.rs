@@ -12,6 +12,8 @@ use super::token::{Shape, Token};
 use crate::survey::model::Value;
 
 const SENTENCE: &str = ".!?;。…";
+/// In tokens; who writes more says more than a judgement.
+const LONGEST_JUDGEMENT: usize = 12;
 
 /// What a reply gives as the answer; `None` if it gives none.
 pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
@@ -82,19 +84,44 @@ fn depends(reader: &Reader<'_>, from: usize) -> bool {
     reader.find(start, Role::Condition).is_some()
 }
 
-/// "Excellent 5": nothing but a judgement before a number that agrees with it.
+/// "Excellent service 5": nothing but a judgement before a number that agrees with it.
 fn judged(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
-    let before = &reader.tokens[segment..at];
-    let role = [Role::Good, Role::Bad].into_iter().find(|role| reader.words.find(before, *role) == Some(before.len()))?;
-    let felt = reader.scale.feeling(role).filter(|_| reader.tokens[at].is_figure())?;
-    let claim = reader.claim(at).filter(|claim| claim.values.iter().all(|value| !reader.scale.are_far(value, &felt)))?;
-    reader.ends(claim.to).then_some(Claim { led: true, ..claim })
+    if !reader.tokens[at].is_figure() || at - segment > LONGEST_JUDGEMENT {
+        return None;
+    }
+    let felt = reader.scale.feeling(judgement(reader, &reader.tokens[segment..at])?)?;
+    let number = reader.claim(at)?;
+    let agrees = number.values.iter().all(|value| !reader.scale.are_far(value, &felt));
+    (agrees && reader.ends(number.to)).then_some(Claim { led: true, ..number })
+}
+
+/// Praise or blame, if the words are nothing else but words that add nothing.
+fn judgement(reader: &Reader<'_>, tokens: &[Token]) -> Option<Role> {
+    let (mut at, mut judged) = (0, None);
+    while at < tokens.len() {
+        let rest = &tokens[at..];
+        let felt = [Role::Good, Role::Bad].into_iter().filter_map(|role| Some((reader.words.find(rest, role)?, role)));
+        let length = match felt.max_by_key(|(length, _)| *length) {
+            Some((_, role)) if judged.is_some_and(|other| other != role) => return None,
+            Some((length, role)) => {
+                judged = Some(role);
+                length
+            }
+            None if [Role::Condition, Role::Doubt, Role::Not].iter().any(|role| reader.words.find(rest, *role).is_some()) => return None,
+            None => reader.words.find(rest, Role::Lead).max(reader.words.find(rest, Role::Particle))?,
+        };
+        at += length;
+    }
+    judged
 }
 
 /// "great service 5 stars": a number that says itself that it is a score, if nothing before it casts doubt.
 fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let before = &reader.tokens[segment..at];
-    let doubtful = || depends(reader, segment) || [Role::Doubt, Role::Not, Role::Without, Role::Condition, Role::Among].iter().any(|role| reader.words.has(before, *role));
+    let doubtful = || {
+        depends(reader, segment)
+            || [Role::Doubt, Role::Not, Role::Without, Role::Condition, Role::Among].iter().any(|role| reader.words.has(before, *role))
+    };
     let number = |at: usize| reader.tokens[at].is_figure() || reader.is_number_word(at);
     let longer = at > segment && number(at - 1);
     let drawn = |token: &Token| matches!(token.shape, Shape::Star | Shape::Hollow);
@@ -147,7 +174,8 @@ fn stray(reader: &Reader<'_>, at: usize) -> Option<Value> {
     let token = &reader.tokens[at];
     let Shape::Figure(Figure::Whole(n)) = token.shape else { return None };
     let before = at.checked_sub(1).map(|before| &reader.tokens[before]).filter(|_| !token.spaced);
-    let glued = before.is_some_and(|b| (b.is_word() && !b.unspaced_script) || b.is_mark("$€£¥#@/+"));
+    let joined = at > 0 && reader.is_joint(at - 1);
+    let glued = before.is_some_and(|b| (b.is_word() && !b.unspaced_script && !joined) || b.is_mark("$€£¥#@/+"));
     let after = reader.tokens.get(at + 1);
     let amount = after.is_some_and(|a| a.is_mark("%$€£¥°") || (a.is_word() && !a.spaced && !a.unspaced_script));
     let counts = reader.find(at + 1, Role::Unit) > reader.find(at + 1, Role::Point);
@@ -200,7 +228,7 @@ fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> O
         let fine = reader.words.find(rest, Role::Fine);
         match said {
             Some((value, length)) if fine.is_none_or(|fine| fine <= length) => {
-                let before = &reader.tokens[start..at];
+                let before = &reader.tokens[behind_no(reader, start, at)..at];
                 let doubtful = value == yes_value() && reader.words.has(before, Role::Pending);
                 let denied = is_negated(reader, before) || reader.words.has(&reader.tokens[segment.start..at], Role::Without);
                 return (!doubtful && !denied).then_some(value);
@@ -209,6 +237,11 @@ fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> O
         }
     }
     None
+}
+
+/// Behind the words that are a no by themselves: they answer, and deny nothing of what follows.
+fn behind_no(reader: &Reader<'_>, from: usize, to: usize) -> usize {
+    (from..to).find(|at| reader.words.find(&reader.tokens[*at..=*at], Role::No).is_none()).unwrap_or(to)
 }
 
 /// Whether anything is denied here; "not bad" and the like deny nothing.
