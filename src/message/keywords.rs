@@ -57,10 +57,13 @@ fn fold(text: &str) -> Option<String> {
 
 /// "Please stop", "remove me now": a request that is nothing else, with courtesy around it.
 fn is_polite_stop(folded: &str) -> bool {
-    const REQUESTS: [&str; 8] = ["stop", "stop all", "stop texting", "unsubscribe", "unsubscribe me", "opt out", "remove me", "remove"];
-    let courtesy = |word: &&str| ["please", "pls", "plz", "now", "thanks", "thank", "you", "just"].contains(word);
+    const REQUESTS: &str = "stop|stop all|stop texting|unsubscribe|unsubscribe me|opt out|remove me|remove|\
+        إيقاف|ايقاف|إلغاء الاشتراك|الغاء الاشتراك|إيقاف الرسائل|ايقاف الرسائل|बंद करें|बंद करो|रोकें|band karo|stop karo";
+    const COURTESY: &str = "please|pls|plz|now|thanks|thank|you|just|من|فضلك|فضلكم|لو|سمحت|سمحتم|سمحتوا|رجاء|कृपया|kripya|ji";
+    let courtesy = |word: &&str| COURTESY.split('|').any(|polite| polite == *word);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !courtesy(word)).collect();
-    REQUESTS.contains(&words.join(" ").as_str())
+    let request = words.join(" ");
+    REQUESTS.split('|').any(|wanted| wanted == request)
 }
 
 /// United Kingdom: STOP followed by the short code.
@@ -150,6 +153,9 @@ mod tests {
             ("الغاء الاشتراك!", Some(Keyword::Stop)),
             ("ابدأ", Some(Keyword::Start)),
             ("مساعدة؟", Some(Keyword::Help)),
+            ("إلغاء الاشتراك من فضلك", Some(Keyword::Stop)),
+            ("कृपया बंद करें", Some(Keyword::Stop)),
+            ("من فضلك", None),
             ("बंद करें।", Some(Keyword::Stop)),
             ("Band karo", Some(Keyword::Stop)),
             ("शुरू करें", Some(Keyword::Start)),

@@ -374,7 +374,7 @@ impl Reader<'_> {
         let ends = |length: usize| self.next_words(at + length, &[Role::Laughter, Role::Particle]) == self.tokens.len();
         let answers = self.words.pick(self.rest(at), |role| self.scale.role(role)).is_some();
         let whole = !answers && self.find(at, Role::Retraction).is_some_and(ends);
-        whole || self.find(at, Role::Mockery).is_some() || self.find(at, Role::Condition).is_some()
+        whole || self.find(at, Role::Mockery).is_some() || self.find(at, Role::Condition) > self.find(at, Role::Particle)
     }
 
     /// Behind marks and phrases of these roles.

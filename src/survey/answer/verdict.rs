@@ -68,8 +68,9 @@ fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
     let last = !after.iter().any(|token| token.is_word() || token.is_figure());
     let follows_figure = before.iter().rev().find(|t| t.is_word() || t.is_figure()).is_some_and(Token::is_figure);
     if is_bare {
-        let corrects = is_only(reader, before, Role::Or) || depends(reader, claim.from);
-        !corrects && reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
+        let asked = after.first().is_some_and(|token| token.is_mark("?"));
+        let doubtful = asked || is_only(reader, before, Role::Or) || depends(reader, claim.from);
+        !doubtful && reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
     } else {
         let conditional = reader.find(claim.from, Role::Condition).is_some() || depends(reader, claim.from);
         !conditional && (claim.marked || reader.ends(claim.to))

@@ -7,25 +7,25 @@ pub(super) static HINDI: Language = Language { code: "hi", yes_no: ["हाँ",
 const WORDS: &[(Role, &str)] = &[
     (
         Role::Lead,
-        "अभी | abhi | अभी तक | अब तक | abhi tak | ab tak | मैं | मै | में | मेरा | मेरी | मेरे | हम | हमारा | हमारी | मेरी तरफ से | \
-         मेरी ओर से | हमारी तरफ से | मेरे हिसाब से | मेरा स्कोर | मेरी रेटिंग | मेरा जवाब | मेरा उत्तर | मेरा अंक | मेरे अंक | मेरा नंबर | \
-         मेरी राय | मेरी राय में | स्कोर | रेटिंग | जवाब | उत्तर | अंक | नंबर | इसे | इसको | इस | आपको | आप को | आपकी | आपके | आपका | \
-         आपकी सेवा | आपकी सेवा को | आपकी सर्विस को | सेवा | सेवा को | सेवा के लिए | सेवा के | सर्विस | सर्विस को | सर्विस के लिए | \
-         इस सेवा को | इस कॉल को | कॉल के लिए | एजेंट को | उनको | उन्हें | उसे | शायद | लगभग तो | कुल मिलाकर | बिल्कुल | पक्का | जरूर | \
-         नमस्ते | नमस्कार | हेलो | हैलो | हाय | जी | सर | मैडम | धन्यवाद | शुक्रिया | ठीक है | अच्छा | मुझे लगता है | मेरे ख्याल से | \
+        "अभी | abhi | अभी तक | अब तक | abhi tak | ab tak | मैं | मै | में | मेरा | मेरी | हम | हमारा | हमारी | मेरी तरफ से | मेरी ओर से | \
+         हमारी तरफ से | मेरे हिसाब से | मेरा स्कोर | मेरी रेटिंग | मेरा जवाब | मेरा उत्तर | मेरा अंक | मेरे अंक | मेरा नंबर | मेरी राय | \
+         मेरी राय में | स्कोर | रेटिंग | जवाब | उत्तर | अंक | नंबर | इसे | इसको | इस | आपको | आप को | आपकी | आपके | आपका | आपकी सेवा | \
+         आपकी सेवा को | आपकी सर्विस को | सेवा | सेवा को | सेवा के लिए | सेवा के | सर्विस | सर्विस को | सर्विस के लिए | इस सेवा को | \
+         इस कॉल को | कॉल के लिए | एजेंट को | उनको | उन्हें | उसे | शायद | लगभग तो | कुल मिलाकर | बिल्कुल | पक्का | जरूर | नमस्ते | \
+         नमस्कार | हेलो | हैलो | हाय | जी | सर | मैडम | धन्यवाद | शुक्रिया | ठीक है | अच्छा | मुझे लगता है | मेरे ख्याल से | \
          मैं देता हूं | मैं दूंगा | देता हूं | दूंगा | मैं चाहूंगा | केवल | सिर्फ | बस | पूरे | पूरा | मैं तो | तो मैं | संतुष्टि | यह | \
-         ये | वह | था | है | हूं | मतलब | मेरा मतलब | मेरा मतलब था | संतुष्टि स्तर | main | mai | mein | me | mera | meri | mere | hum | \
-         hamara | hamari | meri taraf se | mere taraf se | meri or se | mere hisab se | mere hisaab se | mera score | meri rating | \
-         mera rating | mera jawab | mera answer | mere ank | mera ank | score | rating | jawab | jawaab | answer | ank | isko | ise | \
-         iss | is | aapko | apko | aapki | apki | aapke | aapka | apka | apke | aapki service ko | apki service ko | aapki seva ko | \
-         service | service ko | service ke liye | seva | seva ko | seva ke liye | call ke liye | agent ko | unko | usko | shayad | \
-         kul milakar | bilkul | pakka | zaroor | jarur | zarur | namaste | namaskar | namste | ji | sir | madam | dhanyavad | dhanyawad | \
-         shukriya | theek hai | thik hai | thik h | accha | acha | mujhe lagta hai | mere khayal se | deta hu | dunga | dungi | \
-         main dunga | mai dunga | main deta hu | sirf | bas | pure | poore | main to | mai to | ye | yeh | santushti | matlab | \
-         mera matlab | bhai | sorry | maaf karna | maf karna | service se | apki service se | aapki service se | seva se | aapki seva se | \
-         call se | agent se | aapse | apse | aap se | aap logo se | support se | सॉरी | माफ करना | माफ कीजिए | सेवा से | आपकी सेवा से | \
-         आपकी सेवाओं से | सर्विस से | आपकी सर्विस से | कॉल से | एजेंट से | आपसे | आप से | आप लोगों से | इस सेवा से | इस कॉल से | इससे | \
-         rating deta hu | rating dunga | score hai | rating hai | jawab hai",
+         ये | वह | था | है | हूं | मतलब | मेरा मतलब | मेरा मतलब था | संतुष्टि स्तर | main | mai | mein | me | mera | meri | hum | hamara | \
+         hamari | meri taraf se | mere taraf se | meri or se | mere hisab se | mere hisaab se | mera score | meri rating | mera rating | \
+         mera jawab | mera answer | mere ank | mera ank | score | rating | jawab | jawaab | answer | ank | isko | ise | iss | is | aapko | \
+         apko | aapki | apki | aapke | aapka | apka | apke | aapki service ko | apki service ko | aapki seva ko | service | service ko | \
+         service ke liye | seva | seva ko | seva ke liye | call ke liye | agent ko | unko | usko | shayad | kul milakar | bilkul | pakka | \
+         zaroor | jarur | zarur | namaste | namaskar | namste | ji | sir | madam | dhanyavad | dhanyawad | shukriya | theek hai | \
+         thik hai | thik h | accha | acha | mujhe lagta hai | mere khayal se | deta hu | dunga | dungi | main dunga | mai dunga | \
+         main deta hu | sirf | bas | pure | poore | main to | mai to | ye | yeh | santushti | matlab | mera matlab | bhai | sorry | \
+         maaf karna | maf karna | service se | apki service se | aapki service se | seva se | aapki seva se | call se | agent se | aapse | \
+         apse | aap se | aap logo se | support se | सॉरी | माफ करना | माफ कीजिए | सेवा से | आपकी सेवा से | आपकी सेवाओं से | सर्विस से | \
+         आपकी सर्विस से | कॉल से | एजेंट से | आपसे | आप से | आप लोगों से | इस सेवा से | इस कॉल से | इससे | rating deta hu | rating dunga | \
+         score hai | rating hai | jawab hai",
     ),
     (
         Role::OptionLead,
@@ -118,40 +118,43 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Starter,
-        "आसान | आसानी | मुश्किल | कठिन | aasan | asaan | aasani | mushkil | kathin | बहुत | बहोत | सेवा | सर्विस | अच्छा | अच्छी | अच्छे | \
-         बढ़िया | बढिया | शानदार | धन्यवाद | शुक्रिया | थैंक्यू | थैंक | थैंक्स | एजेंट | कर्मचारी | कर्मचारियों | आपका | आपकी | आपके | \
-         आपने | मुझे | मैं | मैंने | हम | हमें | हमारी | लेकिन | पर | मगर | किन्तु | परंतु | क्योंकि | क्यूंकि | इसलिए | मजा | मजा आ गया | \
-         कोई | कुछ | किसी | बुरा | बुरी | बुरे | खराब | घटिया | बकवास | बेकार | गंदा | गंदी | धीमी | धीमा | तेज | जल्दी | समय | इंतजार | \
-         समस्या | समाधान | काम | बात | बातचीत | व्यवहार | स्टाफ | मदद | सहायता | संतुष्ट | खुश | असंतुष्ट | नाखुश | उत्कृष्ट | बेहतरीन | \
-         बेहतर | लाजवाब | मस्त | सबसे | सब | सभी | वाह | कमाल | जबरदस्त | निराश | निराशाजनक | परेशान | यह | ये | वह | वो | इस | इसके | \
-         उन्होंने | उनका | उनकी | आप | कृपया | प्लीज | अभी | अब | फिर | कभी | कस्टमर | कॉल | टीम | एकदम | बिल्कुल | पूरी | पूरा | सही | \
-         ठीक | अति | अत्यंत | काफी | थोड़ा | थोड़ी | सुझाव | जरूर | रिप्रेजेंटेटिव | प्रतिनिधि | लड़का | लड़की | भाई | भैया | विनम्र | \
-         मददगार | दोस्ताना | बदतमीज | अनुभव | जवाब | लगा | लगी | 20 | शुभकामनाएं | आभार | सुपर | फालतू | वाहियात | बेहद | रुखा | रूखा | \
-         अशिष्ट | प्रोफेशनल | सेवाएं | सर्वश्रेष्ठ | अद्भुत | औसत | ज्यादा | कम्पनी | कंपनी | bahut | bohot | bhot | boht | bhut | bahot | \
-         bohut | service | seva | sewa | accha | acha | achha | achhi | acchi | achi | acche | ache | achhe | badhiya | badiya | shandar | \
-         shandaar | dhanyavad | dhanyawad | dhanyvad | shukriya | aap | aapka | aapki | aapke | aapne | apne | apka | apki | apke | \
-         mujhe | muje | mai | main | maine | mene | hum | hame | humein | lekin | par | magar | kyunki | kyuki | kyonki | maza | maja | \
-         koi | kuch | kuchh | kisi | bura | buri | kharab | ghatiya | bakwas | bakwaas | bekar | bekaar | ganda | gandi | dheemi | tez | \
-         jaldi | samay | intezar | intazar | intezaar | wait | samasya | samadhan | kaam | baat | vyavhar | behavior | behaviour | staff | \
-         madad | santusht | khush | nakhush | asantusht | utkrisht | behtareen | behtar | lajawab | mast | sabse | sab | sabhi | wah | \
-         waah | kamal | kamaal | zabardast | jabardast | nirash | pareshan | ye | yeh | wo | woh | unhone | unka | unki | kripya | abhi | \
-         ab | phir | fir | kabhi | customer | ekdum | ekdam | bilkul | puri | pura | poori | sahi | theek | thik | kaafi | kafi | thoda | \
-         thodi | sujhav | zaroor | jarur | zarur | ladka | ladki | bhai | bhaiya | badtameez | badtamiz | anubhav | jawab | laga | lagi | \
-         faltu | fultu | wahiyat | very | recommend | resolve | issue | problem | excellent | bole | bola | time | team | company | good | \
-         nice | super",
+        "सबको | sabko | sab ko | उनके | उसने | मेरी | मेरा | अपनी | शिकायत | जानकारी | कीमत | महिला | मैनेजर | देर | लंबा | लम्बा | लेट | \
+         रिफंड | इतना | इतनी | ऐसा | ऐसी | हमेशा | हर | अगली | आगे | दोबारा | सुधार | ध्यान | मजेदार | uske | usne | meri | mera | apni | \
+         shikayat | jankari | der | lamba | late | refund | itna | itni | aisa | aisi | hamesha | har | aage | dobara | sudhar | dhyan | \
+         response | manager | executive | madam | sir | आसान | आसानी | मुश्किल | कठिन | aasan | asaan | aasani | mushkil | kathin | बहुत | \
+         बहोत | सेवा | सर्विस | अच्छा | अच्छी | अच्छे | बढ़िया | बढिया | शानदार | धन्यवाद | शुक्रिया | थैंक्यू | थैंक | थैंक्स | एजेंट | \
+         कर्मचारी | कर्मचारियों | आपका | आपकी | आपके | आपने | मुझे | मैं | मैंने | हम | हमें | हमारी | लेकिन | पर | मगर | किन्तु | परंतु | \
+         क्योंकि | क्यूंकि | इसलिए | मजा | मजा आ गया | कोई | कुछ | किसी | बुरा | बुरी | बुरे | खराब | घटिया | बकवास | बेकार | गंदा | \
+         गंदी | धीमी | धीमा | तेज | जल्दी | समय | इंतजार | समस्या | समाधान | काम | बात | बातचीत | व्यवहार | स्टाफ | मदद | सहायता | \
+         संतुष्ट | खुश | असंतुष्ट | नाखुश | उत्कृष्ट | बेहतरीन | बेहतर | लाजवाब | मस्त | सबसे | सब | सभी | वाह | कमाल | जबरदस्त | निराश | \
+         निराशाजनक | परेशान | यह | ये | वह | वो | इस | इसके | उन्होंने | उनका | उनकी | आप | कृपया | प्लीज | अभी | अब | फिर | कभी | \
+         कस्टमर | कॉल | टीम | एकदम | बिल्कुल | पूरी | पूरा | सही | ठीक | अति | अत्यंत | काफी | थोड़ा | थोड़ी | सुझाव | जरूर | \
+         रिप्रेजेंटेटिव | प्रतिनिधि | लड़का | लड़की | भाई | भैया | विनम्र | मददगार | दोस्ताना | बदतमीज | अनुभव | जवाब | लगा | लगी | 20 | \
+         शुभकामनाएं | आभार | सुपर | फालतू | वाहियात | बेहद | रुखा | रूखा | अशिष्ट | प्रोफेशनल | सेवाएं | सर्वश्रेष्ठ | अद्भुत | औसत | \
+         ज्यादा | कम्पनी | कंपनी | bahut | bohot | bhot | boht | bhut | bahot | bohut | service | seva | sewa | accha | acha | achha | \
+         achhi | acchi | achi | acche | ache | achhe | badhiya | badiya | shandar | shandaar | dhanyavad | dhanyawad | dhanyvad | \
+         shukriya | aap | aapka | aapki | aapke | aapne | apne | apka | apki | apke | mujhe | muje | mai | main | maine | mene | hum | \
+         hame | humein | lekin | par | magar | kyunki | kyuki | kyonki | maza | maja | koi | kuch | kuchh | kisi | bura | buri | kharab | \
+         ghatiya | bakwas | bakwaas | bekar | bekaar | ganda | gandi | dheemi | tez | jaldi | samay | intezar | intazar | intezaar | \
+         wait | samasya | samadhan | kaam | baat | vyavhar | behavior | behaviour | staff | madad | santusht | khush | nakhush | \
+         asantusht | utkrisht | behtareen | behtar | lajawab | mast | sabse | sab | sabhi | wah | waah | kamal | kamaal | zabardast | \
+         jabardast | nirash | pareshan | ye | yeh | wo | woh | unhone | unka | unki | kripya | abhi | ab | phir | fir | kabhi | customer | \
+         ekdum | ekdam | bilkul | puri | pura | poori | sahi | theek | thik | kaafi | kafi | thoda | thodi | sujhav | zaroor | jarur | \
+         zarur | ladka | ladki | bhai | bhaiya | badtameez | badtamiz | anubhav | jawab | laga | lagi | faltu | fultu | wahiyat | very | \
+         recommend | resolve | issue | problem | excellent | bole | bola | time | team | company | good | nice | super",
     ),
     (
         Role::Particle,
-        "जी | है | हैं | हूं | हुं | हू | हु | था | थी | थे | रहा | रही | देता,देती हूं,हु,हूं_जी | देते हैं | ,मैं दूंगा,दूंगी,दुंगा,\
-         दुंगी,देंगे | मैं देता,देती हूं | देना चाहूंगा,चाहूंगी,चाहेंगे,चाहता_हूं,चाहती_हूं | दे रहा_हूं,रही_हूं,रहे_हैं,दूंगा,दो,दीजिए | \
-         दिया | दिए | दिये | दी | कहूंगा | कहूंगी | मानता हूं | रखूंगा | दो | दीजिए | लिखो | लिख लो,दो | मेरी,हमारी तरफ,ओर से | \
-         मेरे हिसाब से | की तरफ से | ,की रेटिंग ,देता_हूं,दूंगा,है | के बीच ,में | के बराबर | सही,ठीक है | पक्का | सर | मैडम | केवल | \
-         सिर्फ | बस | ही ,है,दूंगा | तो ,है | कृपया | प्लीज | वाला | पूरे | यार | दोस्त | भाई | ji | hai | hain | hei | h | hu | hun | \
-         hoon | hoo | hu ji | tha | thi | raha | deta,deti hu,hoon,hun | dete hai,hain | dunga | dungi | doonga | doongi | denge | \
-         dena chahunga,chahungi,chahta_hu,chahta_hoon | de raha_hu,raha_hoon,rahi_hu,dunga,do | diya | diye | di | kahunga | kahungi | \
-         maanta hu | dedo | do | ,de dijiye | likho | likh lo,do | meri,mere,hamari taraf se | mere hisab se | ki taraf se | ,ki rating ,\
-         deta_hu,dunga,hai | ke beech,bich ,mein,me | ke barabar | sahi,theek,thik hai | pakka | sir | madam | sirf | bas | hi ,hai,\
-         dunga | to | toh | plz | please | wala | pure | yaar | yar | bhai",
+        "आपको | aapko | apko | जी | है | हैं | हूं | हुं | हू | हु | था | थी | थे | रहा | रही | देता,देती हूं,हु,हूं_जी | देते हैं | ,\
+         मैं दूंगा,दूंगी,दुंगा,दुंगी,देंगे | मैं देता,देती हूं | देना चाहूंगा,चाहूंगी,चाहेंगे,चाहता_हूं,चाहती_हूं | दे रहा_हूं,रही_हूं,\
+         रहे_हैं,दूंगा,दो,दीजिए | दिया | दिए | दिये | दी | कहूंगा | कहूंगी | मानता हूं | रखूंगा | दो | दीजिए | लिखो | लिख लो,दो | मेरी,\
+         हमारी तरफ,ओर से | मेरे हिसाब से | की तरफ से | ,की रेटिंग ,देता_हूं,दूंगा,है | के बीच ,में | के बराबर | सही,ठीक है | पक्का | सर | \
+         मैडम | केवल | सिर्फ | बस | ही ,है,दूंगा | तो ,है | कृपया | प्लीज | वाला | पूरे | यार | दोस्त | भाई | ji | hai | hain | hei | h | \
+         hu | hun | hoon | hoo | hu ji | tha | thi | raha | deta,deti hu,hoon,hun | dete hai,hain | dunga | dungi | doonga | doongi | \
+         denge | dena chahunga,chahungi,chahta_hu,chahta_hoon | de raha_hu,raha_hoon,rahi_hu,dunga,do | diya | diye | di | kahunga | \
+         kahungi | maanta hu | dedo | do | ,de dijiye | likho | likh lo,do | meri,mere,hamari taraf se | mere hisab se | ki taraf se | ,\
+         ki rating ,deta_hu,dunga,hai | ke beech,bich ,mein,me | ke barabar | sahi,theek,thik hai | pakka | sir | madam | sirf | bas | \
+         hi ,hai,dunga | to | toh | plz | please | wala | pure | yaar | yar | bhai",
     ),
     (Role::Not, "नहीं | नही | नहि | न | ना | मत | कभी नहीं | बिना | nahi | nahin | nhi | nahee | nai | na | mat | kabhi nahi | nahi hai"),
     (Role::Without, "बिना | के बिना | के अलावा | को छोड़कर | सिवाय | के सिवा | bina | ke bina | ke alawa | ko chhodkar | siway"),
@@ -180,10 +183,10 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Doubt,
-        "अगर | यदि | लगभग | करीब | करीब करीब | तकरीबन | कम से कम | ज्यादा से ज्यादा | अधिकतम | न्यूनतम | पिछली बार | पिछले | पहले | होटल | \
-         रेस्टोरेंट | साढ़े | सवा | पौने | इंतजार | क्यों | कैसे | काश | चाहता था | देता अगर | बदले | बजाय | उम्मीद | वादा | कटे | काटा | \
-         माइनस | agar | agr | yadi | lagbhag | kareeb | karib | kam se kam | zyada se zyada | pichli baar | pichle | pehle | pahle | \
-         hotel | sadhe | saadhe | saade | sade | sava | sawa | pone | paune | intezar | kyu | kyun | kyo | kaise | kash | kaash | \
+        "मेरे | mere | अगर | यदि | लगभग | करीब | करीब करीब | तकरीबन | कम से कम | ज्यादा से ज्यादा | अधिकतम | न्यूनतम | पिछली बार | पिछले | \
+         पहले | होटल | रेस्टोरेंट | साढ़े | सवा | पौने | इंतजार | क्यों | कैसे | काश | चाहता था | देता अगर | बदले | बजाय | उम्मीद | वादा | \
+         कटे | काटा | माइनस | agar | agr | yadi | lagbhag | kareeb | karib | kam se kam | zyada se zyada | pichli baar | pichle | pehle | \
+         pahle | hotel | sadhe | saadhe | saade | sade | sava | sawa | pone | paune | intezar | kyu | kyun | kyo | kaise | kash | kaash | \
          chahta tha | badle | bajay | ummeed | umeed | wada | minus",
     ),
     (
@@ -249,10 +252,11 @@ const WORDS: &[(Role, &str)] = &[
         Role::Broken,
         "नहीं हुआ | नहीं हुई | नहीं हुए | नही हुआ | नही हुई | नहीं हो पाया | नहीं हो रहा | कुछ नहीं हुआ | कोई समाधान नहीं | कोई हल नहीं | \
          काम नहीं हुआ | nahi hua | nhi hua | nahi hui | nhi hui | nahin hua | nahi ho paya | nahi ho raha | kuch nahi hua | kuch nhi hua | \
-         koi samadhan nahi | koi solution nahi | hua nahi | हुआ नहीं | हुई नहीं | hui nahi | काम नहीं कर रहा,रही | नहीं चल रहा,रही | \
-         वही समस्या | समस्या वही,बनी_हुई,जारी | अभी_भी,अब_भी समस्या,वही,इंतजार | समस्या अभी भी | इंतजार कर रहा हूं | खराब है | बंद है | \
-         बंद पड़ा | कोई फायदा नहीं | kaam,kam nahi,nhi kar raha,rahi | nahi,nhi chal raha,rahi | wahi problem | same problem,issue | \
-         problem abhi bhi | abhi,ab bhi problem,same,wahi,wait | intezar,wait kar raha | kharab hai | band hai | koi fayda nahi",
+         koi samadhan nahi | koi solution nahi | hua nahi | हुआ नहीं | हुई नहीं | hui nahi | फिर से | दोबारा | वापस | fir,phir se | \
+         dobara | wapas | काम नहीं कर रहा,रही | नहीं चल रहा,रही | वही समस्या | समस्या वही,बनी_हुई,जारी | अभी_भी,अब_भी समस्या,वही,इंतजार | \
+         समस्या अभी भी | इंतजार कर रहा हूं | खराब है | बंद है | बंद पड़ा | कोई फायदा नहीं | kaam,kam nahi,nhi kar raha,rahi | nahi,\
+         nhi chal raha,rahi | wahi problem | same problem,issue | problem abhi bhi | abhi,ab bhi problem,same,wahi,wait | intezar,\
+         wait kar raha | kharab hai | band hai | koi fayda nahi",
     ),
     (
         Role::Pending,
