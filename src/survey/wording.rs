@@ -2,10 +2,12 @@
 //!
 //! Both may hold `{min}`, `{max}`, `{options}` and `{readings}`.
 
+mod ar;
 mod de;
 mod en;
 mod es;
 mod fr;
+mod hi;
 mod pt;
 mod zh;
 
@@ -43,7 +45,8 @@ struct Wording {
     with_label: &'static str,
 }
 
-const SHIPPED: [&Wording; 6] = [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &pt::PORTUGUESE, &fr::FRENCH, &de::GERMAN];
+const SHIPPED: [&Wording; 8] =
+    [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &pt::PORTUGUESE, &fr::FRENCH, &de::GERMAN, &ar::ARABIC, &hi::HINDI];
 
 impl Wording {
     fn of(survey: Option<&Survey>, locale: &Locale) -> &'static Self {

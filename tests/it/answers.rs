@@ -148,6 +148,16 @@ fn german_replies_are_read_as_the_table_says() {
 }
 
 #[test]
+fn arabic_replies_are_read_as_the_table_says() {
+    table_holds("ar", include_str!("../fixtures/answers/ar.tsv"));
+}
+
+#[test]
+fn hindi_replies_are_read_as_the_table_says() {
+    table_holds("hi", include_str!("../fixtures/answers/hi.tsv"));
+}
+
+#[test]
 fn labels_and_keys_read_back_to_their_value_in_each_language() {
     for (name, question) in questions() {
         for tag in LANGUAGES {

@@ -2,7 +2,7 @@
 //! what is not understood is no answer.
 
 use super::figure::Figure;
-use super::lexicon::{Role, Words, is_known, matches, nearly_matches};
+use super::lexicon::{Role, Words, matches, nearly_matches};
 use super::scale::Scale;
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
@@ -112,10 +112,20 @@ impl Reader<'_> {
     }
 
     fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
-        let spot = self.alternatives(spot)?;
+        let spot = self.alternatives(self.repeated(spot))?;
         let to = self.closing(spot.next);
         let known = self.may_follow(&spot, to);
         known.then_some(Claim { values: spot.values, from, to, source: spot.source, marked: spot.marked, led })
+    }
+
+    /// "Yes, resolved" without the comma: the same answer once more.
+    fn repeated(&self, mut spot: Spot) -> Spot {
+        while spot.source == Source::YesNo {
+            let again = |other: &Spot| other.source == Source::YesNo && other.values == spot.values;
+            let Some(next) = self.value(spot.next).filter(again).map(|other| other.next) else { break };
+            spot.next = next;
+        }
+        spot
     }
 
     /// "⭐ 5": the star only decorates.
@@ -124,7 +134,7 @@ impl Reader<'_> {
     }
 
     /// Words that may stand before a value, with the colon or dash behind them.
-    fn lead(&self, at: usize) -> Option<usize> {
+    pub(super) fn lead(&self, at: usize) -> Option<usize> {
         let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
         let (lead, option) = (self.find(at, Role::Lead), option());
         let length = lead.max(option).max(self.scale_named(at))?;
@@ -147,7 +157,8 @@ impl Reader<'_> {
             return None;
         }
         let ordinal = self.words.pick(self.rest(at), |role| if let Role::Ordinal(_) = role { Some(role) } else { None });
-        let glued = self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
+        // Apart, a letter or two are another word ("5 o 4").
+        let glued = self.tokens.get(at + 1).is_some_and(|token| !token.spaced || token.text.chars().count() > 2);
         if let Some((role, length)) = ordinal.filter(|(_, length)| *length > 1 && glued) {
             return Some(Spot { values: vec![self.scale.role(role)?], next: at + length, source: Source::Ordinal, marked: false });
         }
@@ -170,9 +181,14 @@ impl Reader<'_> {
         if self.tokens[at].spaced {
             return true;
         }
-        let glued_to_letters = before.is_word() && !before.unspaced_script;
+        let glued_to_letters = before.is_word() && !before.unspaced_script && !self.is_joint(at - 1);
         let fraction = before.is_mark(".,") && (at < 2 || before.spaced);
         !glued_to_letters && !fraction
+    }
+
+    /// Whether the word here is one that numbers are glued to ("ب5").
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.find(at, Role::Joined) == Some(1)
     }
 
     fn stars(&self, at: usize) -> Option<Spot> {
@@ -234,8 +250,7 @@ impl Reader<'_> {
             .filter(|name| self.scale.is_rating() && !name.is_key)
             .map(|name| (name.words.as_slice(), name.value.clone()));
         let usual = self.words.labels().filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
-        let meant = |words: &[String]| rest.iter().zip(words).all(|(token, word)| token.text == *word || !is_known(token));
-        let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words) && meant(words));
+        let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words));
         let (words, value) = near.max_by_key(|(words, _)| words.len())?;
         Some(Spot { values: vec![value], next: at + words.len(), source: Source::Label { slip: true }, marked: false })
     }
@@ -341,9 +356,10 @@ impl Reader<'_> {
         let pun = |value: &Value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some());
         match spot.source {
             Source::Figure | Source::Stars if self.is_abbreviated(at) => false,
-            Source::Figure | Source::Stars if !spot.marked && (spot.values.iter().any(pun) || self.is_asked(at)) => false,
+            Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
             Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
             Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
+            Source::Word if self.find(at, Role::Polite).is_some_and(|length| self.ends(at + length)) => true,
             Source::Word => spot.marked && self.find(at, Role::Starter).is_some(),
             Source::Label { .. } if self.is_asked(at) => false,
             Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
@@ -362,7 +378,7 @@ impl Reader<'_> {
     }
 
     /// "Happy...?", "happy with what?": a question mark ends the part that begins here.
-    fn is_asked(&self, at: usize) -> bool {
+    pub(super) fn is_asked(&self, at: usize) -> bool {
         let ends = |token: &&Token| token.shape == Shape::Break || token.is_mark(SEPARATORS);
         let from = self.rest(at);
         let end = from.iter().position(|token| ends(&token)).unwrap_or(from.len());
@@ -375,7 +391,7 @@ impl Reader<'_> {
         let ends = |length: usize| self.next_words(at + length, &[Role::Laughter, Role::Particle]) == self.tokens.len();
         let answer = self.words.pick(self.rest(at), |role| self.scale.role(role)).map(|(_, length)| length);
         let whole = answer.is_none() && self.find(at, Role::Retraction).is_some_and(ends);
-        let conditional = self.find(at, Role::Condition).is_some_and(|length| answer.is_none_or(|answer| length > answer));
+        let conditional = self.find(at, Role::Condition) > answer.max(self.find(at, Role::Particle));
         whole || conditional || self.is_mocked(at)
     }
 

@@ -52,6 +52,9 @@ impl Reader<'_> {
             }
             spot.marked = true;
         }
+        if let Some(length) = self.find(spot.next, Role::Among) {
+            return self.of_whole(numbers, spot.next + length);
+        }
         spot.values.dedup();
         (!spot.values.is_empty()).then_some(spot)
     }
@@ -64,6 +67,22 @@ impl Reader<'_> {
             _ if self.scale.number(a + 1).is_some() => vec![a, a + 1],
             _ => vec![a, b],
         }
+    }
+
+    /// "5 में से 4": behind the end of the question's own scale, the score.
+    fn of_whole(&self, numbers: &[i64], from: usize) -> Option<Spot> {
+        let own = matches!((numbers, self.scale.ends()), ([n], Some((_, max))) if *n == max);
+        let mut at = from;
+        for _ in 0..4 {
+            if self.find(at + 1, Role::Among).is_some() {
+                return None;
+            }
+            match self.value(at) {
+                Some(spot) => return own.then_some(Spot { marked: true, ..spot }),
+                None => at += self.lead(at)?,
+            }
+        }
+        None
     }
 
     fn what(&self, at: usize, numbers: &[i64]) -> Counted {

@@ -58,7 +58,7 @@ fn marked(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     if glued || longer || date || !reader.scale.is_rating() {
         return None;
     }
-    let doubts = [Role::Doubt, Role::Not, Role::Without, Role::Condition];
+    let doubts = [Role::Doubt, Role::Not, Role::Without, Role::Condition, Role::Among];
     let doubtful = || depends(reader, segment) || doubts.iter().any(|role| reader.words.has(before, *role));
     reader.marked_claim(at).filter(|_| !doubtful())
 }

@@ -1,7 +1,6 @@
 //! What one question takes for an answer.
 
 use super::lexicon::{self, Role, Words};
-use super::token;
 use crate::survey::model::{Kind, Locale, Measure, Question, Value};
 
 /// A word of the question itself that stands for a value.
@@ -22,7 +21,7 @@ pub(super) struct Scale<'q> {
 
 impl<'q> Scale<'q> {
     pub(super) fn of(question: &'q Question, locale: &Locale, words: &Words) -> Self {
-        let names = names(question, locale);
+        let names = names(question, locale, words);
         let satisfaction = speaks_of_satisfaction(question, &names, words);
         Self { question, names, satisfaction }
     }
@@ -132,9 +131,8 @@ fn is_read(found: &Locale, wanted: &Locale) -> bool {
     found.language() == wanted.language() || found.language() == "en"
 }
 
-fn names(question: &Question, locale: &Locale) -> Vec<Name> {
-    let name =
-        |text: &str, value: &Value, is_key: bool| Name { words: token::phrase(text, lexicon::simplify), value: value.clone(), is_key };
+fn names(question: &Question, locale: &Locale, words: &Words) -> Vec<Name> {
+    let name = |text: &str, value: &Value, is_key: bool| Name { words: words.phrase(text), value: value.clone(), is_key };
     let spelled = |text: &str, value: &Value| lexicon::spellings(text).iter().map(|text| name(text, value, false)).collect::<Vec<_>>();
     let mut names = Vec::new();
     match &question.kind {

@@ -65,7 +65,7 @@ impl Token {
 }
 
 /// Cuts a text into tokens; `simplify` folds character variants of a language (traditional Chinese).
-pub(super) fn tokens(text: &str, simplify: fn(char) -> char) -> Vec<Token> {
+pub(super) fn tokens(text: &str, simplify: fn(char) -> Option<char>) -> Vec<Token> {
     let mut lexer = Lexer { done: Vec::new(), spaced: false, open: false, simplify };
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -80,7 +80,7 @@ pub(super) fn tokens(text: &str, simplify: fn(char) -> char) -> Vec<Token> {
 }
 
 /// The words of a phrase from a table or a survey file.
-pub(super) fn phrase(text: &str, simplify: fn(char) -> char) -> Vec<String> {
+pub(super) fn phrase(text: &str, simplify: fn(char) -> Option<char>) -> Vec<String> {
     tokens(text, simplify).into_iter().filter(|token| !token.text.is_empty()).map(|token| token.text).collect()
 }
 
@@ -96,7 +96,7 @@ struct Lexer {
     spaced: bool,
     /// Whether the last token may grow.
     open: bool,
-    simplify: fn(char) -> char,
+    simplify: fn(char) -> Option<char>,
 }
 
 impl Lexer {
@@ -133,13 +133,14 @@ impl Lexer {
     }
 
     fn letter(&mut self, c: char, place: Place) {
+        let Some(c) = (self.simplify)(c) else { return self.stretch(place.end) };
         match (decimal(c), c) {
             (Some(digit), _) => self.grow(Shape::Figure(Figure::Odd), digit, place),
             (None, '⭐' | '🌟' | '★' | '✭' | '✮' | '✯') => self.push(Shape::Star, String::new(), place),
             (None, '☆' | '✩') => self.push(Shape::Hollow, String::new(), place),
             (None, c) if c.is_whitespace() => (self.spaced, self.open) = (true, false),
             (None, c) if is_unspaced(c) => {
-                self.push(Shape::Word, (self.simplify)(c).to_string(), place);
+                self.push(Shape::Word, c.to_string(), place);
                 if let Some(last) = self.done.last_mut() {
                     last.unspaced_script = true;
                 }

@@ -23,12 +23,17 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     match values.as_slice() {
         [value] if main.source == Source::YesNo && *value == no_value() && is_refusal(reader, rest) => None,
         [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main, rest) => None,
+        [_] if main.source == Source::Figure && !main.marked && reader.is_asked(main.to) && has_words(rest) => None,
         [value] => {
             Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
         }
         [_, _] | [_, _, _] => Some(Reading::Ambiguous(values)),
         _ => None,
     }
+}
+
+fn has_words(tokens: &[Token]) -> bool {
+    tokens.iter().any(Token::is_word)
 }
 
 pub(super) fn add(values: &mut Vec<Value>, value: Value) {
@@ -108,7 +113,8 @@ fn stray(reader: &Reader<'_>, at: usize) -> Option<Value> {
     let token = &reader.tokens[at];
     let Shape::Figure(Figure::Whole(n)) = token.shape else { return None };
     let before = at.checked_sub(1).map(|before| &reader.tokens[before]).filter(|_| !token.spaced);
-    let glued = before.is_some_and(|b| (b.is_word() && !b.unspaced_script) || b.is_mark("$€£¥#@/+"));
+    let joined = at > 0 && reader.is_joint(at - 1);
+    let glued = before.is_some_and(|b| (b.is_word() && !b.unspaced_script && !joined) || b.is_mark("$€£¥#@/+"));
     let after = reader.tokens.get(at + 1);
     let amount = after.is_some_and(|a| a.is_mark("%$€£¥°") || (a.is_word() && !a.spaced && !a.unspaced_script));
     let counts = reader.find(at + 1, Role::Unit) > reader.find(at + 1, Role::Point);
@@ -167,7 +173,7 @@ fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> O
         let fine = reader.words.find(rest, Role::Fine);
         match said {
             Some((value, length)) if fine.is_none_or(|fine| fine <= length) => {
-                let before = &reader.tokens[start..at];
+                let before = &reader.tokens[behind_no(reader, start, at)..at];
                 let doubtful = value == yes_value() && reader.words.has(before, Role::Pending);
                 let denied = is_negated(reader, before) || reader.words.has(&reader.tokens[segment.start..at], Role::Without);
                 return (!doubtful && !denied).then_some(value);
@@ -176,6 +182,11 @@ fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> O
         }
     }
     None
+}
+
+/// Behind the words that are a no by themselves: they answer, and deny nothing of what follows.
+fn behind_no(reader: &Reader<'_>, from: usize, to: usize) -> usize {
+    (from..to).find(|at| reader.words.find(&reader.tokens[*at..=*at], Role::No).is_none()).unwrap_or(to)
 }
 
 /// Whether anything is denied here; "not bad" and the like deny nothing.
@@ -240,8 +251,8 @@ fn is_words(tokens: &[Token], words: &[String]) -> bool {
 }
 
 fn tidy(text: &str) -> &str {
-    const EDGES: &str = ",;:，；：、-–—~～·|";
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？…)）]”\"#*".contains(c));
+    const EDGES: &str = ",;:，；：、،؛-–—~～·|";
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？؟।…)）]”\"#*".contains(c));
     let inner = start.trim_end_matches(|c: char| c.is_whitespace() || EDGES.contains(c));
     let bare = inner.strip_prefix(['(', '（']).and_then(|open| open.strip_suffix([')', '）']));
     bare.unwrap_or(inner)

@@ -72,6 +72,22 @@ fn what_is_no_answer_is_told_what_would_be_one() {
 }
 
 #[test]
+fn other_languages_say_it_in_their_own_words_and_in_one_part() {
+    assert_snapshot!(sms("ar", "score", Lead::Invalid), @"يرجى الرد برقم من 1 إلى 5.");
+    assert_snapshot!(sms("hi", "score", Lead::Invalid), @"कृपया 1 से 5 तक कोई एक अंक भेजें।");
+    assert_snapshot!(sms("ar", "score", ambiguous(&["4", "5"])), @"هل تقصد 4 أو 5؟ يرجى الرد برقم واحد.");
+    assert_snapshot!(sms("hi", "score", ambiguous(&["4", "5"])), @"क्या आपका मतलब 4 या 5 है? कृपया एक ही अंक भेजें।");
+    for tag in ["ar", "hi"] {
+        for question in ["score", "part", "resolved"] {
+            for lead in [Lead::Invalid, ambiguous(&["4", "5"])] {
+                let words = sms(tag, question, lead);
+                assert_eq!(segments(&words).parts, 1, "{words}");
+            }
+        }
+    }
+}
+
+#[test]
 fn several_readings_are_named() {
     assert_snapshot!(sms("en", "score", ambiguous(&["4", "5"])), @"Did you mean 4 or 5? Please reply with one number.");
     assert_snapshot!(sms("en", "score", ambiguous(&["satisfied", "5"])), @"Did you mean 4 (satisfied) or 5? Please reply with one number.");
@@ -116,8 +132,9 @@ fn the_end_is_polite_even_without_a_closing_line() {
 
 #[test]
 fn every_shipped_text_message_is_one_part() {
-    let tags = [("en", Encoding::Gsm7), ("zh-CN", Encoding::Ucs2)];
-    for (tag, coding) in tags.into_iter().chain(["es", "pt", "fr", "de"].map(|tag| (tag, Encoding::Gsm7))) {
+    let narrow = ["en", "es", "pt", "fr", "de"].map(|tag| (tag, Encoding::Gsm7));
+    let wide = ["zh-CN", "ar", "hi"].map(|tag| (tag, Encoding::Ucs2));
+    for (tag, coding) in narrow.into_iter().chain(wide) {
         for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help, Prompt::WhichCall, again("resolved", Some(Lead::Invalid))] {
             let words = say(&survey(), &locale(tag), Channel::Sms, &prompt).unwrap_or_default();
             let cost = segments(&words);

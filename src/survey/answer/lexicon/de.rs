@@ -2,7 +2,7 @@
 
 use super::{Language, Role};
 
-pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein"], words: WORDS };
+pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein"], hides_others: true, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
     (

@@ -2,7 +2,7 @@
 
 use super::{Language, Role};
 
-pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], words: WORDS };
+pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], hides_others: false, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
     (

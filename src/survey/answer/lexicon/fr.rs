@@ -2,7 +2,7 @@
 
 use super::{Language, Role};
 
-pub(super) static FRENCH: Language = Language { code: "fr", yes_no: ["oui", "non"], words: WORDS };
+pub(super) static FRENCH: Language = Language { code: "fr", yes_no: ["oui", "non"], hides_others: true, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
     (

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Language, Role};
 
-pub(super) static CHINESE: Language = Language { code: "zh", yes_no: ["是", "否"], words: WORDS };
+pub(super) static CHINESE: Language = Language { code: "zh", yes_no: ["是", "否"], hides_others: false, words: WORDS };
 
 /// Traditional characters of the table below, each above its simplified form.
 const TRADITIONAL: &str = "滿給評顆謝對沒還個點選擇應該錢塊鐘時間態務價問題決來為兩無見議訂開車會動復複覆讚總體這們麼樣過氣專業長貴處結數話號級單員電線別後極勁聯繫擾發請說認幾歲樓萬億條層壹貳參肆伍陸柒捌玖拾";
