@@ -99,8 +99,20 @@ fn written(reading: &Reading) -> [String; 3] {
     }
 }
 
+/// The questions with words for the options of the choice where the shipped survey has none in that language.
+fn questions_in(tag: &str) -> BTreeMap<String, Question> {
+    let mut questions = questions();
+    let Some(Kind::Choice { options }) = questions.get_mut("csat/part").map(|part| &mut part.kind) else { panic!("no choice") };
+    for option in options.iter_mut().filter(|option| !option.words.contains_key(&locale(tag))) {
+        let rows = include_str!("../fixtures/answers/options-ja-zh-TW.tsv").lines().map(|row| row.split('\t').collect::<Vec<_>>());
+        let words = rows.filter(|row| row[..2] == [tag, &option.value]).flat_map(|row| row[2].split(',')).map(str::to_owned);
+        option.words.insert(locale(tag), words.collect());
+    }
+    questions
+}
+
 fn table_holds(tag: &str, table: &str) {
-    let questions = questions();
+    let questions = questions_in(tag);
     let mut wrong = Vec::new();
     for line in table.lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -125,9 +137,19 @@ fn chinese_replies_are_read_as_the_table_says() {
 }
 
 #[test]
+fn replies_in_traditional_characters_are_read_as_the_table_says() {
+    table_holds("zh-TW", include_str!("../fixtures/answers/zh-TW.tsv"));
+}
+
+#[test]
+fn japanese_replies_are_read_as_the_table_says() {
+    table_holds("ja", include_str!("../fixtures/answers/ja.tsv"));
+}
+
+#[test]
 fn labels_and_keys_read_back_to_their_value_in_each_language() {
     for (name, question) in questions() {
-        for tag in ["en", "zh-CN"] {
+        for tag in ["en", "zh-CN", "zh-TW", "ja"] {
             for key in keys(&question) {
                 let value = read_keys(&question, &key).expect("a key of the question");
                 assert_eq!(read_keys(&question, &format!("{key}#")), Some(value.clone()));
@@ -162,7 +184,7 @@ fn every_shipped_text_message_fits_one_part_and_the_first_says_how_to_opt_out() 
 #[test]
 fn a_reply_of_a_hundred_thousand_words_gives_no_sure_score() {
     let questions = questions();
-    for piece in ["5 ", "5,", "满意", "⭐", "very satisfied or ", "very very ", "1-", "(", "a\u{301}", "no "] {
+    for piece in ["5 ", "5,", "满意", "満足", "ので5", "⭐", "very satisfied or ", "very very ", "1-", "(", "a\u{301}", "no "] {
         let text = piece.repeat(100_000);
         for question in questions.values() {
             let reading = read_text(question, &locale("en"), &text);
@@ -173,9 +195,9 @@ fn a_reply_of_a_hundred_thousand_words_gives_no_sure_score() {
 
 proptest! {
     #[test]
-    fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不yesno\\-\n]{0,40}") {
+    fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不満足点でですyesno\\-\n]{0,40}") {
         for question in questions().values() {
-            for tag in ["en", "zh-CN", "ja", "de"] {
+            for tag in ["en", "zh-CN", "zh-TW", "ja", "de"] {
                 let _ = read_text(question, &locale(tag), &text);
                 let _ = read_keys(question, &text);
             }

@@ -32,6 +32,8 @@ pub(super) struct Claim {
     pub(super) values: Vec<Value>,
     /// First token, leads included.
     pub(super) from: usize,
+    /// Behind the value, before particles.
+    pub(super) said: usize,
     /// Behind the last token.
     pub(super) to: usize,
     pub(super) source: Source,
@@ -53,7 +55,7 @@ pub(super) struct Spot {
 const OPENERS: &str = "([{<\"'“‘”’„«「『《【*_¡¿";
 const CLOSERS: &str = ")]}>\"'”’“»」』》】*#_~";
 const ENDERS: &str = ",.!?;:-–—…()。、·|";
-const CONNECTORS: &str = "、,./&~-–—…|!。";
+const CONNECTORS: &str = "、,./&~-–—…|!。→";
 const STRONG: &str = ".!。";
 /// They end a part of a reply.
 pub(super) const SEPARATORS: &str = ",.!?;。、…";
@@ -106,23 +108,24 @@ impl Reader<'_> {
         let spot = self.alternatives(spot)?;
         let to = self.closing(spot.next);
         let known = self.may_follow(&spot, to);
-        known.then_some(Claim { values: spot.values, from, to, source: spot.source, marked: spot.marked, led })
+        known.then_some(Claim { values: spot.values, from, said: spot.next, to, source: spot.source, marked: spot.marked, led })
     }
 
-    /// "⭐ 5": the star only decorates.
+    /// "⭐ 5", "☆5": the star only decorates.
     fn is_lone_star(&self, at: usize, token: &Token) -> bool {
-        token.shape == Shape::Star && self.tokens.get(at + 1).is_some_and(Token::is_figure)
+        matches!(token.shape, Shape::Star | Shape::Hollow) && self.tokens.get(at + 1).is_some_and(Token::is_figure)
     }
 
     /// Words that may stand before a value, with the colon or dash behind them.
-    fn lead(&self, at: usize) -> Option<usize> {
+    pub(super) fn lead(&self, at: usize) -> Option<usize> {
         let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
         let length = self.find(at, Role::Lead).max(option())?;
-        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—"));
+        let says_more = || self.rest(at + length).iter().any(|token| token.is_word() || token.is_figure());
+        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—")) && says_more();
         Some(length + usize::from(mark))
     }
 
-    fn value(&self, at: usize) -> Option<Spot> {
+    pub(super) fn value(&self, at: usize) -> Option<Spot> {
         match self.tokens.get(at)?.shape {
             Shape::Figure(figure) => self.figure(at, figure),
             Shape::Star => self.stars(at),

@@ -34,7 +34,8 @@ impl Reader<'_> {
             let hyphen = usize::from(self.rest(spot.next).first().is_some_and(|t| t.is_mark("-") && !t.spaced));
             let half = self.find(spot.next, Role::Half).filter(|_| self.scale.is_rating());
             let counted = self.what(spot.next + hyphen, numbers);
-            if self.find(spot.next + hyphen, Role::Unit) > half.max(counted.length()) {
+            let unit = self.find(spot.next + hyphen, Role::Unit);
+            if unit > half.max(counted.length()) && unit >= self.find(spot.next + hyphen, Role::Starter) {
                 return None;
             }
             match (half, counted) {
@@ -52,8 +53,24 @@ impl Reader<'_> {
             }
             spot.marked = true;
         }
+        if let Some(length) = self.find(spot.next, Role::Among) {
+            return self.of_whole(numbers, spot.next + length);
+        }
         spot.values.dedup();
         (!spot.values.is_empty()).then_some(spot)
+    }
+
+    /// "5 में से 4": behind the end of the question's own scale, the score.
+    fn of_whole(&self, numbers: &[i64], from: usize) -> Option<Spot> {
+        let own = matches!((numbers, self.scale.ends()), ([n], Some((_, max))) if *n == max);
+        let mut at = from;
+        for _ in 0..4 {
+            match self.value(at) {
+                Some(spot) => return own.then_some(Spot { marked: true, ..spot }),
+                None => at += self.lead(at)?,
+            }
+        }
+        None
     }
 
     fn what(&self, at: usize, numbers: &[i64]) -> Counted {

@@ -37,6 +37,8 @@ pub(super) enum Role {
     Point,
     /// Between a score and the scale's end: "out of".
     OutOf,
+    /// Between the scale's end and a score: "5 में से 4".
+    Among,
     /// After a number: it counts something else.
     Unit,
     /// After a number: half a step more.
@@ -45,6 +47,8 @@ pub(super) enum Role {
     Or,
     /// May begin a comment right behind a number, without punctuation.
     Starter,
+    /// Between a reason and the score that ends the reply: "so".
+    So,
     /// May follow an answer and adds nothing.
     Particle,
     /// Turns round what follows.

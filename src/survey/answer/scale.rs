@@ -105,6 +105,11 @@ impl<'q> Scale<'q> {
         Some(Value::Number(min + max - n))
     }
 
+    /// Whether a value is one of the worse half.
+    pub(super) fn is_low(&self, value: &Value) -> bool {
+        matches!((value, self.ends()), (Value::Number(n), Some((min, max))) if n * 2 < min + max)
+    }
+
     /// Whether two values cannot be meant by one person: half the scale or more between two ratings.
     pub(super) fn are_far(&self, a: &Value, b: &Value) -> bool {
         match (a, b, self.ends()) {

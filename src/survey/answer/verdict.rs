@@ -23,7 +23,7 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     let rest = reader.rest(main.to);
     match values.as_slice() {
         [value] if main.source == Source::YesNo && *value == no_value() && is_only(reader, rest, Role::Polite) => None,
-        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, rest) => None,
+        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main) => None,
         [value] => {
             Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
         }
@@ -46,6 +46,7 @@ fn claims(reader: &Reader<'_>) -> Vec<Claim> {
         let end = segment_end(reader, at);
         let claim = reader.claim(at).filter(|claim| at == 0 || may_come_late(reader, claim));
         let claim = claim.or_else(|| (at..end).find_map(|inside| marked_inside(reader, at, inside)));
+        let claim = claim.or_else(|| judged_end(reader, at, end)).or_else(|| (at..end).find_map(|inside| concluded(reader, at, inside)));
         at = claim.as_ref().map_or(end, |claim| segment_end(reader, claim.to)) + 1;
         found.extend(claim);
     }
@@ -66,7 +67,7 @@ fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
     let last = !after.iter().any(|token| token.is_word() || token.is_figure());
     let follows_figure = before.iter().rev().find(|t| t.is_word() || t.is_figure()).is_some_and(Token::is_figure);
     if is_bare {
-        let corrects = is_only(reader, before, Role::Or);
+        let corrects = is_only(reader, before, Role::Or) && is_only(reader, before, Role::No);
         !corrects && reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
     } else {
         let conditional = reader.find(claim.from, Role::Condition).is_some();
@@ -87,6 +88,46 @@ fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim
         .then(|| reader.marked_claim(at))
         .flatten()
         .filter(|_| !doubtful())
+}
+
+/// "Good 4": a bare figure that ends the reply, behind nothing but judgements that agree with it and words that add nothing.
+fn judged_end(reader: &Reader<'_>, segment: usize, end: usize) -> Option<Claim> {
+    let says = |token: &Token| token.is_word() || token.is_figure();
+    let at = (segment + 1..end).rfind(|at| says(&reader.tokens[*at]))?;
+    let is_last = !reader.rest(end).iter().any(says) && reader.tokens[at].is_figure();
+    let judgement = judgement(reader, &reader.tokens[segment..at]).filter(|_| is_last)?;
+    let claim = reader.claim(at).filter(|claim| reader.ends(claim.to))?;
+    let felt = reader.scale.feeling(judgement);
+    let disagrees = claim.values.iter().any(|value| felt.as_ref().is_some_and(|felt| reader.scale.are_far(value, felt)));
+    (!disagrees).then_some(Claim { led: true, ..claim })
+}
+
+/// "I waited 20 minutes so 1": behind a reason, at the very end of the reply.
+fn concluded(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
+    let from = at + reader.find(at, Role::So)?;
+    let doubtful = reader.words.has(&reader.tokens[segment..at], Role::Condition);
+    let is_last = |claim: &Claim| !reader.rest(claim.to).iter().any(|token| token.is_word() || token.is_figure());
+    let claim = reader.claim(from).filter(|claim| reader.ends(claim.to) && is_last(claim))?;
+    (!doubtful && matches!(claim.source, Source::Figure | Source::Word)).then_some(Claim { led: true, ..claim })
+}
+
+/// Praise or blame, if these tokens are nothing else but words that may stand before a value.
+fn judgement(reader: &Reader<'_>, tokens: &[Token]) -> Option<Role> {
+    let (mut at, mut found) = (0, None);
+    while at < tokens.len() {
+        let rest = &tokens[at..];
+        let praise = [Role::Good, Role::Nice, Role::Fine].into_iter().filter_map(|role| reader.words.find(rest, role)).max();
+        let blame = reader.words.find(rest, Role::Bad);
+        let lead = reader.words.find(rest, Role::Lead).or_else(|| rest[0].is_picture().then_some(1));
+        let length = praise.max(blame).max(lead)?;
+        match (Some(length) == blame, Some(length) == praise) {
+            (true, _) => found = Some(Role::Bad),
+            (_, true) => found = Some(Role::Good),
+            _ => {}
+        }
+        at += length;
+    }
+    found
 }
 
 /// Whether the word right before is one that scores are given with, so that "4/5" behind it is no date.
@@ -208,8 +249,11 @@ fn is_negated(reader: &Reader<'_>, tokens: &[Token]) -> bool {
     false
 }
 
-fn is_turned_round(reader: &Reader<'_>, rest: &[Token]) -> bool {
-    is_negated(reader, rest) || reader.words.has(rest, Role::But)
+/// Whether the words behind a label deny it; behind blame a denial in another part of the reply is more blame ("nobody came").
+fn is_turned_round(reader: &Reader<'_>, main: &Claim) -> bool {
+    let low = main.values.first().is_some_and(|value| reader.scale.is_low(value));
+    let end = if low { segment_end(reader, main.said) } else { reader.tokens.len() };
+    is_negated(reader, &reader.tokens[main.said..end]) || reader.words.has(reader.rest(main.said), Role::But)
 }
 
 /// Whether the words here are nothing but phrases of the role.
