@@ -247,7 +247,7 @@ impl Reader<'_> {
                 if !connected && !soft && other.values == spot.values {
                     return None;
                 }
-                let digits_win = soft && !connected && !self.are_far(&spot, &other);
+                let digits_win = soft && !connected && !self.scale.far_apart(&spot.values, &other.values);
                 spot = if digits_win { other } else { join(spot, other) };
                 continue;
             }
@@ -258,10 +258,6 @@ impl Reader<'_> {
             }
         }
         (spot.values.len() <= 3).then_some(spot)
-    }
-
-    fn are_far(&self, a: &Spot, b: &Spot) -> bool {
-        a.values.iter().zip(&b.values).any(|(a, b)| self.scale.are_far(a, b))
     }
 
     /// Behind marks and words that tie values together: where, whether there were any, whether a sentence ended.

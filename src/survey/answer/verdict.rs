@@ -292,7 +292,7 @@ fn is_words(tokens: &[Token], words: &[String]) -> bool {
 
 fn tidy(text: &str) -> &str {
     const EDGES: &str = ",;:，；：、-–—~～·|";
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？…)）]”\"#*".contains(c));
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？．・…)）]”\"#*".contains(c));
     let inner = start.trim_end_matches(|c: char| c.is_whitespace() || EDGES.contains(c));
     let bare = inner.strip_prefix(['(', '（']).and_then(|open| open.strip_suffix([')', '）']));
     bare.unwrap_or(inner)
