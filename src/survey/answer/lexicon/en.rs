@@ -192,7 +192,10 @@ const WORDS: &[(Role, &str)] = &[
          its been sorted | its sorted | its all sorted | has been fixed | has been resolved | was resolved | was fixed | \
          got fixed | got resolved | got it fixed | is resolved | is fixed | been resolved | been fixed | all fixed now | \
          fixed now | resolved now | it got fixed | it got resolved | issue is resolved | issue fixed | problem fixed | \
-         problem is solved | problem resolved | successfully resolved | completely fixed | completely solved",
+         problem is solved | problem resolved | successfully resolved | completely fixed | completely solved | \
+         yes it is fixed | yes it is fixed now | yes it is resolved now | yes its fixed | yes its fixed now | \
+         yes its resolved | yes its resolved now | yes its all sorted | yes it is sorted | yes it is solved | yes it is now | \
+         yes it was fixed | yes it was solved | yes it got fixed | yes it got resolved",
     ),
     (
         Role::Unresolved,
