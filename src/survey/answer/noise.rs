@@ -6,7 +6,7 @@ use crate::survey::model::{Locale, Question};
 
 /// So many words in a row are a quotation; in a script without blanks so many characters.
 const QUOTED: usize = 5;
-const QUOTED_UNSPACED: usize = 9;
+const QUOTED_UNSPACED: usize = 10;
 /// No phrase of a reaction is longer, in words.
 const REACTION: usize = 12;
 const OPENING: &str = "\"“„«「『";
