@@ -99,7 +99,7 @@ fn clean(text: &str) -> String {
 fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
     let mut spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word()).cloned().collect();
     if scale.is_yes_no() {
-        spoken.dedup_by(|a, b| a.text == b.text);
+        spoken.dedup_by(|a, b| a.text == b.text && !a.unspaced_script);
     }
     let plain = tokens.iter().all(|token| token.is_word() || token.is_mark(".!,。'\"“”") || token.is_picture());
     if spoken.is_empty() || !plain {

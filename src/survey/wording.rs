@@ -8,8 +8,10 @@ mod en;
 mod es;
 mod fr;
 mod hi;
+mod ja;
 mod pt;
 mod zh;
+mod zh_tw;
 
 use super::answer::{self, text_in};
 use super::model::{Channel, Choice, Kind, Locale, Question, Survey};
@@ -17,7 +19,7 @@ use super::session::{Lead, Prompt};
 
 /// The shipped words of one language; adding a language is adding a table.
 struct Wording {
-    /// As in [`Locale::language`].
+    /// A language, or the whole tag where a region has its own words.
     language: &'static str,
     /// What is no answer, by text message: to a rating, a choice, a yes or no, an open question.
     invalid_sms: [&'static str; 4],
@@ -45,12 +47,23 @@ struct Wording {
     with_label: &'static str,
 }
 
-const SHIPPED: [&Wording; 8] =
-    [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &pt::PORTUGUESE, &fr::FRENCH, &de::GERMAN, &ar::ARABIC, &hi::HINDI];
+const SHIPPED: [&Wording; 10] = [
+    &en::ENGLISH,
+    &zh::CHINESE,
+    &zh_tw::TRADITIONAL,
+    &ja::JAPANESE,
+    &es::SPANISH,
+    &pt::PORTUGUESE,
+    &fr::FRENCH,
+    &de::GERMAN,
+    &ar::ARABIC,
+    &hi::HINDI,
+];
 
 impl Wording {
     fn of(survey: Option<&Survey>, locale: &Locale) -> &'static Self {
-        let speaks = |locale: &Locale| SHIPPED.into_iter().find(|wording| wording.language == locale.language());
+        let called = |name: &str| SHIPPED.into_iter().find(|wording| wording.language == name);
+        let speaks = |locale: &Locale| called(written_as(locale)).or_else(|| called(locale.language()));
         speaks(locale).or_else(|| speaks(&survey?.default_locale)).unwrap_or(&en::ENGLISH)
     }
 
@@ -66,6 +79,12 @@ impl Wording {
             [first @ .., last] => first.join(self.comma) + self.or + last,
         }
     }
+}
+
+/// The tag whose words a caller reads: Hong Kong and Macao write as Taiwan does.
+fn written_as(locale: &Locale) -> &str {
+    let traditional = locale.language() == "zh" && ["-HK", "-MO", "-Hant"].iter().any(|part| locale.tag().contains(part));
+    if traditional { "zh-TW" } else { locale.tag() }
 }
 
 /// The words of a prompt on a channel; `None` where nothing is said.

@@ -148,6 +148,16 @@ fn german_replies_are_read_as_the_table_says() {
 }
 
 #[test]
+fn replies_in_traditional_characters_are_read_as_the_table_says() {
+    table_holds("zh-TW", include_str!("../fixtures/answers/zh-TW.tsv"));
+}
+
+#[test]
+fn japanese_replies_are_read_as_the_table_says() {
+    table_holds("ja", include_str!("../fixtures/answers/ja.tsv"));
+}
+
+#[test]
 fn arabic_replies_are_read_as_the_table_says() {
     table_holds("ar", include_str!("../fixtures/answers/ar.tsv"));
 }
@@ -199,7 +209,7 @@ fn every_shipped_text_message_fits_one_part_and_the_first_says_how_to_opt_out() 
 #[test]
 fn a_reply_of_a_hundred_thousand_words_gives_no_sure_score() {
     let questions = questions();
-    for piece in ["5 ", "5,", "满意", "⭐", "very satisfied or ", "very very ", "1-", "(", "a\u{301}", "no "] {
+    for piece in ["5 ", "5,", "满意", "満足", "ので5", "⭐", "very satisfied or ", "very very ", "1-", "(", "a\u{301}", "no "] {
         let text = piece.repeat(100_000);
         for question in questions.values() {
             let reading = read_text(question, &locale("en"), &text);
@@ -210,7 +220,7 @@ fn a_reply_of_a_hundred_thousand_words_gives_no_sure_score() {
 
 proptest! {
     #[test]
-    fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不yesno\\-\n]{0,40}") {
+    fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不満足点でですyesno\\-\n]{0,40}") {
         for question in questions().values() {
             for tag in LANGUAGES {
                 let _ = read_text(question, &locale(tag), &text);

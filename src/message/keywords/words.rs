@@ -43,7 +43,7 @@ pub(super) const HELP: [&str; 6] = [
     "infos|aidez-moi|aidez moi|à l'aide|à l’aide|a l'aide|hilfe bitte|bitte hilfe",
     "مساعدة|مساعده|المساعدة",
     "मदद|सहायता|हेल्प|madad",
-    "ヘルプ",
+    "說明|说明|ヘルプ",
 ];
 
 /// A request to stop that may stand among [`COURTESY`].

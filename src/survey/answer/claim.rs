@@ -32,6 +32,8 @@ pub(super) struct Claim {
     pub(super) values: Vec<Value>,
     /// First token, leads included.
     pub(super) from: usize,
+    /// Behind the value, before particles.
+    pub(super) said: usize,
     /// Behind the last token.
     pub(super) to: usize,
     pub(super) source: Source,
@@ -53,7 +55,7 @@ pub(super) struct Spot {
 const OPENERS: &str = "([{<\"'“‘”’„«「『《【*_¡¿";
 const CLOSERS: &str = ")]}>\"'”’“»」』》】*#_~";
 const ENDERS: &str = ",.!?;:-–—…()。、·|";
-const CONNECTORS: &str = "、,./&~-–—…|!。";
+const CONNECTORS: &str = "、,./&~-–—…|!。→";
 const STRONG: &str = ".!。";
 /// They end a part of a reply.
 pub(super) const SEPARATORS: &str = ",.!?;。、…";
@@ -115,7 +117,7 @@ impl Reader<'_> {
         let spot = self.alternatives(self.repeated(spot))?;
         let to = self.closing(spot.next);
         let known = self.may_follow(&spot, to);
-        known.then_some(Claim { values: spot.values, from, to, source: spot.source, marked: spot.marked, led })
+        known.then_some(Claim { values: spot.values, from, said: spot.next, to, source: spot.source, marked: spot.marked, led })
     }
 
     /// "Yes, resolved" without the comma: the same answer once more.
@@ -128,9 +130,9 @@ impl Reader<'_> {
         spot
     }
 
-    /// "⭐ 5": the star only decorates.
+    /// "⭐ 5", "☆5": the star only decorates.
     fn is_lone_star(&self, at: usize, token: &Token) -> bool {
-        token.shape == Shape::Star && self.tokens.get(at + 1).is_some_and(Token::is_figure)
+        matches!(token.shape, Shape::Star | Shape::Hollow) && self.tokens.get(at + 1).is_some_and(Token::is_figure)
     }
 
     /// Words that may stand before a value, with the colon or dash behind them.
@@ -138,8 +140,9 @@ impl Reader<'_> {
         let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
         let (lead, option) = (self.find(at, Role::Lead), option());
         let length = lead.max(option).max(self.scale_named(at))?;
+        let says_more = || self.rest(at + length).iter().any(|token| token.is_word() || token.is_figure());
         let abbreviates = |token: &Token| self.scale.is_choice() && option == Some(length) && !token.spaced && token.is_mark(".°");
-        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—") || abbreviates(token));
+        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—") || abbreviates(token)) && says_more();
         Some(length + usize::from(mark))
     }
 
@@ -273,7 +276,7 @@ impl Reader<'_> {
                 if !connected && !soft && other.values == spot.values {
                     return None;
                 }
-                let digits_win = soft && !connected && !self.are_far(&spot, &other);
+                let digits_win = soft && !connected && !self.scale.far_apart(&spot.values, &other.values);
                 spot = if digits_win { other } else { join(spot, other) };
                 continue;
             }
@@ -284,10 +287,6 @@ impl Reader<'_> {
             }
         }
         (spot.values.len() <= 3).then_some(spot)
-    }
-
-    fn are_far(&self, a: &Spot, b: &Spot) -> bool {
-        a.values.iter().zip(&b.values).any(|(a, b)| self.scale.are_far(a, b))
     }
 
     /// Behind marks and words that tie values together: where, whether there were any, whether a sentence ended.

@@ -34,7 +34,8 @@ impl Reader<'_> {
             let hyphen = usize::from(self.rest(spot.next).first().is_some_and(|t| t.is_mark("-") && !t.spaced));
             let half = self.find(spot.next, Role::Half).filter(|_| self.scale.is_rating());
             let counted = self.what(spot.next + hyphen, numbers);
-            if self.find(spot.next + hyphen, Role::Unit) > half.max(counted.length()) {
+            let unit = self.find(spot.next + hyphen, Role::Unit);
+            if unit > half.max(counted.length()) && unit >= self.find(spot.next + hyphen, Role::Starter) {
                 return None;
             }
             match (half, counted) {

@@ -6,7 +6,7 @@ use super::claim::{Claim, Reader, SEPARATORS, Source};
 use super::figure::Figure;
 use super::lexicon::Role;
 use super::token::{Shape, Token};
-use super::verdict::{is_covered, is_only};
+use super::verdict::is_only;
 
 const SENTENCE: &str = ".!?;。…";
 /// In tokens; who writes more says more than a judgement.
@@ -24,8 +24,8 @@ pub(super) fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
         false
     } else if is_bare {
         let asked = claim.values.len() == 1 && after.first().is_some_and(|token| token.is_mark("?"));
-        let excuse = is_covered(reader, before, &[Role::Idle, Role::Polite]) && !is_only(reader, before, Role::No);
-        let corrects = is_only(reader, before, Role::Or) && !excuse;
+        let corrects = is_only(reader, before, Role::Or)
+            && (!reader.scale.is_rating() || is_only(reader, before, Role::No) || is_only(reader, before, Role::OptionLead));
         let apart = last || (sentence(before.last()) && sentence(after.first()));
         !asked && !corrects && reader.ends(claim.to) && apart && !follows_figure
     } else {
@@ -74,7 +74,7 @@ fn given(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let length = reader.find(at, Role::Give)?;
     let claim = reader.claim(at).or_else(|| reader.claim(at + length))?;
     let before = &reader.tokens[segment..at];
-    let doubtful = || [Role::Doubt, Role::Condition].iter().any(|role| reader.words.has(before, *role));
+    let doubtful = || reader.words.has(before, Role::Condition);
     let sure = matches!(claim.source, Source::Figure | Source::Word) && reader.ends(claim.to);
     (sure && !doubtful()).then_some(Claim { led: true, ..claim })
 }

@@ -28,7 +28,7 @@ use crate::survey::model::Locale;
 pub(super) enum Role {
     /// May stand before an answer and adds nothing to it: "I'd give it a".
     Lead,
-    /// Leads that announce a score wherever they stand: "I give".
+    /// Announces a score wherever it stands: "I give", and "so" behind a reason.
     Give,
     /// The same before the number of an option: "option".
     OptionLead,

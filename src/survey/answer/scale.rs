@@ -109,6 +109,11 @@ impl<'q> Scale<'q> {
         matches!((value, self.ends()), (Value::Number(n), Some((min, max))) if self.satisfaction && n * 2 < min + max)
     }
 
+    /// Whether two lists of values hold a pair that cannot be meant by one person.
+    pub(super) fn far_apart(&self, a: &[Value], b: &[Value]) -> bool {
+        a.iter().zip(b).any(|(a, b)| self.are_far(a, b))
+    }
+
     /// Whether two values cannot be meant by one person: half the scale or more between two ratings.
     pub(super) fn are_far(&self, a: &Value, b: &Value) -> bool {
         match (a, b, self.ends()) {

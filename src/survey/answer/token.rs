@@ -139,6 +139,9 @@ impl Lexer {
             (None, '⭐' | '🌟' | '★' | '✭' | '✮' | '✯') => self.push(Shape::Star, String::new(), place),
             (None, '☆' | '✩') => self.push(Shape::Hollow, String::new(), place),
             (None, c) if c.is_whitespace() => (self.spaced, self.open) = (true, false),
+            (None, '〜') => self.push(Shape::Mark('~'), String::new(), place),
+            (None, '・') => self.push(Shape::Mark('·'), String::new(), place),
+            (None, '\u{3099}' | '\u{309a}') => self.combine(c, place.end),
             (None, c) if is_unspaced(c) => {
                 self.push(Shape::Word, c.to_string(), place);
                 if let Some(last) = self.done.last_mut() {

@@ -22,7 +22,7 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     let rest = reader.rest(main.to);
     match values.as_slice() {
         [value] if main.source == Source::YesNo && *value == no_value() && is_refusal(reader, rest) => None,
-        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main, rest) => None,
+        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main) => None,
         [_] if main.source == Source::Figure && !main.marked && reader.is_asked(main.to) && has_words(rest) => None,
         [value] => {
             Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
@@ -208,10 +208,11 @@ fn is_refusal(reader: &Reader<'_>, rest: &[Token]) -> bool {
     is_only(reader, rest, Role::Polite) || is_only(reader, rest, Role::Refusal)
 }
 
-/// A denial turns praise round; behind blame it only goes on ("unhappy, nobody helped").
-fn is_turned_round(reader: &Reader<'_>, main: &Claim, rest: &[Token]) -> bool {
+/// A denial turns praise round; behind blame in another part of the reply it only goes on ("unhappy, nobody helped").
+fn is_turned_round(reader: &Reader<'_>, main: &Claim) -> bool {
     let blames = main.values.iter().all(|value| reader.scale.is_low(value));
-    (!blames && is_negated(reader, rest)) || reader.words.has(rest, Role::But)
+    let end = if blames { segment_end(reader, main.said) } else { reader.tokens.len() };
+    is_negated(reader, &reader.tokens[main.said..end]) || reader.words.has(reader.rest(main.said), Role::But)
 }
 
 /// Whether the words here are nothing but phrases of the role.
@@ -252,7 +253,7 @@ fn is_words(tokens: &[Token], words: &[String]) -> bool {
 
 fn tidy(text: &str) -> &str {
     const EDGES: &str = ",;:，；：、،؛-–—~～·|";
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？؟।…)）]”\"#*".contains(c));
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？؟।．・…)）]”\"#*".contains(c));
     let inner = start.trim_end_matches(|c: char| c.is_whitespace() || EDGES.contains(c));
     let bare = inner.strip_prefix(['(', '（']).and_then(|open| open.strip_suffix([')', '）']));
     bare.unwrap_or(inner)

@@ -133,12 +133,24 @@ fn the_end_is_polite_even_without_a_closing_line() {
 #[test]
 fn every_shipped_text_message_is_one_part() {
     let narrow = ["en", "es", "pt", "fr", "de"].map(|tag| (tag, Encoding::Gsm7));
-    let wide = ["zh-CN", "ar", "hi"].map(|tag| (tag, Encoding::Ucs2));
+    let wide = ["zh-CN", "zh-TW", "ja", "ar", "hi"].map(|tag| (tag, Encoding::Ucs2));
+    let again = |question: &str| again(question, Some(Lead::Invalid));
     for (tag, coding) in narrow.into_iter().chain(wide) {
-        for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help, Prompt::WhichCall, again("resolved", Some(Lead::Invalid))] {
+        for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help, Prompt::WhichCall, again("score"), again("resolved")] {
             let words = say(&survey(), &locale(tag), Channel::Sms, &prompt).unwrap_or_default();
             let cost = segments(&words);
             assert_eq!((cost.encoding, cost.parts), (coding, 1), "{words}");
         }
     }
+}
+
+#[test]
+fn the_words_are_those_of_the_exact_tag_before_those_of_the_language() {
+    let said = |tag: &str| sms(tag, "score", Lead::Invalid);
+    assert_snapshot!(said("zh-TW"), @"請回覆1至5之間的一個數字。");
+    assert_eq!([said("zh-HK"), said("zh-Hant"), said("zh-Hant-MO")], ["zh-TW"; 3].map(said));
+    assert_eq!([said("zh"), said("zh-SG"), said("zh-Hans")], ["zh-CN"; 3].map(said));
+    assert_snapshot!(said("ja"), @"恐れ入りますが、1から5までの数字1つでご返信ください。");
+    assert_snapshot!(sms("ja", "score", ambiguous(&["4", "5"])), @"4か5のどちらでしょうか。数字1つでご返信ください。");
+    assert_snapshot!(sms("zh-TW", "resolved", ambiguous(&["是", "否"])), @"您是指1（是）還是2（否）？請只回覆一個數字。");
 }
