@@ -17,7 +17,7 @@ pub struct Page {
 /// What follows on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turn {
-    /// A question; a key interrupts it.
+    /// A question.
     Ask(Ask),
     /// A spoken comment.
     Record {
@@ -42,6 +42,8 @@ pub enum Turn {
 pub struct Ask {
     /// The question's words.
     pub say: String,
+    /// The same in further languages, where the caller is to choose one.
+    pub more: Vec<Spoken>,
     /// Where the keys go, as an absolute address.
     pub action: String,
     /// Where the call goes on if no key comes; the same question and attempt, marked as silence.
@@ -52,6 +54,19 @@ pub struct Ask {
     pub keys: Vec<String>,
     /// Seconds to wait for the first key.
     pub timeout_seconds: u8,
+    /// Seconds to wait for a further key.
+    pub key_timeout_seconds: u8,
+    /// Whether a key interrupts the question.
+    pub barge_in: bool,
+}
+
+/// Words in a language of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// BCP 47 tag of the voice.
+    pub locale: String,
+    /// The words.
+    pub say: String,
 }
 
 /// A document of a dialect.

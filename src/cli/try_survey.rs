@@ -5,12 +5,12 @@ use std::io::{BufRead, Write};
 use serde_json::{Value, json};
 
 use super::BadArgument;
-use crate::call::{Call, Moment};
+use crate::call::{Agent, Call, Moment};
 use crate::message::{self, Keyword};
 use crate::survey::model::{Book, Channel, Locale, Survey};
 use crate::survey::session::{Prompt, Read, Session};
 use crate::survey::step::{Input, Opening, Step, begin, step};
-use crate::survey::wording;
+use crate::survey::wording::Speaker;
 
 /// Hold the conversation of a survey in the terminal.
 #[derive(Debug, clap::Args)]
@@ -25,6 +25,18 @@ pub struct Args {
     /// The caller's language.
     #[arg(long, default_value = "en")]
     locale: String,
+    /// An attribute of the call; may be given several times.
+    #[arg(long = "attr", value_name = "KEY=VALUE", value_parser = pair)]
+    attributes: Vec<(String, String)>,
+    /// The agent of the call.
+    #[arg(long)]
+    agent: Option<String>,
+    /// The queue of the call.
+    #[arg(long)]
+    queue: Option<String>,
+    /// The A/B arm.
+    #[arg(long)]
+    variant: Option<String>,
     /// What the caller says, separated by commas; without it you are the caller.
     #[arg(long)]
     script: Option<String>,
@@ -45,10 +57,46 @@ pub fn run(args: &Args, book: &Book, input: impl BufRead, output: impl Write) ->
     let locale =
         Locale::parse(&args.locale).ok_or_else(|| BadArgument(format!("{:?} is no language tag such as en or zh-CN", args.locale)))?;
     let channel = if args.channel == "ivr" { Channel::Ivr } else { Channel::Sms };
-    let conversation = Conversation::begin(survey, channel, locale, (output, args.json))?;
+    if let Some(arm) = args.variant.as_ref().filter(|arm| !survey.variants.iter().any(|known| known.name == **arm)) {
+        let known: Vec<&str> = survey.variants.iter().map(|variant| variant.name.as_str()).collect();
+        return Err(BadArgument(format!("survey {:?} has no variant {arm:?}; there are: {}", args.survey, known.join(", "))).into());
+    }
+    let conversation = Conversation::begin(survey, args.opening(channel, locale), (output, args.json))?;
     match &args.script {
         Some(script) => conversation.hold(script.split(',').map(|line| Ok(line.trim().to_owned()))),
         None => conversation.hold(input.split(b'\n').map(|line| Ok(text_of(&line?)))),
+    }
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let pair = text.split_once('=').filter(|(key, _)| !key.is_empty());
+    pair.map(|(key, value)| (key.to_owned(), value.to_owned())).ok_or_else(|| "write KEY=VALUE, for example tier=vip".to_owned())
+}
+
+impl Args {
+    fn opening(&self, channel: Channel, locale: Locale) -> Opening {
+        let now = Moment::default();
+        let late = Moment::from_millis(86_400_000);
+        let agent = |id: &String| Agent { id: id.clone(), team: None, seconds: None };
+        let call = Call {
+            attributes: self.attributes.iter().cloned().collect(),
+            agents: self.agent.iter().map(agent).collect(),
+            queue: self.queue.clone(),
+            ..Call::bare(("try", "default"), "try", now)
+        };
+        Opening {
+            id: "try".to_owned(),
+            call,
+            channels: vec![channel],
+            intended: channel,
+            locale,
+            variant: self.variant.clone(),
+            line: None,
+            send_at: now,
+            on_line: true,
+            valid_until: late,
+            late_until: late,
+        }
     }
 }
 
@@ -68,22 +116,9 @@ struct Conversation<'a, W: Write> {
 }
 
 impl<'a, W: Write> Conversation<'a, W> {
-    fn begin(survey: &'a Survey, channel: Channel, locale: Locale, to: (W, bool)) -> anyhow::Result<Self> {
-        let now = Moment::default();
-        let late = Moment::from_millis(86_400_000);
-        let opening = Opening {
-            id: "try".to_owned(),
-            call: Call::bare(("try", "default"), "try", now),
-            channels: vec![channel],
-            intended: channel,
-            locale,
-            line: None,
-            send_at: now,
-            on_line: true,
-            valid_until: late,
-            late_until: late,
-        };
-        let session = begin(opening, survey, now);
+    fn begin(survey: &'a Survey, opening: Opening, to: (W, bool)) -> anyhow::Result<Self> {
+        let channel = opening.intended;
+        let session = begin(opening, survey, Moment::default());
         let Some(asking) = session.asking().filter(|_| session.is_open()) else {
             return Err(BadArgument(format!("survey {:?} has no question that can be asked by {}", survey.key.id, channel.name())).into());
         };
@@ -107,9 +142,9 @@ impl<'a, W: Write> Conversation<'a, W> {
     }
 
     fn gateway_says(&mut self) -> anyhow::Result<()> {
-        let lead =
-            if self.channel.is_voice() { wording::lead(self.survey, &self.session.locale, self.channel, &self.prompt) } else { None };
-        let say = wording::say(self.survey, &self.session.locale, self.channel, &self.prompt);
+        let speaker = Speaker::to(&self.session, self.survey, self.channel);
+        let lead = if self.channel.is_voice() { speaker.lead(&self.prompt) } else { None };
+        let say = speaker.say(&self.prompt);
         let text: Vec<String> = lead.into_iter().chain(say).collect();
         if text.is_empty() {
             return Ok(());
@@ -157,6 +192,7 @@ fn outcome(reading: Read) -> &'static str {
         Read::Help => "help",
         Read::Comment | Read::Afterword => "comment",
         Read::Silence => "silence",
+        Read::Repeat => "repeat",
         Read::Invalid => "invalid",
     }
 }

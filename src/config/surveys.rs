@@ -13,8 +13,12 @@ use question::Draft;
 
 pub use texts::{TextRow, report};
 
+mod announced;
+mod arms;
 mod branches;
+mod conditions;
 mod kind;
+mod manner;
 mod parts;
 mod question;
 pub mod shipped;
@@ -122,19 +126,23 @@ fn survey(root: &Section<'_>, text: &str) -> Option<Survey> {
     let said = texts::read(&closing);
     closing.finish();
     question::check_ids(&drafts, root.findings);
-    branches::check(&drafts, root.findings);
+    let variants = manner::variants(root);
+    let phone = manner::phone(root);
+    let locales = drafts.iter().take(1).flat_map(|draft| draft.question.said.sms.keys().chain(draft.question.said.voice.keys())).collect();
+    branches::check(&conditions::Grounds { drafts: &drafts, variants: &variants, locales }, root.findings);
     let drivers = parts::drivers(&root.section("index"));
     parts::settle(&mut drafts, &drivers, id.as_deref().unwrap_or_default(), root.findings);
     translations::check(&drafts, (&said, &closing_place), root, &default_locale);
-    let wording = wording(&root.section("wording"));
+    arms::check(&drafts, &variants, root.findings);
+    let wording = wording(&root.section("wording"), &drafts);
     root.finish();
     let key = SurveyKey { id: id?, version, digest: fingerprint(text) };
     let questions = drafts.into_iter().map(|draft| draft.question).collect();
-    Some(Survey { key, source: text.to_owned(), default_locale, questions, closing: said, wording })
+    Some(Survey { key, source: text.to_owned(), default_locale, questions, closing: said, wording, variants, phone })
 }
 
-fn wording(section: &Section<'_>) -> std::collections::BTreeMap<String, Said> {
-    const NAMES: [&str; 6] = ["invalid", "silence", "ambiguous", "opted_out", "opted_in", "help"];
+fn wording(section: &Section<'_>, drafts: &[Draft]) -> std::collections::BTreeMap<String, Said> {
+    const NAMES: [&str; 8] = ["invalid", "silence", "exhausted", "time_is_up", "ambiguous", "opted_out", "opted_in", "help"];
     let given = NAMES.into_iter().filter(|name| section.has(name));
     let read = given.map(|name| {
         let inner = section.section(name);
@@ -143,6 +151,7 @@ fn wording(section: &Section<'_>) -> std::collections::BTreeMap<String, Said> {
         (name.to_owned(), said)
     });
     let read = read.collect();
+    arms::wording(&read, drafts, section);
     section.finish();
     read
 }

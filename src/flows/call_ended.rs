@@ -9,9 +9,9 @@ use crate::ports::provider::{CallReport, Whereabouts};
 use crate::ports::report::{CallFact, Fact};
 use crate::ports::store::{CallQuery, Change, Committed, Dossier, KnownCall, Mark, Owner, RespondentChange, TaskKind};
 use crate::survey::locale;
-use crate::survey::model::{Channel, Survey};
+use crate::survey::model::{self, Channel, Survey};
 use crate::survey::session::{Prompt, Session};
-use crate::survey::step::{Input, Opening, Step, begin, step};
+use crate::survey::step::{Input, Opening, Step, begin, opening_question, step};
 
 pub async fn run(flows: &Flows, account: &Account, report: CallReport) -> Result<CallAnswer, FlowError> {
     for _ in 0..TRIES {
@@ -154,12 +154,26 @@ impl Plan<'_> {
             channels,
             intended: rule.channels.first().copied().unwrap_or(Channel::Sms),
             locale: locale::choose(survey.locales(), call.language.as_deref(), number, &survey.default_locale),
+            variant: model::pick(&survey.variants, self.draw(survey, number)).map(|variant| variant.name.clone()),
             line: self.account.sender(call.line.as_deref()),
             send_at: call.ended_at.plus(rule.delay).max(self.now),
             on_line: self.report.caller == Whereabouts::OnTheLine,
             valid_until,
             late_until,
         }
+    }
+}
+
+impl Plan<'_> {
+    /// What decides about the A/B arm: the same for a respondent and a survey on every node, and for nobody else to foresee.
+    fn draw(&self, survey: &Survey, number: Option<&str>) -> u64 {
+        let mut context = ring::hmac::Context::with_key(&self.flows.secret);
+        for part in ["aftercall variant", &survey.key.id, number.unwrap_or(&self.report.call.call_id)] {
+            context.update(part.as_bytes());
+            context.update(&[0]);
+        }
+        let tag = context.sign();
+        tag.as_ref().iter().take(8).fold(0, |draw, byte| draw << 8 | u64::from(*byte))
     }
 }
 
@@ -219,7 +233,7 @@ fn repeated(first: CallResult) -> CallResult {
 impl Flows {
     /// The page that opened (or would open) the survey on the phone.
     pub(super) fn first_page(&self, session: &Session, survey: &Survey) -> Option<crate::ivr::Page> {
-        let first = survey.questions.iter().find(|question| !question.said.voice.is_empty())?;
+        let first = opening_question(survey, session, Channel::Ivr)?;
         session.channels.iter().any(|channel| channel.is_voice()).then(|| {
             let prompt = Prompt::Ask { question: first.id.clone(), attempt: 0, lead: None };
             self.page(session, survey, &prompt)

@@ -9,7 +9,7 @@ use crate::ports::store::{Change, Outgoing, Purpose, Task, TaskKind};
 use crate::survey::model::{Channel, Survey, SurveyKey};
 use crate::survey::response::Response;
 use crate::survey::session::{Prompt, Session};
-use crate::survey::wording;
+use crate::survey::wording::Speaker;
 
 /// Times that a decision is made anew because others changed the same thing; with random load more than two is rare.
 pub(super) const TRIES: usize = 8;
@@ -81,7 +81,7 @@ impl Course<'_> {
             account: session.call.account.clone(),
             line: session.line.clone(),
             to: session.call.respondent.clone()?,
-            text: wording::say(self.survey, &session.locale, Channel::Sms, &prompt)?,
+            text: Speaker::to(session, self.survey, Channel::Sms).say(&prompt)?,
             purpose: Purpose::Invitation,
         }))
     }

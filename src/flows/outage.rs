@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::errand::{Done, Said};
 use super::token::{self, Ticket, Trip};
-use super::{FlowError, Flows, Outcome, Replies, Rulebook, voice};
+use super::{FlowError, Flows, Replies, Rulebook, voice};
 use crate::call::{Call, Moment, Partition};
 use crate::crash::crash_point;
 use crate::ivr::Page;
@@ -15,7 +15,7 @@ use crate::ports::clock::Clock;
 use crate::ports::journal::{Errand, Event, Journal};
 use crate::ports::provider::{Hook, Inbound, Whereabouts};
 use crate::survey::model::{Channel, Survey};
-use crate::survey::session::{Answer, Asking, SCHEMA, Session, State};
+use crate::survey::session::{Answer, Asking, Outcome, SCHEMA, Session, State};
 use crate::survey::step::{Input, Step, step};
 
 /// Longest time that a caller is on the phone; what a way without its session needs no more than roughly.
@@ -64,9 +64,9 @@ impl Flows {
     /// Keeps a webhook for later and says what can be said now.
     pub(super) async fn keep(&self, journal: &dyn Journal, account: &Account, errand: Errand) -> Result<Done, FlowError> {
         let said = self.said_without_store(account, &errand);
-        let Some(said) = said else { return Ok(Done { outcome: Outcome::Ignored, said: Said::Page(voice::goodbye(None)) }) };
+        let Some(said) = said else { return Ok(Done { outcome: super::Outcome::Ignored, said: Said::Page(voice::goodbye(None)) }) };
         if errand.inbound == Inbound::Nothing {
-            return Ok(Done { outcome: Outcome::Ignored, said });
+            return Ok(Done { outcome: super::Outcome::Ignored, said });
         }
         let event = Event {
             at: self.clock.now(),
@@ -77,7 +77,7 @@ impl Flows {
         };
         journal.keep(event).await?;
         crash_point!("event kept");
-        Ok(Done { outcome: Outcome::Accepted, said })
+        Ok(Done { outcome: super::Outcome::Accepted, said })
     }
 
     /// `None` for a voice token that is none of ours: nothing to keep.
@@ -141,16 +141,17 @@ struct Shadow<'a> {
 
 impl Shadow<'_> {
     fn session(&self, question: &str, attempt: u16) -> Session {
+        let (call, variant) = self.trip.restore(Call::bare((&self.account.name.name, &self.account.name.tenant), "", self.now));
         let asking =
             Asking { attempt, silences: self.trip.silences, invalids: self.trip.invalids, ..Asking::first(question, Some(self.now)) };
         Session {
             schema: SCHEMA,
             id: self.ticket.session_id.clone(),
             version: 1,
-            call: Call::bare((&self.account.name.name, &self.account.name.tenant), "", self.now),
+            call,
             survey: self.survey.key.clone(),
             locale: self.trip.locale.clone(),
-            variant: None,
+            variant,
             channel: Channel::Ivr,
             channels: vec![Channel::Ivr],
             fallback: Vec::new(),
@@ -167,17 +168,18 @@ impl Shadow<'_> {
             late_until: self.now.plus(ON_THE_PHONE),
             send_at: None,
             provider_code: None,
+            on_phone_since: self.trip.since,
         }
     }
 
     fn answers(&self) -> Vec<Answer> {
-        let answer = |(at, value): &(u8, crate::survey::model::Value)| {
+        let answer = |(at, value): &(u8, Option<crate::survey::model::Value>)| {
             let question = self.survey.questions.get(usize::from(*at))?;
             Some(Answer {
                 question: question.id.clone(),
                 measure: question.measure,
                 kind: question.kind.name().to_owned(),
-                value: Some(value.clone()),
+                value: value.clone(),
                 label: None,
                 text: None,
                 raw: String::new(),
@@ -185,6 +187,7 @@ impl Shadow<'_> {
                 answered_at: self.now,
                 late: false,
                 part: None,
+                outcome: if value.is_some() { Outcome::Answer } else { Outcome::Refused },
             })
         };
         self.trip.answers.iter().filter_map(answer).collect()

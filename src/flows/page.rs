@@ -2,13 +2,12 @@
 
 use super::Flows;
 use super::token::{self, Trip};
-use crate::ivr::{Ask, Page, Turn};
+use crate::ivr::{Ask, Page, Spoken, Turn};
 use crate::survey::model::{Channel, Question, Survey};
 use crate::survey::session::{Prompt, Session};
-use crate::survey::{answer, wording};
+use crate::survey::wording::{self, Speaker};
+use crate::survey::{answer, model};
 
-/// Seconds that the caller has for the first key.
-const TIMEOUT_SECONDS: u8 = 6;
 /// Longest spoken comment in seconds.
 const LONGEST_COMMENT: u16 = 120;
 
@@ -16,17 +15,22 @@ impl Flows {
     /// The page of a prompt. Whatever cannot be asked on the phone becomes the polite end.
     pub(super) fn page(&self, session: &Session, survey: &Survey, prompt: &Prompt) -> Page {
         let locale = session.locale.to_string();
+        let speaker = Speaker::to(session, survey, Channel::Ivr);
         let Prompt::Ask { question, attempt, .. } = prompt else {
-            let say = wording::say(survey, &session.locale, Channel::Ivr, &Prompt::Close);
-            return Page { locale, lead: Vec::new(), then: Turn::End { say } };
+            let last = if matches!(prompt, Prompt::GaveUp | Prompt::TimeIsUp) { prompt } else { &Prompt::Close };
+            return Page { locale, lead: Vec::new(), then: Turn::End { say: speaker.say(last) } };
         };
-        let asked = survey.question(question);
-        let words = wording::say(survey, &session.locale, Channel::Ivr, prompt);
+        let asked = survey.question(question).map(|asked| asked.shown_in(&session.id));
+        let words = speaker.say(prompt);
         let address = self.address((session, survey), question, *attempt);
         match (asked, words, address) {
             (Some(asked), Some(say), Some(address)) => {
-                let lead = wording::lead(survey, &session.locale, Channel::Ivr, prompt).into_iter().collect();
-                Page { locale, lead, then: turn(asked, say, &address) }
+                let lead = speaker.lead(prompt).into_iter().collect();
+                let mut then = turn((&asked, &survey.phone), say, &address);
+                if let (Turn::Ask(ask), true) = (&mut then, asked.manner.sets_language) {
+                    in_every_language(ask, &speaker, question);
+                }
+                Page { locale, lead, then }
             }
             _ => Page::polite_end(&locale, &wording::polite_end(&session.locale)),
         }
@@ -47,12 +51,32 @@ struct Address {
     recording: String,
 }
 
-fn turn(question: &Question, say: String, address: &Address) -> Turn {
+/// A caller who chooses a language hears the question in each.
+fn in_every_language(ask: &mut Ask, speaker: &Speaker<'_>, question: &str) {
+    let mut said = speaker.in_every_language(question).into_iter();
+    if let Some((_, first)) = said.next() {
+        ask.say = first;
+    }
+    ask.more = said.map(|(locale, say)| Spoken { locale: locale.to_string(), say }).collect();
+}
+
+fn turn((question, phone): (&Question, &model::Phone), say: String, address: &Address) -> Turn {
     if question.kind.is_open() {
         return Turn::Record { say, action: address.answer.clone(), ready: address.recording.clone(), most_seconds: LONGEST_COMMENT };
     }
-    let keys = answer::keys(question);
+    let mut keys = answer::keys(question);
+    keys.extend(question.manner.refuse.clone());
     let digits = keys.iter().map(String::len).max().unwrap_or(1).try_into().unwrap_or(1);
     let silence = format!("{}&none=1", address.answer);
-    Turn::Ask(Ask { say, action: address.answer.clone(), silence, digits, keys, timeout_seconds: TIMEOUT_SECONDS })
+    Turn::Ask(Ask {
+        say,
+        more: Vec::new(),
+        action: address.answer.clone(),
+        silence,
+        digits,
+        keys,
+        timeout_seconds: phone.timeout_seconds,
+        key_timeout_seconds: phone.key_timeout_seconds,
+        barge_in: question.manner.barge_in.unwrap_or(phone.barge_in),
+    })
 }

@@ -13,7 +13,7 @@ use crate::survey::model::{Channel, Survey};
 use crate::survey::session::{Prompt, Session};
 use crate::survey::step::{Input, Step, step};
 use crate::survey::thread::{Belongs, Thread};
-use crate::survey::wording;
+use crate::survey::wording::{self, Speaker};
 
 /// Sessions that ended so long before `late_until` was over are still looked at, to tell "too late" from "never asked".
 const LOOK_BACK: std::time::Duration = std::time::Duration::from_secs(90 * 86_400);
@@ -30,7 +30,9 @@ pub async fn run(flows: &Flows, account: &Account, message: Message) -> Result<M
         }
         let inbox = Inbox { flows, rules: &rules, account, message: &message, dossier: &dossier, now };
         let Decided { mut change, prompt, of } = inbox.decide()?;
-        let mut text = inbox.words(&prompt, of);
+        // The session as it goes on: the reply may have chosen another language.
+        let after = of.map(|of| change.sessions.iter().find(|session| session.id == of.id).unwrap_or(of));
+        let mut text = inbox.words(&prompt, after);
         if flows.replies == Replies::Queued {
             inbox.drop_stale_questions(&mut change, &prompt);
             change.tasks.extend(text.take().map(|text| inbox.message_of_its_own(text, &prompt, of)));
@@ -252,7 +254,7 @@ impl<'a> Inbox<'a> {
         }
         if let Some(session) = of {
             let survey = self.rules.book.pinned(&session.survey)?;
-            return wording::say(survey, &session.locale, Channel::Sms, prompt);
+            return Speaker::to(session, survey, Channel::Sms).say(prompt);
         }
         let survey = self.rules.book.all().next()?;
         let locale = locale::choose(survey.locales(), None, Some(self.message.from.expose()), &survey.default_locale);

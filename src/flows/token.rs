@@ -4,17 +4,20 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::hmac;
 
-use crate::survey::model::{Locale, Survey, Value};
-use crate::survey::session::Session;
+pub use trip::Trip;
+
+mod trip;
 
 /// First byte of a token that names a session and no more, where the store is never away.
 const BARE: u8 = 1;
-/// First byte of a token that also carries the way so far.
-const WITH_TRIP: u8 = 2;
+/// First byte of a token that also carries the way so far; read, no longer written.
+const WITH_LEAN_TRIP: u8 = 2;
+/// First byte of a token that carries the way so far and what the survey looks at.
+const WITH_TRIP: u8 = 3;
 const ID: usize = 16;
 const MAC: usize = 12;
-/// Longest token in bytes: a way of fifty named answers.
-const LONGEST: usize = 1200;
+/// Longest token in bytes: a way of fifty named answers, and facts.
+const LONGEST: usize = 1800;
 
 /// What a token says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,86 +26,6 @@ pub struct Ticket {
     pub session_id: String,
     /// The way so far.
     pub trip: Option<Trip>,
-}
-
-/// How far a caller had come when an address was made: enough to compute the next prompt without the store (promise P10).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trip {
-    /// Beginning of the definition's digest, 8 hex digits.
-    pub survey: String,
-    /// The language of the survey.
-    pub locale: Locale,
-    /// Times that no key came to the question that is open.
-    pub silences: u8,
-    /// Times that a wrong one came.
-    pub invalids: u8,
-    /// The answers to earlier questions, by their place in the survey.
-    pub answers: Vec<(u8, Value)>,
-}
-
-impl Trip {
-    /// The way of a session up to one asking of a question; the same however often it is asked for.
-    pub fn of(session: &Session, survey: &Survey, question: &str, attempt: u16) -> Self {
-        let place = |id: &str| survey.questions.iter().position(|question| question.id == id).and_then(|at| u8::try_from(at).ok());
-        let open = place(question);
-        let answers = session.answers.iter().filter_map(|answer| Some((place(&answer.question)?, answer.value.clone()?)));
-        let asking = session.asking().filter(|asking| asking.question == question && asking.attempt == attempt);
-        let heard = |reading| {
-            let of_question = session.exchanges.iter().filter(|e| e.channel.is_voice() && e.question.as_deref() == Some(question));
-            u8::try_from(of_question.filter(|e| e.attempt < attempt && e.reading == reading).count()).unwrap_or(u8::MAX)
-        };
-        use crate::survey::session::Read;
-        Self {
-            survey: survey.key.digest.chars().take(8).collect(),
-            locale: session.locale.clone(),
-            silences: asking.map_or_else(|| heard(Read::Silence), |asking| asking.silences),
-            invalids: asking.map_or_else(|| heard(Read::Invalid), |asking| asking.invalids),
-            answers: answers.filter(|(at, _)| Some(*at) < open).collect(),
-        }
-    }
-
-    fn write(&self, to: &mut Vec<u8>) {
-        to.extend(u32::from_str_radix(&self.survey, 16).unwrap_or(0).to_be_bytes());
-        let tag = self.locale.tag().as_bytes();
-        to.push(tag.len().min(usize::from(u8::MAX)) as u8);
-        to.extend(tag.iter().take(usize::from(u8::MAX)));
-        to.extend([self.silences, self.invalids]);
-        for (at, value) in &self.answers {
-            to.push(*at);
-            match value {
-                Value::Number(number) => {
-                    to.push(0);
-                    to.extend(number.to_be_bytes());
-                }
-                Value::Name(name) => {
-                    let name = &name.as_bytes()[..name.len().min(usize::from(u8::MAX))];
-                    to.push(name.len().max(1) as u8);
-                    to.extend(name);
-                }
-            }
-        }
-    }
-
-    fn read(mut from: &[u8]) -> Option<Self> {
-        let mut take = |most: usize| {
-            let (taken, rest) = from.split_at_checked(most)?;
-            from = rest;
-            Some(taken)
-        };
-        let survey = u32::from_be_bytes(take(4)?.try_into().ok()?);
-        let tag = usize::from(*take(1)?.first()?);
-        let locale = Locale::parse(std::str::from_utf8(take(tag)?).ok()?)?;
-        let [silences, invalids] = take(2)?.try_into().ok()?;
-        let mut answers = Vec::new();
-        while let Some([at]) = take(1) {
-            let value = match take(1)?.first()? {
-                0 => Value::Number(i64::from_be_bytes(take(8)?.try_into().ok()?)),
-                length => Value::Name(String::from_utf8(take(usize::from(*length))?.to_vec()).ok()?),
-            };
-            answers.push((*at, value));
-        }
-        Some(Self { survey: format!("{survey:08x}"), locale, silences, invalids, answers })
-    }
 }
 
 /// The token of a session at an account, as URL-safe base64. `None` if the id is no UUID.
@@ -136,7 +59,7 @@ pub fn verify(secret: &hmac::Key, account: &str, token: &str) -> Option<Ticket> 
     let session_id = uuid::Uuid::from_slice(id).ok()?.to_string();
     match *layout {
         BARE if rest.is_empty() => Some(Ticket { session_id, trip: None }),
-        WITH_TRIP => Some(Ticket { session_id, trip: Some(Trip::read(rest)?) }),
+        WITH_TRIP | WITH_LEAN_TRIP => Some(Ticket { session_id, trip: Some(Trip::read(rest, *layout == WITH_LEAN_TRIP)?) }),
         _ => None,
     }
 }
@@ -153,6 +76,8 @@ fn mac(secret: &hmac::Key, account: &str, head: &[u8]) -> hmac::Tag {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::call::Moment;
+    use crate::survey::model::{Locale, Subject, Value};
 
     const SESSION: &str = "01936f00-0000-7000-8000-000000000001";
 
@@ -162,8 +87,34 @@ mod tests {
             locale: Locale::parse("zh-CN").expect("a locale"),
             silences: 1,
             invalids: 2,
-            answers: vec![(0, Value::Number(-5)), (3, Value::Name("服务态度".to_owned()))],
+            since: Some(Moment::from_millis(1_700_000_000_000)),
+            facts: vec![(Subject::Agent, "alice".to_owned()), (Subject::Attribute("tier".to_owned()), "vip".to_owned())],
+            answers: vec![(0, Some(Value::Number(-5))), (2, None), (3, Some(Value::Name("服务态度".to_owned())))],
         }
+    }
+
+    #[test]
+    fn facts_that_are_too_long_are_left_out_and_the_token_still_opens() {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, b"secret");
+        let fact = |at: usize| (Subject::Attribute(format!("key{at}")), "é".repeat(200));
+        let long = Trip { facts: (0..20).map(fact).chain([(Subject::Queue, "support".to_owned())]).collect(), ..trip() };
+        let token = sign(&key, "main", (SESSION, Some(&long))).expect("a token");
+        let read = verify(&key, "main", &token).and_then(|ticket| ticket.trip).expect("a trip");
+        assert_eq!((read.facts.len(), read.facts[0].1.len()), (3, 254));
+        assert_eq!(read.facts.last(), Some(&(Subject::Queue, "support".to_owned())));
+        assert_eq!(read.answers, long.answers);
+    }
+
+    #[test]
+    fn a_token_of_the_layout_before_is_read() {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, b"secret");
+        let mut head = vec![WITH_LEAN_TRIP];
+        head.extend(uuid::Uuid::parse_str(SESSION).expect("an id").as_bytes());
+        head.extend([0, 0xab, 0x12, 0xcd, 2, b'e', b'n', 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 1, 1, b'x']);
+        head.extend(&mac(&key, "main", &head).as_ref()[..MAC]);
+        let trip = verify(&key, "main", &URL_SAFE_NO_PAD.encode(head)).and_then(|ticket| ticket.trip).expect("a trip");
+        assert_eq!((trip.silences, trip.invalids, trip.since, trip.facts.len()), (1, 2, None, 0));
+        assert_eq!(trip.answers, [(0, Some(Value::Number(5))), (1, Some(Value::Name("x".to_owned())))]);
     }
 
     #[test]

@@ -65,9 +65,13 @@ fn say(writer: &mut XmlWriter, language: &str, text: &str) -> io::Result<()> {
     xml::text_element(writer, "Say", &[("language", language)], cut(text, LONGEST_SAY))
 }
 
-/// Without a key the `<Gather>` ends and the `<Redirect>` behind it runs.
+/// Without a key the `<Gather>` ends and the `<Redirect>` behind it runs. What is said inside of it is interrupted by a key, what is
+/// said before it is not.
 fn gather(writer: &mut XmlWriter, language: &str, ask: &Ask) -> io::Result<()> {
-    let (digits, timeout) = (ask.digits.max(1).to_string(), ask.timeout_seconds.max(1).to_string());
+    let (digits, timeout) = (ask.digits.max(1).to_string(), timeout(ask).to_string());
+    if !ask.barge_in {
+        question(writer, language, ask)?;
+    }
     let attributes = [
         ("input", "dtmf"),
         ("numDigits", digits.as_str()),
@@ -77,8 +81,19 @@ fn gather(writer: &mut XmlWriter, language: &str, ask: &Ask) -> io::Result<()> {
         ("method", "POST"),
     ];
     let element = writer.create_element("Gather").with_attributes(xml::attributes(&attributes));
-    element.write_inner_content(|writer| say(writer, language, &ask.say))?;
+    element.write_inner_content(|writer| if ask.barge_in { question(writer, language, ask) } else { Ok(()) })?;
     redirect(writer, &ask.silence)
+}
+
+fn question(writer: &mut XmlWriter, language: &str, ask: &Ask) -> io::Result<()> {
+    say(writer, language, &ask.say)?;
+    ask.more.iter().try_for_each(|more| say(writer, &voice_language(&more.locale), &more.say))
+}
+
+/// Twilio knows one time for the first key and for further ones. Where there may be a second key, nearly every caller presses one and
+/// waits for nothing, so that the shorter time is taken.
+fn timeout(ask: &Ask) -> u8 {
+    if ask.digits > 1 { ask.key_timeout_seconds.max(1) } else { ask.timeout_seconds.max(1) }
 }
 
 /// With an empty recording the action is not called and the `<Redirect>` behind it runs.
@@ -142,6 +157,9 @@ mod tests {
             digits: 1,
             keys: vec!["1".to_owned()],
             timeout_seconds: 6,
+            key_timeout_seconds: 4,
+            barge_in: true,
+            more: Vec::new(),
         })
     }
 

@@ -14,7 +14,9 @@ mod scale;
 mod token;
 mod verdict;
 
-use super::model::{Kind, Locale, Question, Texts, Value};
+use unicode_normalization::UnicodeNormalization;
+
+use super::model::{Choice, Kind, Locale, Question, Texts, Value};
 use crate::message::{self, Keyword};
 use claim::Reader;
 use lexicon::{Role, Words};
@@ -57,7 +59,10 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
     if raw.is_empty() {
         return Reading::Invalid;
     }
-    if let Some(value) = bare(question, &raw) {
+    if is_refusal_key(question, &raw) {
+        return Reading::Refused;
+    }
+    if let Some(value) = bare(question, &raw).or_else(|| language(question, &raw)) {
         return Reading::Answer { value, comment: None, confidence: 1.0 };
     }
     let words = Words::of(locale);
@@ -87,6 +92,25 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
 fn bare(question: &Question, raw: &str) -> Option<Value> {
     let short = raw.len() <= 3 && raw.bytes().all(|byte| byte.is_ascii_digit());
     if short { read_keys(question, raw) } else { None }
+}
+
+/// A language by its name in any language: who chooses one does not know yet in which the names are read.
+fn language(question: &Question, raw: &str) -> Option<Value> {
+    let Kind::Choice { options } = &question.kind else { return None };
+    let said = raw.trim_end_matches(['.', '!', '。']).to_lowercase();
+    let named = |option: &&Choice| {
+        let words = option.label.values().chain(option.words.values().flatten()).chain([&option.value]);
+        words.map(|word| word.to_lowercase()).any(|word| word == said)
+    };
+    let found = options.iter().filter(|_| question.manner.sets_language).find(named)?;
+    Some(Value::Name(found.value.clone()))
+}
+
+/// The key that declines the question, typed as a number of any script.
+fn is_refusal_key(question: &Question, raw: &str) -> bool {
+    let Some(key) = &question.manner.refuse else { return false };
+    let typed = raw.trim_end_matches(['.', '!', '。', '#']).chars().map(|c| digit(c).unwrap_or(c));
+    typed.eq(key.chars())
 }
 
 /// The text without control characters (line breaks stay), cut at [`LONGEST`].
@@ -210,6 +234,32 @@ pub(super) fn text_in<'t>(texts: &'t Texts, wanted: &[&Locale]) -> Option<&'t st
     found.or_else(|| speaks("en")).or_else(|| texts.values().next()).map(String::as_str)
 }
 
+/// What keys on the phone say to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Pressed {
+    /// This value.
+    Answer(Value),
+    /// That the caller declines it.
+    Refused,
+    /// That the caller wants to hear it again.
+    Repeat,
+    /// Nothing that the question takes.
+    Wrong,
+}
+
+/// Reads keys on the phone.
+#[must_use]
+pub fn read_pressed(question: &Question, digits: &str) -> Pressed {
+    let pressed = digits.trim().trim_end_matches('#');
+    let manner = &question.manner;
+    match read_keys(question, digits) {
+        Some(value) => Pressed::Answer(value),
+        None if manner.refuse.as_deref() == Some(pressed) => Pressed::Refused,
+        None if pressed == "*" && !manner.no_repeat => Pressed::Repeat,
+        None => Pressed::Wrong,
+    }
+}
+
 /// Every key sequence that is an answer on the phone; empty for open questions.
 #[must_use]
 pub fn keys(question: &Question) -> Vec<String> {
@@ -220,4 +270,10 @@ pub fn keys(question: &Question) -> Vec<String> {
         Kind::YesNo { yes, no } => [yes, no].into_iter().filter(can_be_pressed).cloned().collect(),
         Kind::Text | Kind::Voice => Vec::new(),
     }
+}
+
+/// The ASCII digit of a decimal digit in any script, also in full width.
+#[must_use]
+pub fn digit(c: char) -> Option<char> {
+    digits::decimal(c.nfkc().next().unwrap_or(c))
 }

@@ -1,12 +1,15 @@
 //! A questionnaire as the engine uses it: everything in it has been checked (see `config::surveys`).
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::book::Book;
+pub use super::condition::{Branch, Condition, Matcher, Subject, Target};
 pub use super::locale::Locale;
+pub use super::manner::{Manner, Phone, Shuffle, Variant, pick};
 use super::measure::part::Part;
+use super::session::Answer;
 
 /// Texts of one thing by language.
 pub type Texts = BTreeMap<Locale, String>;
@@ -111,9 +114,13 @@ pub struct Survey {
     pub questions: Vec<Question>,
     /// What is said at the end.
     pub closing: Said,
-    /// What the engine says by itself, where the file overrides the shipped wording: `invalid`, `silence`, `ambiguous`,
-    /// `opted_out`, `opted_in`, `help`.
+    /// What the engine says by itself, where the file overrides the shipped wording: `invalid`, `silence`, `exhausted`,
+    /// `time_is_up`, `ambiguous`, `opted_out`, `opted_in`, `help`.
     pub wording: BTreeMap<String, Said>,
+    /// The A/B arms; empty where there is but one way to ask.
+    pub variants: Vec<Variant>,
+    /// How it is held on the phone.
+    pub phone: Phone,
 }
 
 /// One text for each channel and language.
@@ -152,6 +159,8 @@ pub struct Question {
     pub retry: Retry,
     /// First match decides; none: the next question in the file.
     pub next: Vec<Branch>,
+    /// When and how it is asked, beside the usual.
+    pub manner: Manner,
 }
 
 /// What can be answered.
@@ -243,45 +252,6 @@ pub enum Exhausted {
     End,
 }
 
-/// A branch: where to go when all conditions hold.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Branch {
-    /// Question id and what its answer must be; empty always holds.
-    pub when: Vec<(String, Matcher)>,
-    /// Where to go.
-    pub goto: Target,
-}
-
-/// A condition on one answer; an unanswered question fulfils none.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Matcher {
-    /// A number between the two, both included.
-    Between(i64, i64),
-    /// One of these values, numbers written as digits.
-    OneOf(Vec<String>),
-}
-
-impl Matcher {
-    /// Whether the value fulfils the condition.
-    #[must_use]
-    pub fn fits(&self, value: &Value) -> bool {
-        match (self, value) {
-            (Self::Between(low, high), Value::Number(n)) => (low..=high).contains(&n),
-            (Self::Between(..), Value::Name(_)) => false,
-            (Self::OneOf(values), value) => values.iter().any(|v| *v == value.to_string()),
-        }
-    }
-}
-
-/// Where a branch leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// To that question, always later in the file.
-    Question(String),
-    /// To the closing line.
-    End,
-}
-
 /// The value of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -308,6 +278,12 @@ impl Survey {
         self.questions.iter().find(|question| question.id == id)
     }
 
+    /// Whether an entry of a session is the answer to a question, not declined and not the choice of a language.
+    #[must_use]
+    pub fn counts(&self, answer: &Answer) -> bool {
+        answer.outcome.is_answer() && self.question(&answer.question).is_some_and(|question| !question.manner.sets_language)
+    }
+
     /// Whether any question feeds the measure.
     #[must_use]
     pub fn measures(&self, measure: Measure) -> bool {
@@ -317,48 +293,5 @@ impl Survey {
     /// Every language that the first question is written in.
     pub fn locales(&self) -> impl Iterator<Item = &Locale> + Clone {
         self.questions.iter().take(1).flat_map(|question| question.said.sms.keys().chain(question.said.voice.keys()))
-    }
-}
-
-/// Every definition in use: the current one of each id, and older ones that running sessions began with.
-#[derive(Debug, Clone, Default)]
-pub struct Book {
-    current: BTreeMap<String, Arc<Survey>>,
-    by_digest: BTreeMap<String, Arc<Survey>>,
-}
-
-impl Book {
-    /// Makes this the current definition of its id; earlier ones stay findable for the sessions that run them.
-    pub fn publish(&mut self, survey: Survey) {
-        let survey = Arc::new(survey);
-        self.by_digest.insert(survey.key.digest.clone(), Arc::clone(&survey));
-        self.current.insert(survey.key.id.clone(), survey);
-    }
-
-    /// Keeps an older definition for running sessions without making it current.
-    pub fn remember(&mut self, survey: Survey) {
-        self.by_digest.entry(survey.key.digest.clone()).or_insert_with(|| Arc::new(survey));
-    }
-
-    /// The definition that new sessions get.
-    #[must_use]
-    pub fn current(&self, id: &str) -> Option<&Arc<Survey>> {
-        self.current.get(id)
-    }
-
-    /// The definition that a session began with.
-    #[must_use]
-    pub fn pinned(&self, key: &SurveyKey) -> Option<&Arc<Survey>> {
-        self.by_digest.get(&key.digest)
-    }
-
-    /// Every definition, the current ones and older ones.
-    pub fn known(&self) -> impl Iterator<Item = &Arc<Survey>> {
-        self.by_digest.values()
-    }
-
-    /// All current definitions, by id.
-    pub fn all(&self) -> impl Iterator<Item = &Arc<Survey>> {
-        self.current.values()
     }
 }

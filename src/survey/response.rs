@@ -104,7 +104,8 @@ impl Response {
         let call = &session.call;
         let shares = call.credit(credit);
         let measures: Vec<Measure> = Measure::ALL.into_iter().filter(|measure| survey.measures(*measure)).collect();
-        let answers: Vec<Answer> = session.answers.iter().map(|answer| with_part(answer, survey)).collect();
+        let results = session.answers.iter().filter(|answer| !chooses_language(survey, answer));
+        let answers: Vec<Answer> = results.map(|answer| with_part(answer, survey)).collect();
         let scores = Measure::ALL.into_iter().map(|measure| (measure.name().to_owned(), scored(measure, &answers))).collect();
         Self {
             session_id: session.id.clone(),
@@ -157,4 +158,9 @@ fn scored(measure: Measure, answers: &[Answer]) -> Option<Scored> {
 
 fn pieces(answers: &[Answer]) -> Vec<Dated<'_>> {
     answers.iter().filter_map(|answer| Some(Dated { piece: answer.part.as_ref()?, at: answer.answered_at, late: answer.late })).collect()
+}
+
+/// The choice of a language is no result.
+fn chooses_language(survey: &Survey, answer: &Answer) -> bool {
+    survey.question(&answer.question).is_some_and(|question| question.manner.sets_language)
 }

@@ -59,6 +59,9 @@ pub struct Session {
     pub send_at: Option<Moment>,
     /// The provider's error code, where a message could not be delivered.
     pub provider_code: Option<String>,
+    /// When the caller heard the first prompt of the leg on the phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_phone_since: Option<Moment>,
 }
 
 /// Where a session stands; each state carries only its own data.
@@ -166,6 +169,28 @@ pub struct Answer {
     /// What it adds to a measure of several questions; only in responses, which are read without the survey.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Piece>,
+    /// Whether the question was answered at all.
+    #[serde(default, skip_serializing_if = "Outcome::is_answer")]
+    pub outcome: Outcome,
+}
+
+/// What the caller did with a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Answered it.
+    #[default]
+    Answer,
+    /// Declined it by its own key; such an entry has no value and feeds nothing.
+    Refused,
+}
+
+impl Outcome {
+    /// Whether it is the usual one, which is not written down.
+    #[must_use]
+    pub fn is_answer(&self) -> bool {
+        *self == Self::Answer
+    }
 }
 
 /// One input of the caller and what was said to it.
@@ -203,6 +228,8 @@ pub enum Read {
     Comment,
     /// No key came.
     Silence,
+    /// As a wish to hear the question again.
+    Repeat,
     /// As STOP.
     OptOut,
     /// As HELP.
@@ -226,6 +253,10 @@ pub enum Prompt {
     },
     /// The closing line; then the line is hung up.
     Close,
+    /// The same, because a question was asked as often as it may be.
+    GaveUp,
+    /// The end because the caller has been on the phone long enough; then the line is hung up.
+    TimeIsUp,
     /// Confirmation of an opt-out.
     OptedOut,
     /// Confirmation of an opt-in.
@@ -246,6 +277,8 @@ pub enum Lead {
     Silence,
     /// It was no answer.
     Invalid,
+    /// The question before was asked as often as it may be.
+    Exhausted,
     /// It can be read in several ways; the readings as labels.
     Ambiguous {
         /// At most three readings.

@@ -2,18 +2,23 @@
 //!
 //! Repetitions are recognised from [`Session::exchanges`], so a post that comes twice gets the same prompt and changes nothing.
 
+use std::borrow::Cow;
+use std::time::Duration;
+
 use super::answer;
 use super::model::{Channel, Exhausted, Question, Survey};
-use super::session::{Asking, Disposition, Prompt, Session, State};
+use super::session::{Asking, Disposition, Lead, Prompt, Session, State};
 use crate::call::Moment;
 
 pub use begin::{Opening, begin};
 pub use catch_up::{Way, catch_up};
+pub use path::opening_question;
 
 mod begin;
 mod catch_up;
 mod keys;
 mod path;
+mod record;
 mod text;
 
 /// Something that happens to a session.
@@ -103,8 +108,9 @@ impl<'a> Turn<'a> {
         Step::Next(Box::new(self.session), prompt)
     }
 
-    fn question(&self, id: &str) -> Option<&'a Question> {
-        self.survey.question(id)
+    /// A question as this session shows it.
+    fn question(&self, id: &str) -> Option<Cow<'a, Question>> {
+        self.survey.question(id).map(|question| question.shown_in(&self.session.id))
     }
 
     fn end(&mut self, disposition: Disposition, asking: Option<Asking>) {
@@ -166,7 +172,7 @@ impl<'a> Turn<'a> {
 
     /// Whether any question of the survey has an answer (a comment beside the questions is none).
     fn answered_something(&self) -> bool {
-        self.session.answers.iter().any(|answer| self.survey.question(&answer.question).is_some())
+        self.session.answers.iter().any(|answer| self.survey.counts(answer))
     }
 
     /// Moves on to the next channel with the first question that is missing there; false if there is none.
@@ -185,10 +191,29 @@ impl<'a> Turn<'a> {
 
     /// What follows when a question's retries are spent.
     fn exhausted(&mut self, question: &Question) -> Prompt {
-        match question.retry.then {
+        let prompt = match question.retry.then {
             Exhausted::Skip => self.go_on(&question.id),
             Exhausted::End => self.finish(),
+        };
+        match prompt {
+            Prompt::Ask { question, attempt, .. } => Prompt::Ask { question, attempt, lead: Some(Lead::Exhausted) },
+            Prompt::Close => Prompt::GaveUp,
+            other => other,
         }
+    }
+
+    /// A call that has lasted long enough ends instead of asking on.
+    fn within_time(&mut self, prompt: Prompt) -> Prompt {
+        let State::Open { asking } = self.session.state.clone() else { return prompt };
+        let most = Duration::from_secs(u64::from(self.survey.phone.most_seconds));
+        let is_up = self.session.on_phone_since.is_some_and(|since| since.plus(most) <= self.now);
+        if !(is_up && self.session.channel.is_voice() && matches!(prompt, Prompt::Ask { .. })) {
+            return prompt;
+        }
+        if !self.fall_back() {
+            self.settle(Some(asking));
+        }
+        Prompt::TimeIsUp
     }
 
     fn line_down(mut self) -> Step {
@@ -206,6 +231,7 @@ impl<'a> Turn<'a> {
         let State::Open { asking } = self.session.state.clone() else { return Step::Unused(Prompt::Close) };
         if self.session.channel.is_voice() && self.session.invited_at.is_none() {
             self.session.invited_at = Some(self.now);
+            self.session.on_phone_since = Some(self.now);
             let prompt = self.ask(&asking.question);
             return self.next(prompt);
         }
@@ -221,6 +247,7 @@ impl<'a> Turn<'a> {
         self.session.channel = Channel::Ivr;
         self.session.channels.push(Channel::Ivr);
         self.session.invited_at.get_or_insert(self.now);
+        self.session.on_phone_since = Some(self.now);
         let prompt = self.ask(&first);
         self.next(prompt)
     }

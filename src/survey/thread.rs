@@ -102,7 +102,8 @@ impl<'a, F: Fn(&Session) -> Option<&'a Survey>> Thread<'a, F> {
 
     fn fits(&self, session: &Session, text: &str) -> bool {
         let question = (self.survey_of)(session).and_then(|survey| session.asking().and_then(|asking| survey.question(&asking.question)));
-        let reading = question.map(|question| (answer::read_text(question, &session.locale, text), question.kind.is_open()));
+        let reading =
+            question.map(|question| (answer::read_text(&question.shown_in(&session.id), &session.locale, text), question.kind.is_open()));
         matches!(reading, Some((Reading::Answer { .. }, _) | (Reading::Comment(_), true)))
     }
 

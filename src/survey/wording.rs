@@ -1,6 +1,6 @@
 //! The words of a prompt, in the survey's own wording or the shipped one.
 //!
-//! Both may hold `{min}`, `{max}`, `{options}` and `{readings}`.
+//! Both may hold `{min}`, `{max}`, `{options}` and `{readings}`, and what [`places`] knows of the call.
 
 mod ar;
 mod de;
@@ -9,13 +9,17 @@ mod es;
 mod fr;
 mod hi;
 mod ja;
+mod pause;
+pub mod places;
 mod pt;
 mod zh;
 mod zh_tw;
 
+use std::borrow::Cow;
+
 use super::answer::{self, text_in};
-use super::model::{Channel, Choice, Kind, Locale, Question, Survey};
-use super::session::{Lead, Prompt};
+use super::model::{Channel, Choice, Kind, Locale, Question, Survey, Texts};
+use super::session::{Lead, Prompt, Session};
 
 /// The shipped words of one language; adding a language is adding a table.
 struct Wording {
@@ -87,32 +91,17 @@ fn written_as(locale: &Locale) -> &str {
     if traditional { "zh-TW" } else { locale.tag() }
 }
 
-/// The words of a prompt on a channel; `None` where nothing is said.
+/// The words of a prompt on a channel, to anybody; `None` where nothing is said. What a session would fill in is left to its fallbacks.
 /// For a voice question the lead-in is separate: see [`lead`].
 #[must_use]
 pub fn say(survey: &Survey, locale: &Locale, channel: Channel, prompt: &Prompt) -> Option<String> {
-    let shipped = Wording::of(Some(survey), locale);
-    let short = |key: &str, words: &str| own(survey, locale, channel, key).unwrap_or(words).to_owned();
-    let spoken = |key: &str, words: &str| Some(short(key, if channel.is_voice() { shipped.polite_end } else { words }));
-    match prompt {
-        Prompt::Ask { question, .. } => ask(survey.question(question)?, survey, (locale, channel), prompt),
-        Prompt::Close => closing(survey, locale, channel),
-        Prompt::OptedOut => spoken("opted_out", shipped.opted_out),
-        Prompt::OptedIn => spoken("opted_in", shipped.opted_in),
-        Prompt::Help => spoken("help", shipped.help),
-        Prompt::WhichCall => Some(shipped.which_call.to_owned()),
-        Prompt::Nothing => None,
-    }
+    Speaker { survey, locale, channel, session: None }.say(prompt)
 }
 
 /// Why a question is asked again, in words; `None` where it is asked for the first time.
 #[must_use]
 pub fn lead(survey: &Survey, locale: &Locale, channel: Channel, prompt: &Prompt) -> Option<String> {
-    let Prompt::Ask { question, lead: Some(why), .. } = prompt else { return None };
-    let question = survey.question(question)?;
-    let shipped = Wording::of(Some(survey), locale);
-    let template = own(survey, locale, channel, key(why)).or_else(|| shipped_lead(shipped, channel, question, why))?;
-    Some(fill(template, shipped, question, (locale, why)))
+    Speaker { survey, locale, channel, session: None }.lead(prompt)
 }
 
 /// Said on the phone when something is broken behind it; no survey may be at hand.
@@ -121,21 +110,142 @@ pub fn polite_end(locale: &Locale) -> String {
     Wording::of(None, locale).polite_end.to_owned()
 }
 
-/// On SMS a lead-in that tells what to answer stands alone: one message, one part.
-fn ask(question: &Question, survey: &Survey, (locale, channel): (&Locale, Channel), prompt: &Prompt) -> Option<String> {
-    let asked = text_in(question.said.on(channel), &[locale, &survey.default_locale]).map(str::to_owned);
-    if channel.is_voice() {
-        return asked;
+/// Whose words, in which language and channel, and to whom.
+#[derive(Clone, Copy)]
+pub struct Speaker<'a> {
+    /// The survey.
+    pub survey: &'a Survey,
+    /// The language.
+    pub locale: &'a Locale,
+    /// The channel.
+    pub channel: Channel,
+    /// The session whose arm, order of options and call the words follow.
+    pub session: Option<&'a Session>,
+}
+
+impl<'a> Speaker<'a> {
+    /// The words for a session in its own language.
+    #[must_use]
+    pub fn to(session: &'a Session, survey: &'a Survey, channel: Channel) -> Self {
+        Self { survey, locale: &session.locale, channel, session: Some(session) }
     }
-    match (lead(survey, locale, channel, prompt), asked) {
-        (Some(lead), _) if tells_what_to_answer(question, &lead, prompt) => Some(lead),
-        (Some(lead), Some(asked)) => Some(format!("{lead} {asked}")),
-        (None, asked) => asked,
-        (lead, None) => lead,
+
+    /// The words of a prompt; `None` where nothing is said.
+    #[must_use]
+    pub fn say(&self, prompt: &Prompt) -> Option<String> {
+        let shipped = self.shipped();
+        let spoken = |key: &str, words: &str| {
+            let words = if self.channel.is_voice() { shipped.polite_end } else { words };
+            Some(self.fill(self.own(key).unwrap_or(words), None))
+        };
+        match prompt {
+            Prompt::Ask { question, .. } => self.ask(self.question(question)?.as_ref(), prompt),
+            Prompt::Close => self.closing(),
+            // The shipped words lead over to a further question; here none follows.
+            Prompt::GaveUp => join(self.own("exhausted").map(|words| self.fill(words, None)), self.closing()),
+            Prompt::TimeIsUp => spoken("time_is_up", shipped.polite_end),
+            Prompt::OptedOut => spoken("opted_out", shipped.opted_out),
+            Prompt::OptedIn => spoken("opted_in", shipped.opted_in),
+            Prompt::Help => spoken("help", shipped.help),
+            Prompt::WhichCall => Some(shipped.which_call.to_owned()),
+            Prompt::Nothing => None,
+        }
+    }
+
+    /// Why a question is asked again, or what became of the one before; `None` where there is nothing to explain.
+    #[must_use]
+    pub fn lead(&self, prompt: &Prompt) -> Option<String> {
+        let Prompt::Ask { question, lead: Some(why), .. } = prompt else { return None };
+        if *why == Lead::Exhausted {
+            return self.gave_up();
+        }
+        let question = self.question(question)?;
+        let template = self.own(key(why)).or_else(|| shipped_lead(self.shipped(), self.channel, &question, why))?;
+        Some(self.fill(template, Some((&question, why))))
+    }
+
+    /// The question in every language that it is written in, the session's first: a caller who is to choose understands one of them.
+    #[must_use]
+    pub fn in_every_language(&self, question: &str) -> Vec<(Locale, String)> {
+        let Some(question) = self.question(question) else { return Vec::new() };
+        let texts = self.texts(&question);
+        let (own, others): (Vec<_>, Vec<_>) = texts.iter().partition(|(locale, _)| *locale == self.locale);
+        let said = |(locale, text): (&Locale, &String)| (locale.clone(), self.fill(text, Some((&question, &Lead::Silence))));
+        own.into_iter().chain(others).map(said).collect()
+    }
+
+    fn shipped(&self) -> &'static Wording {
+        Wording::of(Some(self.survey), self.locale)
+    }
+
+    fn question(&self, id: &str) -> Option<Cow<'a, Question>> {
+        let question = self.survey.question(id)?;
+        Some(self.session.map_or(Cow::Borrowed(question), |session| question.shown_in(&session.id)))
+    }
+
+    fn texts<'q>(&self, question: &'q Question) -> Cow<'q, Texts> {
+        question.texts(self.channel, self.session.and_then(|session| session.variant.as_deref()))
+    }
+
+    /// On SMS a lead-in that tells what to answer stands alone: one message, one part.
+    fn ask(&self, question: &Question, prompt: &Prompt) -> Option<String> {
+        let texts = self.texts(question);
+        let text = text_in(&texts, &[self.locale, &self.survey.default_locale]);
+        let asked = text.map(|text| self.fill(text, Some((question, &Lead::Silence))));
+        if self.channel.is_voice() {
+            return asked;
+        }
+        match self.lead(prompt) {
+            Some(lead) if tells_what_to_answer(question, &lead, prompt) => Some(lead),
+            lead => join(lead, asked),
+        }
+    }
+
+    /// The survey's own words.
+    fn own(&self, key: &str) -> Option<&'a str> {
+        text_in(self.survey.wording.get(key)?.on(self.channel), &[self.locale, &self.survey.default_locale])
+    }
+
+    fn gave_up(&self) -> Option<String> {
+        let shipped = || pause::going_on(self.locale).filter(|_| self.channel.is_voice());
+        self.own("exhausted").or_else(shipped).map(|words| self.fill(words, None))
+    }
+
+    fn closing(&self) -> Option<String> {
+        let own = text_in(self.survey.closing.on(self.channel), &[self.locale, &self.survey.default_locale]);
+        let polite = || self.channel.is_voice().then(|| self.shipped().polite_end);
+        own.or_else(polite).map(|words| self.fill(words, None))
+    }
+
+    /// Puts what the question and the call say into the places of a text.
+    fn fill(&self, template: &str, about: Option<(&Question, &Lead)>) -> String {
+        let shipped = self.shipped();
+        let of_question = |name: &str| {
+            let (question, why) = about?;
+            let [min, max] = ends(question);
+            match name {
+                "min" => Some(min),
+                "max" => Some(max),
+                "options" => Some(options(shipped, question, self.locale)),
+                "readings" => Some(readings(shipped, question, why)),
+                _ => None,
+            }
+        };
+        places::fill(template, |place| of_question(place.name).or_else(|| places::of_call(place, self.session)))
+    }
+}
+
+fn join(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(format!("{first} {second}")),
+        (first, second) => first.or(second),
     }
 }
 
 fn tells_what_to_answer(question: &Question, lead: &str, prompt: &Prompt) -> bool {
+    if let Prompt::Ask { lead: Some(Lead::Exhausted), .. } = prompt {
+        return false;
+    }
     if let Prompt::Ask { lead: Some(Lead::Ambiguous { readings }), .. } = prompt {
         return !readings.is_empty() && readings.iter().all(|reading| lead.contains(reading.as_str()));
     }
@@ -151,20 +261,11 @@ fn tells_what_to_answer(question: &Question, lead: &str, prompt: &Prompt) -> boo
     }
 }
 
-/// The survey's own words.
-fn own<'s>(survey: &'s Survey, locale: &Locale, channel: Channel, key: &str) -> Option<&'s str> {
-    text_in(survey.wording.get(key)?.on(channel), &[locale, &survey.default_locale])
-}
-
-fn closing(survey: &Survey, locale: &Locale, channel: Channel) -> Option<String> {
-    let own = text_in(survey.closing.on(channel), &[locale, &survey.default_locale]).map(str::to_owned);
-    own.or_else(|| channel.is_voice().then(|| Wording::of(Some(survey), locale).polite_end.to_owned()))
-}
-
 fn key(why: &Lead) -> &'static str {
     match why {
         Lead::Silence => "silence",
         Lead::Invalid => "invalid",
+        Lead::Exhausted => "exhausted",
         Lead::Ambiguous { .. } => "ambiguous",
     }
 }
@@ -177,30 +278,27 @@ fn shipped_lead(shipped: &'static Wording, channel: Channel, question: &Question
         Kind::Text | Kind::Voice => table[3],
     };
     match (why, channel.is_voice()) {
+        (Lead::Exhausted, true) => None,
         (Lead::Silence, true) => Some(shipped.silence_voice),
-        (Lead::Silence, false) => None,
+        (Lead::Silence | Lead::Exhausted, false) => None,
         (Lead::Ambiguous { .. }, false) => Some(shipped.ambiguous_sms),
         (Lead::Invalid, false) => Some(by_kind(&shipped.invalid_sms)),
         (Lead::Invalid | Lead::Ambiguous { .. }, true) => Some(by_kind(&shipped.invalid_voice)),
     }
 }
 
-/// Puts the numbers, options and readings of the question in their places.
-fn fill(template: &str, shipped: &Wording, question: &Question, (locale, why): (&Locale, &Lead)) -> String {
-    let (min, max) = match &question.kind {
-        Kind::Rating { min, max, .. } => (min.to_string(), max.to_string()),
-        Kind::YesNo { yes, no } => (yes.clone(), no.clone()),
-        _ => (String::new(), String::new()),
-    };
-    let readings = match why {
-        Lead::Ambiguous { readings } => {
-            shipped.one_of(&readings.iter().map(|reading| with_number(shipped, question, reading)).collect::<Vec<_>>())
-        }
-        Lead::Silence | Lead::Invalid => String::new(),
-    };
-    let filled = template.replace("{min}", &min).replace("{max}", &max);
-    let filled = if filled.contains("{options}") { filled.replace("{options}", &options(shipped, question, locale)) } else { filled };
-    filled.replace("{readings}", &readings)
+/// The lowest and highest key of a question.
+fn ends(question: &Question) -> [String; 2] {
+    match &question.kind {
+        Kind::Rating { min, max, .. } => [min.to_string(), max.to_string()],
+        Kind::YesNo { yes, no } => [yes.clone(), no.clone()],
+        _ => [String::new(), String::new()],
+    }
+}
+
+fn readings(shipped: &Wording, question: &Question, why: &Lead) -> String {
+    let Lead::Ambiguous { readings } = why else { return String::new() };
+    shipped.one_of(&readings.iter().map(|reading| with_number(shipped, question, reading)).collect::<Vec<_>>())
 }
 
 /// "1 attitude, 2 price".

@@ -18,6 +18,7 @@ mod journaled;
 mod measures;
 mod outbox;
 mod postgres;
+mod questionnaire;
 mod ready;
 mod redis_store;
 mod reports;

@@ -49,6 +49,8 @@ struct Shop {
     rig: Arc<Rig>,
     proxy: Proxy,
     redis: Redis,
+    /// What the agent's webhook says of the call.
+    query: &'static str,
 }
 
 impl Shop {
@@ -56,7 +58,16 @@ impl Shop {
         let redis = Redis::start().await;
         let proxy = Proxy::before(redis.address()).await;
         let rig = Rig::on_redis(&redis.url_at(proxy.address()), rules, &[("tour.toml", TOUR)]).await;
-        Self { rig: Arc::new(rig), proxy, redis }
+        Self { rig: Arc::new(rig), proxy, redis, query: "" }
+    }
+
+    /// One that asks a survey of its own by keypad, about calls of which much is known.
+    async fn open_for(id: &str, text: &str) -> Self {
+        let redis = Redis::start().await;
+        let proxy = Proxy::before(redis.address()).await;
+        let rules = BY_KEYS.replace("tour", id);
+        let rig = Rig::on_redis(&redis.url_at(proxy.address()), &rules, &[(&format!("{id}.toml"), text)]).await;
+        Self { rig: Arc::new(rig), proxy, redis, query: "?agent=alice&attr.ask_language=yes&attr.product=goods&attr.note=unused" }
     }
 
     fn cut_off(&self) {

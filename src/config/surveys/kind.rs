@@ -17,14 +17,29 @@ enum Word {
     YesNo,
     Text,
     Voice,
+    Language,
+}
+
+const WORDS: [(&str, Word); 6] = [
+    ("rating", Word::Rating),
+    ("choice", Word::Choice),
+    ("yes_no", Word::YesNo),
+    ("text", Word::Text),
+    ("voice", Word::Voice),
+    ("language", Word::Language),
+];
+
+/// Whether the question chooses the language.
+pub fn is_language(section: &Section<'_>) -> bool {
+    section.members().any(|(key, node)| key == "kind" && text(node).is_ok_and(|kind| kind == "language"))
 }
 
 /// The kind of a question with everything that belongs to it.
 pub fn read(section: &Section<'_>) -> Option<Kind> {
-    let words = [("rating", Word::Rating), ("choice", Word::Choice), ("yes_no", Word::YesNo), ("text", Word::Text), ("voice", Word::Voice)];
-    match section.required("kind", one_of(&words))? {
+    match section.required("kind", one_of(&WORDS))? {
         Word::Rating => rating(section),
         Word::Choice => choice(section),
+        Word::Language => language(section),
         Word::YesNo => yes_no(section),
         Word::Text => Some(Kind::Text),
         Word::Voice => Some(Kind::Voice),
@@ -50,7 +65,17 @@ fn label(section: &Section<'_>, key: &str, node: &Node, (min, max): (i64, i64)) 
     if value.is_none() {
         section.findings.error(&node.place, format!("{}: is no value from {min} to {max}", section.name(&short(key))));
     }
-    Some((value?, texts::by_locale(&section.member_section(key, node)?)))
+    Some((value?, names(&section.member_section(key, node)?)))
+}
+
+/// Names of a value, by which a caller can answer too.
+fn names(section: &Section<'_>) -> Texts {
+    for (tag, node) in section.members() {
+        if let (Ok(_), Err(wrong)) = (text(node), answer(node)) {
+            section.findings.error(&node.place, format!("{}: {wrong}", section.name(tag)));
+        }
+    }
+    texts::by_locale(section)
 }
 
 fn choice(section: &Section<'_>) -> Option<Kind> {
@@ -72,10 +97,21 @@ fn choice(section: &Section<'_>) -> Option<Kind> {
     Some(Kind::Choice { options })
 }
 
+/// A choice whose values are languages.
+fn language(section: &Section<'_>) -> Option<Kind> {
+    let kind = choice(section)?;
+    if let Kind::Choice { options } = &kind {
+        for option in options.iter().filter(|option| Locale::parse(&option.value).is_none_or(|locale| locale.tag() != option.value)) {
+            section.error("option", &format!("value `{}` is no language such as en or zh-CN", short(&option.value)));
+        }
+    }
+    Some(kind)
+}
+
 fn option(section: &Section<'_>) -> Option<Choice> {
     let key = section.required("key", answer);
     let value = section.required("value", answer);
-    let label = texts::by_locale(&section.section("label"));
+    let label = names(&section.section("label"));
     let words = words(&section.section("words"));
     section.finish();
     Some(Choice { key: key?, value: value?, label, words })
@@ -108,7 +144,7 @@ fn yes_no(section: &Section<'_>) -> Option<Kind> {
 }
 
 /// A word by which a caller answers; never one that is a command.
-fn answer(node: &Node) -> Result<String, String> {
+pub fn answer(node: &Node) -> Result<String, String> {
     let word = owned(node)?;
     let word = word.trim();
     match keyword(word) {
@@ -125,10 +161,14 @@ pub fn check_keys(section: &Section<'_>, kind: &Kind, voiced: bool) {
         Kind::YesNo { yes, no } => vec![yes, no],
         Kind::Rating { .. } | Kind::Text | Kind::Voice => Vec::new(),
     };
-    let typed = |key: &str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'*' | b'#'));
-    for key in keys.into_iter().filter(|key| voiced && !typed(key)) {
+    for key in keys.into_iter().filter(|key| voiced && !can_be_pressed(key)) {
         section.error("voice", &format!("key `{}` cannot be pressed on a phone", short(key)));
     }
+}
+
+/// Whether it is one or two keys of a phone; `#` ends what is typed and is part of no answer.
+pub fn can_be_pressed(key: &str) -> bool {
+    (1..=2).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_digit() || b == b'*')
 }
 
 /// Whether the digits are an answer by keypad.

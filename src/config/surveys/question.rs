@@ -4,8 +4,8 @@ use super::super::fault::{Findings, Place};
 use super::super::section::Section;
 use super::super::value::{count, flag, name, one_of};
 use super::parts::{self, PartDraft};
-use super::{branches, kind, texts};
-use crate::survey::model::{Branch, Exhausted, Kind, Measure, Question, Retry};
+use super::{announced, branches, kind, manner, texts};
+use crate::survey::model::{Branch, Exhausted, Kind, Measure, Question, Retry, Subject};
 
 /// Ids that mean something else: the target of a branch, and the names of answers that no question asked for.
 const RESERVED: [&str; 3] = ["end", "afterword", "comment"];
@@ -16,6 +16,8 @@ pub struct Draft {
     pub question: Question,
     /// Where it begins.
     pub place: Place,
+    /// Where `ask_when` stands.
+    pub ask_when_place: Place,
     /// Where each of its branches stands.
     pub branch_places: Vec<Place>,
     /// Its part in a measure of several questions, to be checked against the others.
@@ -25,6 +27,7 @@ pub struct Draft {
 /// One `[[question]]`.
 pub fn read(section: Section<'_>) -> Option<Draft> {
     let id = section.required("id", name);
+    let sets_language = kind::is_language(&section);
     let kind = kind::read(&section);
     let measure = section.value("measure", one_of(&Measure::ALL.map(|measure| (measure.name(), measure))));
     let part = parts::read(&section, measure);
@@ -35,16 +38,21 @@ pub fn read(section: Section<'_>) -> Option<Draft> {
     if let Some(kind) = &kind {
         fits(&section, measure, kind);
         kind::check_keys(&section, kind, !said.voice.is_empty());
-        texts::check_announced(&section, kind);
     }
-    let optional = section.value_or("optional", false, flag);
+    let manner = kind.as_ref().map(|kind| manner::read(&section, kind, sets_language)).unwrap_or_default();
+    if let Some(kind) = &kind {
+        announced::check(&section, kind, &manner);
+    }
+    // Who chooses no language goes on in the one that the call gave.
+    let optional = section.value_or("optional", false, flag) || sets_language;
     let retry = retry(&section.section("retry"));
     let (next, branch_places): (Vec<Branch>, Vec<Place>) = branches::read(&section).into_iter().unzip();
     if kind.is_some() {
         section.finish();
     }
-    let question = Question { id: id?, kind: kind?, measure, part: None, optional, said, retry, next };
-    Some(Draft { question, place: section.place, branch_places, part })
+    let ask_when_place = section.place_of("ask_when");
+    let question = Question { id: id?, kind: kind?, measure, part: None, optional, said, retry, next, manner };
+    Some(Draft { question, place: section.place, ask_when_place, branch_places, part })
 }
 
 fn retry(section: &Section<'_>) -> Retry {
@@ -84,7 +92,7 @@ fn fits(section: &Section<'_>, measure: Option<Measure>, kind: &Kind) {
 pub fn check_ids(drafts: &[Draft], findings: &Findings) {
     let mut seen = BTreeSet::new();
     for Draft { question, place, .. } in drafts {
-        if RESERVED.contains(&question.id.as_str()) {
+        if RESERVED.iter().chain(&Subject::RESERVED).any(|taken| *taken == question.id) {
             findings.error(place, format!("question.id: `{}` means something else; take another name", question.id));
         }
         if !seen.insert(&question.id) {

@@ -3,37 +3,23 @@ use serde::Serialize;
 use super::super::section::{Section, short};
 use super::super::tree::Node;
 use super::super::value::text;
-use super::kind::is_key;
 use crate::message::segments::segments;
-use crate::survey::model::{Kind, Locale, Said, Survey, Texts};
+use crate::survey::model::{Locale, Said, Survey, Texts};
+use crate::survey::wording::places::{OF_THE_QUESTION, places, with_fallbacks};
 
 /// Longest text message that providers take, in characters (Twilio: 1600).
 const LONGEST: usize = 1600;
 /// Longest text that is read to a caller, in characters.
 const LONGEST_SPOKEN: usize = 3000;
 
-/// What comes before the name of a key in the languages of the shipped surveys.
-const PRESS: [&str; 13] = [
-    "press ",
-    "按",
-    "按下",
-    "drücken sie ",
-    "drücken sie die ",
-    "appuyez sur ",
-    "appuyez sur le ",
-    "tapez ",
-    "pulse ",
-    "pulse el ",
-    "marque ",
-    "oprima ",
-    "digite ",
-];
-
 /// The texts of a question, of the closing line or of a wording, by channel and language.
 pub fn read(section: &Section<'_>) -> Said {
     let (sms, voice) = (section.section("sms"), section.section("voice"));
     for (tag, node) in sms.members() {
         check_sms(&sms, tag, node);
+    }
+    for (section, (tag, node)) in sms.members().map(|member| (&sms, member)).chain(voice.members().map(|member| (&voice, member))) {
+        check_places(section, tag, node);
     }
     for (tag, node) in voice.members() {
         if text(node).is_ok_and(|text| text.chars().count() > LONGEST_SPOKEN) {
@@ -68,8 +54,30 @@ pub fn locale(section: &Section<'_>, tag: &str, node: &Node) -> Option<Locale> {
     locale
 }
 
+/// Every place can be filled, and says something where the call does not.
+fn check_places(section: &Section<'_>, tag: &str, node: &Node) {
+    for place in text(node).into_iter().flat_map(places) {
+        let name = section.name(tag);
+        match place.subject() {
+            None if OF_THE_QUESTION.contains(&place.name) => {}
+            None => {
+                let known = "agent, queue, line, attr.KEY, min, max, options";
+                section
+                    .findings
+                    .error(&node.place, format!("{name}: {{{}}} is nothing that can be shown; there are {known}", short(place.name)));
+            }
+            Some(_) if place.fallback.is_none() => {
+                let hint = format!("{{{0}}} shows nothing where it is not known: write {{{0}|our colleague}}", short(place.name));
+                section.findings.warning(&node.place, format!("{name}: {hint}"));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
 fn check_sms(section: &Section<'_>, tag: &str, node: &Node) {
     let Ok(text) = text(node) else { return };
+    let text = &with_fallbacks(text);
     let (name, characters) = (section.name(tag), text.chars().count());
     if characters > LONGEST {
         section.findings.error(&node.place, format!("{name}: is {characters} characters long; a text message has at most {LONGEST}"));
@@ -77,10 +85,11 @@ fn check_sms(section: &Section<'_>, tag: &str, node: &Node) {
     }
     let parts = segments(text).parts;
     let odd = odd_characters(text);
-    if !odd.is_empty() {
-        let without: String = text.chars().filter(|c| !odd.contains(c)).collect();
+    let without: String = text.chars().filter(|c| !odd.contains(c)).collect();
+    let fewer = segments(&without).parts;
+    if fewer < parts {
         let listed: Vec<String> = odd.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
-        let (listed, fewer) = (listed.join(", "), segments(&without).parts);
+        let listed = listed.join(", ");
         section.findings.warning(
             &node.place,
             format!("{name}: {listed} takes the whole text out of the GSM alphabet: {parts} parts, without it {fewer}"),
@@ -104,31 +113,6 @@ fn odd_characters(text: &str) -> Vec<char> {
 
 fn is_gsm(c: char) -> bool {
     segments(c.encode_utf8(&mut [0; 4])).encoding == crate::message::segments::Encoding::Gsm7
-}
-
-/// A prompt must not name a key that is no answer.
-pub fn check_announced(section: &Section<'_>, kind: &Kind) {
-    let voice = section.section("voice");
-    for (tag, node) in voice.members() {
-        let Ok(text) = text(node) else { continue };
-        for key in announced(text).into_iter().filter(|key| !is_key(kind, key)) {
-            voice.findings.error(&node.place, format!("{}: names key {}, which is no answer", voice.name(tag), short(&key)));
-        }
-    }
-}
-
-fn announced(text: &str) -> Vec<String> {
-    let text = text.to_lowercase();
-    let mut keys = Vec::new();
-    for word in PRESS {
-        for (at, found) in text.match_indices(word) {
-            let digits: String = text[at + found.len()..].trim_start().chars().take_while(char::is_ascii_digit).collect();
-            if !digits.is_empty() && !keys.contains(&digits) {
-                keys.push(digits);
-            }
-        }
-    }
-    keys
 }
 
 /// One text of a survey and what it costs to send.
@@ -157,7 +141,10 @@ pub fn report(surveys: &[Survey]) -> Vec<TextRow> {
 }
 
 fn things(survey: &Survey) -> Vec<(String, &Said)> {
-    let questions = survey.questions.iter().map(|question| (question.id.clone(), &question.said));
+    let questions = survey.questions.iter().flat_map(|question| {
+        let arms = question.manner.in_variant.iter().map(|(arm, said)| (format!("{}.variant.{arm}", question.id), said));
+        std::iter::once((question.id.clone(), &question.said)).chain(arms)
+    });
     let wording = survey.wording.iter().map(|(name, said)| (format!("wording.{name}"), said));
     questions.chain([("closing".to_owned(), &survey.closing)]).chain(wording).collect()
 }
@@ -173,7 +160,7 @@ fn rows(survey: &str, question: &str, said: &Said) -> Vec<TextRow> {
         characters: text.chars().count(),
     };
     let sms = said.sms.iter().map(|(locale, text)| {
-        let cost = segments(text);
+        let cost = segments(&with_fallbacks(text));
         TextRow { encoding: Some(cost.encoding.name()), parts: cost.parts, ..row("sms", locale, text) }
     });
     sms.chain(said.voice.iter().map(|(locale, text)| row("voice", locale, text))).collect()

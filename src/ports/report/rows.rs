@@ -10,7 +10,7 @@ const RESPONSES: &str = "session_id version tenant account call_id line responde
     variant locale channel channels disposition late call_ended_at invited_at delivered_at first_answer_at completed_at answers scores measures \
     ticket_id previous_session_id provider_code";
 const ANSWERS: &str = "session_id version position tenant account call_id line respondent queue agents attributes invited_by survey survey_version \
-    variant locale disposition call_ended_at question measure kind value label text raw channel answered_at late part";
+    variant locale disposition call_ended_at question measure kind value label text raw channel answered_at late part outcome";
 const CALLS: &str = "account call_id tenant line respondent direction started_at answered_at ended_at ended_by outcome language invited_by queue \
     agents attributes session_id disposition reason";
 const UNMATCHED: &str = "id tenant account line respondent text received_at reason";

@@ -44,6 +44,7 @@ pub fn render(page: &Page) -> Document {
     let mut shown = Shown { say, ask: None, record: None, end: false, locale: &page.locale };
     match &page.then {
         Turn::Ask(ask) => {
+            shown.say.extend(ask.more.iter().map(|more| more.say.as_str()));
             shown.ask = Some(Asked {
                 say: &ask.say,
                 action: &ask.action,
@@ -91,6 +92,9 @@ mod tests {
             digits: 1,
             keys: vec!["1".to_owned(), "2".to_owned()],
             timeout_seconds: 6,
+            key_timeout_seconds: 4,
+            barge_in: true,
+            more: Vec::new(),
         };
         insta::assert_snapshot!(shown(&["Thanks."], Turn::Ask(ask)), @r##"{"say":["Thanks."],"ask":{"say":"Press 1 or 2.","action":"http://h/a?q=1","silence":"http://h/a?q=1&silence=1","keys":["1","2"],"digits":1,"timeout_seconds":6},"record":null,"end":false,"locale":"en"}"##);
     }

@@ -16,6 +16,8 @@ pub struct Opening {
     pub intended: Channel,
     /// The language.
     pub locale: Locale,
+    /// The A/B arm, where the survey has arms.
+    pub variant: Option<String>,
     /// When a text message would leave.
     pub send_at: Moment,
     /// The caller is on the line and hears the first prompt now.
@@ -39,7 +41,7 @@ pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
         call: opening.call,
         survey: survey.key.clone(),
         locale: opening.locale,
-        variant: None,
+        variant: opening.variant,
         channel: opening.intended,
         channels: Vec::new(),
         fallback: opening.channels,
@@ -56,6 +58,7 @@ pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
         late_until: opening.late_until,
         send_at: Some(opening.send_at),
         provider_code: None,
+        on_phone_since: None,
     };
     if now >= session.valid_until {
         session.state = State::Ended { disposition: Disposition::Expired, at: now, asking: None };
@@ -71,6 +74,7 @@ pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
         session.channel = channel;
         session.channels.push(channel);
         session.invited_at = at;
+        session.on_phone_since = at;
         break;
     }
     session

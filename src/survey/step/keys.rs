@@ -1,8 +1,13 @@
 //! Answers on the phone.
 
+use super::record::{Heard, Meaning};
 use super::{Step, Turn, answer};
-use crate::survey::model::{Channel, Kind, Question, Value};
-use crate::survey::session::{Answer, Asking, Disposition, Exchange, Lead, Prompt, Read, Session};
+use crate::survey::answer::Pressed;
+use crate::survey::model::{Channel, Kind, Question};
+use crate::survey::session::{Asking, Disposition, Exchange, Lead, Prompt, Read, Session};
+
+/// How often a caller can have one question repeated by key; beyond it the key is a wrong one, so that every leg ends.
+const MOST_REPEATS: u16 = 5;
 
 impl Turn<'_> {
     pub(super) fn keys(self, id: &str, attempt: u16, digits: Option<&str>) -> Step {
@@ -10,6 +15,7 @@ impl Turn<'_> {
             return Step::Repeated(before.prompt.clone());
         }
         let Some(question) = self.question(id) else { return Step::Foreign };
+        let question = question.as_ref();
         if self.is_known(question, digits) {
             let ask = |asking: &Asking| Prompt::Ask { question: asking.question.clone(), attempt: asking.attempt, lead: None };
             return Step::Unused(self.session.asking().filter(|_| self.session.is_open()).map_or(Prompt::Close, ask));
@@ -30,9 +36,12 @@ impl Turn<'_> {
 
     /// A later address has told this answer already ([`super::catch_up`]): the key itself comes after it and says nothing new.
     fn is_known(&self, question: &Question, digits: Option<&str>) -> bool {
-        let pressed = digits.and_then(|digits| answer::read_keys(question, digits));
-        let known = self.session.answer(&question.id).filter(|answer| answer.channel.is_voice());
-        pressed.is_some() && known.is_some_and(|known| known.value == pressed)
+        let Some(known) = self.session.answer(&question.id).filter(|answer| answer.channel.is_voice()) else { return false };
+        match digits.map(|digits| answer::read_pressed(question, digits)) {
+            Some(Pressed::Answer(value)) => known.value == Some(value),
+            Some(Pressed::Refused) => !known.outcome.is_answer(),
+            _ => false,
+        }
     }
 
     fn keys_for(mut self, question: &Question, asking: Asking, digits: Option<&str>) -> Step {
@@ -41,16 +50,27 @@ impl Turn<'_> {
             let prompt = self.go_on(&question.id);
             return self.heard(&asking, digits.unwrap_or_default(), Read::Answer, prompt);
         }
-        let reading = digits.map(|digits| answer::read_keys(question, digits));
-        match reading {
-            Some(Some(value)) => {
-                self.keep(question, value, digits.unwrap_or_default());
-                let prompt = self.go_on(&question.id);
-                self.heard(&asking, digits.unwrap_or_default(), Read::Answer, prompt)
-            }
-            Some(None) => self.again(question, asking, digits.unwrap_or_default()),
-            None => self.again(question, asking, ""),
+        let Some(digits) = digits else { return self.again(question, asking, "") };
+        match answer::read_pressed(question, digits) {
+            Pressed::Answer(value) => self.pressed(question, asking, (Meaning::Value(value, None), Read::Answer, digits)),
+            Pressed::Refused => self.pressed(question, asking, (Meaning::Refused, Read::Refused, digits)),
+            Pressed::Repeat if repeats(&asking) < MOST_REPEATS => self.repeat(question, asking, digits),
+            Pressed::Repeat | Pressed::Wrong => self.again(question, asking, digits),
         }
+    }
+
+    fn pressed(mut self, question: &Question, asking: Asking, (meaning, read, digits): (Meaning<'_>, Read, &str)) -> Step {
+        self.record(question, Heard { channel: Channel::Ivr, raw: digits.to_owned(), meaning });
+        let prompt = self.go_on(&question.id);
+        self.heard(&asking, digits, read, prompt)
+    }
+
+    /// The same question once more, at no cost to the caller.
+    fn repeat(mut self, question: &Question, asking: Asking, digits: &str) -> Step {
+        let again = Asking { attempt: asking.attempt + 1, asked_at: Some(self.now), ..asking.clone() };
+        let prompt = Prompt::Ask { question: question.id.clone(), attempt: again.attempt, lead: None };
+        self.put(again);
+        self.heard(&asking, digits, Read::Repeat, prompt)
     }
 
     /// Asks again after silence (no keys) or a wrong key, or goes on when the retries are spent.
@@ -78,17 +98,22 @@ impl Turn<'_> {
     /// that was open, and what the session does by text goes on behind it.
     fn keys_after_the_line_went_down(mut self, question: &Question, asking: Asking, digits: Option<&str>) -> Step {
         let Some(digits) = digits else { return Step::Unused(Prompt::Close) };
-        let Some(value) = answer::read_keys(question, digits) else { return Step::Foreign };
-        self.keep(question, value, digits);
+        let (meaning, read) = match answer::read_pressed(question, digits) {
+            Pressed::Answer(value) => (Meaning::Value(value, None), Read::Answer),
+            Pressed::Refused => (Meaning::Refused, Read::Refused),
+            Pressed::Repeat | Pressed::Wrong => return Step::Foreign,
+        };
+        self.record(question, Heard { channel: Channel::Ivr, raw: digits.to_owned(), meaning });
         match self.session.disposition() {
             None => drop(self.go_on(&question.id)),
             Some(Disposition::OptedOut | Disposition::Refused) => {}
             Some(_) => self.settle(None),
         }
-        self.heard(&asking, digits, Read::Answer, Prompt::Close)
+        self.heard(&asking, digits, read, Prompt::Close)
     }
 
     fn heard(mut self, asked: &Asking, digits: &str, reading: Read, prompt: Prompt) -> Step {
+        let prompt = self.within_time(prompt);
         self.session.exchanges.push(Exchange {
             channel: Channel::Ivr,
             question: Some(asked.question.clone()),
@@ -101,25 +126,6 @@ impl Turn<'_> {
         self.next(prompt)
     }
 
-    pub(super) fn keep(&mut self, question: &Question, value: Value, digits: &str) {
-        let label = answer::label(question, &value, &self.session.locale);
-        let late = self.now > self.session.valid_until;
-        self.session.first_answer_at.get_or_insert(self.now);
-        self.session.answers.push(Answer {
-            question: question.id.clone(),
-            measure: question.measure,
-            kind: question.kind.name().to_owned(),
-            value: Some(value),
-            label,
-            text: None,
-            raw: digits.to_owned(),
-            channel: Channel::Ivr,
-            answered_at: self.now,
-            late,
-            part: None,
-        });
-    }
-
     pub(super) fn recording(mut self, id: &str, url: &str) -> Step {
         if self.session.answers.iter().any(|a| a.question == id) {
             return Step::Repeated(Prompt::Nothing);
@@ -127,21 +133,8 @@ impl Turn<'_> {
         let Some(question) = self.question(id).filter(|question| matches!(question.kind, Kind::Text | Kind::Voice)) else {
             return Step::Foreign;
         };
-        let late = self.now > self.session.valid_until;
-        self.session.first_answer_at.get_or_insert(self.now);
-        self.session.answers.push(Answer {
-            question: question.id.clone(),
-            measure: None,
-            kind: "voice".to_owned(),
-            value: None,
-            label: None,
-            text: None,
-            raw: url.chars().filter(|c| !c.is_control()).take(500).collect(),
-            channel: Channel::Ivr,
-            answered_at: self.now,
-            late,
-            part: None,
-        });
+        let raw = url.chars().filter(|c| !c.is_control()).take(500).collect();
+        self.record(&question, Heard { channel: Channel::Ivr, raw, meaning: Meaning::Words(None, "voice") });
         if !self.session.is_open() && self.session.asking().is_none() {
             self.settle(None);
         }
@@ -152,4 +145,9 @@ impl Turn<'_> {
 fn earlier<'a>(session: &'a Session, question: &str, attempt: u16) -> Option<&'a Exchange> {
     let same = |e: &&Exchange| e.channel.is_voice() && e.attempt == attempt && e.question.as_deref() == Some(question);
     session.exchanges.iter().find(same)
+}
+
+/// Askings that neither silence nor a wrong key explains.
+fn repeats(asking: &Asking) -> u16 {
+    asking.attempt.saturating_sub(u16::from(asking.silences)).saturating_sub(u16::from(asking.invalids))
 }

@@ -1,51 +1,57 @@
 //! The way through a questionnaire, given what has been answered.
 
+use crate::survey::condition::Known;
 use crate::survey::model::{Channel, Kind, Question, Survey, Target};
 use crate::survey::session::Session;
 
-/// The next question to ask behind that one on a channel; questions that are answered or have no text there are passed.
+/// The next question to ask behind that one on a channel; questions that are answered, have no text there or are not for this call
+/// are passed.
 pub fn behind<'a>(survey: &'a Survey, session: &Session, id: &str, channel: Channel) -> Option<&'a Question> {
     let from = survey.questions.iter().position(|question| question.id == id)?;
-    let next = follow(survey, session, from)?;
-    from_here(survey, session, next, channel)
+    let next = follow(survey, &Known { session, channel }, from)?;
+    from_here(survey, &Known { session, channel }, next)
 }
 
 /// The first question on the way that is not answered and can be asked on the channel.
 pub fn first_open<'a>(survey: &'a Survey, session: &Session, channel: Channel) -> Option<&'a Question> {
-    from_here(survey, session, 0, channel)
+    from_here(survey, &Known { session, channel }, 0)
+}
+
+/// The question that a survey opens with on a channel, whatever has been answered since.
+#[must_use]
+pub fn opening_question<'a>(survey: &'a Survey, session: &Session, channel: Channel) -> Option<&'a Question> {
+    first_open(survey, &Session { answers: Vec::new(), ..session.clone() }, channel)
 }
 
 /// Whether a required question on the way that can be asked on the channel is not answered.
 pub fn missing(survey: &Survey, session: &Session, channel: Channel) -> bool {
+    let known = Known { session, channel };
     let mut at = Some(0);
     while let Some(here) = at {
         let Some(question) = survey.questions.get(here) else { return false };
-        if !question.optional && can_ask(question, channel) && session.answer(&question.id).is_none() {
+        if !question.optional && can_ask(question, &known) && session.answer(&question.id).is_none() {
             return true;
         }
-        at = follow(survey, session, here);
+        at = follow(survey, &known, here);
     }
     false
 }
 
-fn from_here<'a>(survey: &'a Survey, session: &Session, start: usize, channel: Channel) -> Option<&'a Question> {
+fn from_here<'a>(survey: &'a Survey, known: &Known<'_>, start: usize) -> Option<&'a Question> {
     let mut at = start;
     loop {
         let question = survey.questions.get(at)?;
-        if session.answer(&question.id).is_none() && can_ask(question, channel) {
+        if known.session.answer(&question.id).is_none() && can_ask(question, known) {
             return Some(question);
         }
-        at = follow(survey, session, at)?;
+        at = follow(survey, known, at)?;
     }
 }
 
 /// The place in the file that follows; always a later one, so every way ends.
-fn follow(survey: &Survey, session: &Session, from: usize) -> Option<usize> {
+fn follow(survey: &Survey, known: &Known<'_>, from: usize) -> Option<usize> {
     let question = survey.questions.get(from)?;
-    let holds = |id: &str, matcher: &crate::survey::model::Matcher| {
-        session.answer(id).and_then(|answer| answer.value.as_ref()).is_some_and(|value| matcher.fits(value))
-    };
-    let branch = question.next.iter().find(|branch| branch.when.iter().all(|(id, matcher)| holds(id, matcher)));
+    let branch = question.next.iter().find(|branch| known.all_hold(&branch.when));
     match branch.map(|branch| &branch.goto) {
         None => Some(from + 1),
         Some(Target::End) => None,
@@ -53,7 +59,10 @@ fn follow(survey: &Survey, session: &Session, from: usize) -> Option<usize> {
     }
 }
 
-/// A question without text on the channel is left out there. On the phone a comment can only be recorded.
-fn can_ask(question: &Question, channel: Channel) -> bool {
-    !question.said.on(channel).is_empty() && (channel.is_voice() || !matches!(question.kind, Kind::Voice) || !question.said.sms.is_empty())
+/// A question without text on the channel is left out there, and so is one that is not for this call. On the phone a comment can only
+/// be recorded.
+fn can_ask(question: &Question, known: &Known<'_>) -> bool {
+    let said = !question.said.on(known.channel).is_empty();
+    let written = known.channel.is_voice() || !matches!(question.kind, Kind::Voice) || !question.said.sms.is_empty();
+    said && written && known.all_hold(&question.manner.ask_when)
 }

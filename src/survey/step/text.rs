@@ -1,8 +1,9 @@
 //! Answers by text message.
 
+use super::record::{Heard, Meaning};
 use super::{Step, Turn};
 use crate::survey::answer::{self, Reading};
-use crate::survey::model::{Channel, Question, Value};
+use crate::survey::model::{Channel, Question};
 use crate::survey::session::{Answer, Asking, Disposition, Exchange, Lead, Prompt, Read, State};
 
 /// Longest text that is kept, in characters (Twilio's limit of a message is 1600).
@@ -20,7 +21,7 @@ impl Turn<'_> {
         let asked = self.session.asking().cloned().filter(|_| self.takes_answers());
         let question = asked.as_ref().and_then(|asked| self.question(&asked.question));
         match (asked, question) {
-            (Some(asked), Some(question)) => self.reply(question, asked, text),
+            (Some(asked), Some(question)) => self.reply(&question, asked, text),
             _ => self.afterword(text),
         }
     }
@@ -38,15 +39,15 @@ impl Turn<'_> {
     fn reply(mut self, question: &Question, asked: Asking, text: &str) -> Step {
         match answer::read_text(question, &self.session.locale, text) {
             Reading::Answer { value, comment, .. } => {
-                self.keep_value(question, value, comment, text);
+                self.keep(question, Meaning::Value(value, comment.map(|comment| short(&comment))), text);
                 self.answered(question, &asked, text)
             }
             Reading::Comment(words) if question.kind.is_open() => {
-                self.keep_words(&question.id, question.kind.name(), &words, text);
+                self.keep(question, Meaning::Words(Some(short(&words)), question.kind.name()), text);
                 self.answered(question, &asked, text)
             }
             Reading::Comment(words) => {
-                self.keep_words("comment", "text", &words, text);
+                self.keep_beside("comment", &words, text);
                 self.ask_again(question, asked, (Read::Comment, Lead::Invalid), text)
             }
             Reading::Ambiguous(values) => {
@@ -94,6 +95,9 @@ impl Turn<'_> {
     }
 
     fn refused(mut self, question: &Question, asked: &Asking, text: &str) -> Step {
+        if question.manner.refuse.is_some() {
+            self.keep(question, Meaning::Refused, text);
+        }
         let prompt = if question.optional {
             self.go_on(&question.id)
         } else {
@@ -119,7 +123,7 @@ impl Turn<'_> {
     }
 
     fn afterword(mut self, text: &str) -> Step {
-        self.keep_words("afterword", "text", text, text);
+        self.keep_beside("afterword", text, text);
         self.wrote(None, text, Read::Afterword, Prompt::Nothing)
     }
 
@@ -136,44 +140,14 @@ impl Turn<'_> {
         self.next(prompt)
     }
 
-    fn keep_value(&mut self, question: &Question, value: Value, comment: Option<String>, raw: &str) {
-        let label = answer::label(question, &value, &self.session.locale);
-        self.session.first_answer_at.get_or_insert(self.now);
-        let text = comment.map(|comment| short(&comment));
-        self.push(Answer {
-            measure: question.measure,
-            value: Some(value),
-            label,
-            text,
-            ..self.blank(&question.id, question.kind.name(), raw)
-        });
+    fn keep(&mut self, question: &Question, meaning: Meaning<'_>, raw: &str) {
+        self.record(question, Heard { channel: Channel::Sms, raw: short(raw), meaning });
     }
 
-    fn keep_words(&mut self, id: &str, kind: &str, words: &str, raw: &str) {
-        if self.survey.question(id).is_some() {
-            self.session.first_answer_at.get_or_insert(self.now);
-        }
-        self.push(Answer { text: Some(short(words)), ..self.blank(id, kind, raw) });
-    }
-
-    fn blank(&self, id: &str, kind: &str, raw: &str) -> Answer {
-        Answer {
-            question: id.to_owned(),
-            measure: None,
-            kind: kind.to_owned(),
-            value: None,
-            label: None,
-            text: None,
-            raw: short(raw),
-            channel: Channel::Sms,
-            answered_at: self.now,
-            late: self.now > self.session.valid_until,
-            part: None,
-        }
-    }
-
-    fn push(&mut self, answer: Answer) {
-        self.session.answers.push(answer);
+    /// Keeps words that answer no question.
+    fn keep_beside(&mut self, name: &str, words: &str, raw: &str) {
+        let blank = self.blank(name, "text", (Channel::Sms, short(raw)));
+        self.session.answers.push(Answer { text: Some(short(words)), ..blank });
     }
 }
 

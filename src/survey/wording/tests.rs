@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use super::*;
 use crate::message::segments::{Encoding, segments};
-use crate::survey::model::{Retry, Said, SurveyKey, Texts};
+use crate::survey::model::{Manner, Phone, Retry, Said, SurveyKey, Texts};
 
 fn locale(tag: &str) -> Locale {
     Locale::parse(tag).expect("a tag")
@@ -16,7 +16,17 @@ fn texts(pairs: &[(&str, &str)]) -> Texts {
 
 fn question(id: &str, kind: Kind) -> Question {
     let said = Said { sms: texts(&[("en", "How was it?"), ("zh-CN", "怎么样?")]), voice: texts(&[("en", "How was it? Press a key.")]) };
-    Question { id: id.to_owned(), kind, measure: None, part: None, optional: false, said, retry: Retry::default(), next: Vec::new() }
+    Question {
+        id: id.to_owned(),
+        kind,
+        measure: None,
+        part: None,
+        optional: false,
+        said,
+        retry: Retry::default(),
+        next: Vec::new(),
+        manner: Manner::default(),
+    }
 }
 
 fn survey() -> Survey {
@@ -40,6 +50,8 @@ fn survey() -> Survey {
         ],
         closing: Said { sms: texts(&[("en", "Thank you.")]), voice: Texts::new() },
         wording: BTreeMap::new(),
+        variants: Vec::new(),
+        phone: Phone::default(),
     }
 }
 

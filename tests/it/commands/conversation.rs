@@ -73,6 +73,51 @@ async fn on_the_phone_in_chinese_wrong_keys_and_silence_are_asked_again() {
 }
 
 #[tokio::test]
+async fn a_call_and_an_arm_can_be_given_to_try() {
+    let survey = include_str!("../../fixtures/surveys/grand.toml");
+    let tried = async |arguments: &str| {
+        let command = aftercall(&format!("try grand --json {arguments}")).file("config/surveys/grand.toml", survey);
+        command.file("config/aftercall.toml", "[server]\n").run().await
+    };
+    let short = tried("--variant short --script 9,0,none").await.json();
+    assert_eq!((&short[0]["text"], &short[1]["answer"]), (&json!("Recommend us? 0 to 10."), &json!({"value": 9, "outcome": "answer"})));
+    assert_eq!(short[3]["answer"], json!({"value": null, "outcome": "refused"}));
+    let gold = tried("--attr tier=gold --attr product=goods --agent alice --queue vip --script 10").await.json();
+    assert_eq!(
+        (&gold[0]["text"], &gold[2]["text"]),
+        (&json!("Would you recommend us after your talk with alice? Reply 0 to 10."), &json!("Thank you."))
+    );
+    let phone = tried("--channel ivr --attr ask_language=yes --script 2,*,3,4").await.json();
+    let outcomes: Vec<_> = phone.as_array().expect("a list").iter().filter_map(|line| line["answer"]["outcome"].as_str()).collect();
+    assert_eq!(outcomes, ["answer", "repeat", "answer", "answer"]);
+    assert!(phone[2]["text"].as_str().is_some_and(|text| text.contains("请按0到10")), "{phone:#}");
+    for (wrong, word) in [("--variant nosuch", "long, short"), ("--attr tier", "KEY=VALUE")] {
+        let ended = tried(wrong).await;
+        assert!(ended.code == 2 && ended.err.contains(word), "{ended:?}");
+    }
+}
+
+#[tokio::test]
+async fn every_shipped_survey_can_be_tried_on_every_channel_in_every_language_it_has() {
+    for survey in aftercall::config::surveys::shipped::all() {
+        let locales: std::collections::BTreeSet<String> = survey.locales().map(ToString::to_string).collect();
+        for locale in &locales {
+            for channel in ["sms", "ivr"] {
+                let id = &survey.key.id;
+                let line = format!("try {id} --channel {channel} --locale {locale} --script 1,1,1,1,1,1,1,1 --json");
+                let ended = aftercall(&line).run().await;
+                assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{line}");
+                let lines = ended.json();
+                let lines = lines.as_array().expect("a list");
+                assert_eq!(lines[1]["answer"]["outcome"], "answer", "{line}: {lines:#?}");
+                let last = lines.last().expect("a line");
+                assert_eq!((&last["from"], &last["question"]), (&json!("gateway"), &Value::Null), "{line} does not end: {lines:#?}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn stop_ends_a_conversation_and_what_comes_after_is_not_read() {
     let ended = aftercall("try csat --script STOP,5 --json").run().await;
     let lines = gist(&ended.json());

@@ -134,6 +134,27 @@ async fn reloaded_rules_hold_for_the_next_call_and_a_broken_file_changes_nothing
 }
 
 #[tokio::test]
+async fn a_broken_survey_leaves_the_old_one_in_force_and_says_where_it_is_broken() {
+    let shop = Shop::open().await;
+    let reader = shop.token("read").await;
+    let serving = shop.serve().await;
+    let file = shop.folder.path().join("surveys/csat.toml");
+    let sound = std::fs::read_to_string(&file).expect("a survey");
+    std::fs::write(&file, sound.replace("version = 1", "version = 2").replace("kind = \"text\"", "kind = \"essay\"")).expect("written");
+    serving.signal("-HUP").await;
+    serving.logs("stay in force", 1).await;
+    call_ends(&serving, "CA1", "+14155550101").await;
+    assert_eq!(versions(&serving, &reader).await, json!([["CA1", 1]]));
+    shop.survey(3, "How did we do? Reply 1 to 5.", "Thanks from the third.");
+    serving.signal("-HUP").await;
+    serving.logs("read anew", 1).await;
+    call_ends(&serving, "CA2", "+14155550102").await;
+    assert_eq!(versions(&serving, &reader).await, json!([["CA1", 1], ["CA2", 3]]));
+    let ended = serving.stop().await;
+    assert!(ended.code == 0 && ended.err.contains("csat.toml:13: question.kind: `essay`"), "{}", ended.err);
+}
+
+#[tokio::test]
 async fn a_second_serve_on_the_same_store_is_refused_with_what_to_do() {
     let folder = tempfile::tempdir().expect("a folder");
     let serve = || aftercall("serve").data(folder.path()).env("AFTERCALL__SERVER__LISTEN", "127.0.0.1:0");

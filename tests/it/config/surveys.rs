@@ -2,7 +2,7 @@
 
 use aftercall::config::{Fault, inspect, load, surveys};
 use aftercall::survey::measure::part::Part;
-use aftercall::survey::model::{Exhausted, Kind, Locale, Matcher, Target};
+use aftercall::survey::model::{Condition, Exhausted, Kind, Locale, Matcher, Subject, Target};
 
 use super::{environment, fixture, listed};
 
@@ -34,6 +34,7 @@ fn every_fault_of_a_survey_is_named_at_once_with_its_line() {
     broken-survey.toml:23: question: `skipped` can never be reached
     broken-survey.toml:23: question: `skipped` has no sms text in de
     broken-survey.toml:23: question: `skipped` has no sms text in zh-CN
+    broken-survey.toml:31: question.voice.en: names key 2, which is no answer
     broken-survey.toml:31: question.voice: key `x` cannot be pressed on a phone
     broken-survey.toml:34: question.option.key: there is another option with the key `1`
     broken-survey.toml:34: question.option.value: there is another option with the value `A`
@@ -49,7 +50,7 @@ fn every_fault_of_a_survey_is_named_at_once_with_its_line() {
     broken-survey.toml:42: question.option.value: is missing
     broken-survey.toml:42: question.option: a choice needs 2 to 20 options
     broken-survey.toml:43: question: has no text: write sms.en = "…" or voice.en = "…"
-    broken-survey.toml:45: question.kind: `essay` is none of rating, choice, yes_no, text, voice
+    broken-survey.toml:45: question.kind: `essay` is none of rating, choice, yes_no, text, voice, language
     broken-survey.toml:46: question: `last` has no sms text in de
     broken-survey.toml:46: question: `last` has no sms text in zh-CN
     broken-survey.toml:49: unknown key `min` in `question`
@@ -104,14 +105,15 @@ fn the_grammar_of_surveys_is_read_whole() {
     let [score, part, resolved, improve] = survey.questions.as_slice() else { panic!("four questions") };
     let Kind::Rating { min: 1, max: 5, labels } = &score.kind else { panic!("a rating") };
     assert_eq!((labels[&5][&zh].as_str(), labels[&1][&en].as_str()), ("非常满意", "very unhappy"));
-    assert_eq!(score.next[0].when, [("score".to_owned(), Matcher::Between(1, 2))]);
+    let on = |id: &str, is| Condition { of: Subject::Answer(id.to_owned()), is };
+    assert_eq!(score.next[0].when, [on("score", Matcher::Between(1, 2))]);
     assert_eq!([&score.next[0].goto, &score.next[1].goto], ["part", "improve"].map(|id| Target::Question(id.to_owned())).each_ref());
     let Kind::Choice { options } = &part.kind else { panic!("a choice") };
     assert_eq!(
         (options[0].words[&en].as_slice(), options[1].value.as_str()),
         (&["rude".to_owned(), "unfriendly".to_owned()][..], "knowledge")
     );
-    assert_eq!(part.next[0].when[0], ("score".to_owned(), Matcher::OneOf(vec!["1".to_owned()])));
+    assert_eq!(part.next[0].when[0], on("score", Matcher::OneOf(vec!["1".to_owned()])));
     assert_eq!(part.next[1].goto, Target::End);
     assert_eq!(resolved.kind, Kind::YesNo { yes: "1".to_owned(), no: "3".to_owned() });
     assert_eq!((improve.optional, improve.retry.then, improve.retry.invalid), (true, Exhausted::End, 2));

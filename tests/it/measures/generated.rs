@@ -98,5 +98,6 @@ fn answer(session: &mut Session, survey: &Survey, (id, number): (&str, i64)) {
         answered_at: at(60),
         late: false,
         part: None,
+        outcome: Default::default(),
     });
 }

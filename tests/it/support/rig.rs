@@ -72,6 +72,15 @@ impl Rig {
         Self::open(folder, twilio, Arc::new(SetClock::at(start()))).await
     }
 
+    /// One with surveys of its own as (file name, text).
+    pub async fn with_surveys(rules: &str, surveys: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let twilio = TwilioStandIn::start().await;
+        std::fs::write(folder.path().join("aftercall.toml"), config(&folder, &twilio.base(), rules)).expect("written");
+        write_surveys(&folder, surveys);
+        Self::open(folder, twilio, Arc::new(SetClock::at(start()))).await
+    }
+
     /// One with a journal at this Redis, and with surveys of its own as (file name, text). Its clock stands an hour back: what it says
     /// is due is due by the clock of Redis.
     pub async fn on_redis(url: &str, rules: &str, surveys: &[(&str, &str)]) -> Self {
@@ -83,10 +92,7 @@ impl Rig {
             .replacen(&format!("embedded:{own}/aftercall.db"), url, 1)
             .replacen("[reporting]", &format!("journal_path = \"{own}/journal.db\"\n[reporting]"), 1);
         std::fs::write(folder.path().join("aftercall.toml"), config).expect("written");
-        std::fs::create_dir(folder.path().join("surveys")).expect("a folder");
-        for (name, text) in surveys {
-            std::fs::write(folder.path().join("surveys").join(name), text).expect("written");
-        }
+        write_surveys(&folder, surveys);
         let clock = SystemClock.now().minus(Duration::from_secs(3600));
         let rig = Self::open(folder, twilio, Arc::new(SetClock::at(clock))).await;
         rig.back().await;
@@ -249,6 +255,13 @@ impl Rig {
     /// The words of all messages that left.
     pub fn sent(&self) -> Vec<String> {
         self.twilio.sent().into_iter().map(|form| form.into_iter().collect::<BTreeMap<_, _>>()["Body"].clone()).collect()
+    }
+}
+
+fn write_surveys(folder: &tempfile::TempDir, surveys: &[(&str, &str)]) {
+    std::fs::create_dir(folder.path().join("surveys")).expect("a folder");
+    for (name, text) in surveys {
+        std::fs::write(folder.path().join("surveys").join(name), text).expect("written");
     }
 }
 

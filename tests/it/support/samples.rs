@@ -77,6 +77,7 @@ pub fn session(id: &str, respondent: Respondent) -> Session {
         late_until: at(2_592_000),
         send_at: None,
         provider_code: None,
+        on_phone_since: None,
     }
 }
 

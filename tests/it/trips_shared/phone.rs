@@ -31,7 +31,7 @@ struct Outage {
 
 /// All that the caller heard, without the tokens, and the row that it led to.
 async fn walk(shop: &Shop, call_id: &str, moves: &[Move], outage: Outage) -> (Vec<String>, Value) {
-    let mut page = shop.rig.agent_leaves(call_id, "").await.body;
+    let mut page = shop.rig.agent_leaves(call_id, shop.query).await.body;
     let mut heard = vec![without_token(&page)];
     let mut last = String::new();
     for (at, this) in moves.iter().enumerate() {
@@ -131,6 +131,49 @@ async fn whatever_part_of_a_survey_on_the_phone_redis_is_away_for_the_caller_hea
     assert!(heard[5].contains("<Record") && element(&heard[1], "Say") != element(&heard[0], "Say"), "{heard:#?}");
     assert_eq!(row[0], "completed", "{row:#}");
     assert_eq!(shop.rig.unmatched().await, []);
+}
+
+/// The same with everything that a questionnaire can have: what the next prompt needs of the call comes from the address.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_survey_that_looks_at_the_call_sounds_the_same_while_redis_is_away() {
+    let shop = Shop::open_for("grand", include_str!("../../fixtures/surveys/grand.toml")).await;
+    let never = Outage { from: usize::MAX, to: usize::MAX, drained: false };
+    let ways: [&[Move]; 3] = [
+        &[Keys("2"), Keys("*"), Keys("10"), Again, Keys("0"), Keys("1"), Speak],
+        &[Keys("1"), Silence, Keys("11"), Keys("2"), Keys("2"), Keys("#")],
+        &[Keys("9"), Keys("1"), Keys("9"), Keys("4"), Keys("*"), Keys("1")],
+    ];
+    for (number, moves) in ways.into_iter().enumerate() {
+        let calm = walk(&shop, &format!("CA{number}"), moves, never).await;
+        for (from, to) in [(0, moves.len()), (0, 2), (1, 3), (2, 4), (3, moves.len())] {
+            for drained in [true, false] {
+                let outage = Outage { from, to, drained };
+                let call_id = format!("CA{number}-{from}-{to}-{drained}");
+                // The order of the options is the session's own.
+                let (heard, row) = walk(&shop, &call_id, moves, outage).await;
+                assert_eq!((unmixed(&heard), mattered(&row)), (unmixed(&calm.0), mattered(&calm.1)), "{moves:?} {outage:?}");
+            }
+        }
+    }
+    assert_eq!(shop.rig.unmatched().await, []);
+}
+
+/// What was heard, without the list of mixed options.
+fn unmixed(heard: &[String]) -> Vec<String> {
+    let cut = |page: &String| match page.split_once("1 ").filter(|_| page.contains("attitude") || page.contains("态度")) {
+        Some((before, rest)) => before.to_owned() + rest.split_once('4').map_or("", |(_, after)| after),
+        None => page.clone(),
+    };
+    heard.iter().map(cut).collect()
+}
+
+/// The row, without which of the mixed options it was.
+fn mattered(row: &Value) -> Value {
+    let mut row = row.clone();
+    for answer in row[2].as_array_mut().into_iter().flatten().filter(|answer| answer[0] == "part" && !answer[1].is_null()) {
+        answer[1] = json!("one of them");
+    }
+    row
 }
 
 /// A balancer sends a caller's keys to whichever gateway it likes, also while one of them, or both, cannot reach Redis.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::call::Moment;
 
 /// Field names and usual values. Stored sessions refer to a word by its place: words are added at the end, and none is ever moved.
-const WORDS: [&str; 102] = [
+const WORDS: [&str; 107] = [
     "schema",
     "id",
     "version",
@@ -110,6 +110,11 @@ const WORDS: [&str; 102] = [
     "main",
     "en",
     "zh-CN",
+    "on_phone_since",
+    "repeat",
+    "exhausted",
+    "gave_up",
+    "time_is_up",
 ];
 const FIRST_WORD: u8 = 0x40;
 /// Numbers from 0 take one byte up to here.
@@ -389,7 +394,7 @@ mod tests {
 
     #[test]
     fn no_word_has_moved() {
-        assert_eq!((WORDS[0], WORDS[41], WORDS[65], WORDS[101]), ("schema", "is", "sms", "zh-CN"));
+        assert_eq!((WORDS[0], WORDS[41], WORDS[65], WORDS[101], WORDS[106]), ("schema", "is", "sms", "zh-CN", "time_is_up"));
         assert!(WORDS.iter().enumerate().all(|(at, word)| WORDS.iter().position(|other| other == word) == Some(at)));
     }
 }

@@ -35,6 +35,7 @@ pub fn response(id: &str, score: Option<i64>) -> Response {
         answered_at: moment(FIRST + 90_000),
         late: false,
         part: None,
+        outcome: Default::default(),
     };
     Response {
         session_id: id.into(),
@@ -190,6 +191,7 @@ fn blank(random: &mut fastrand::Rng, row: &Response, measure: Measure) -> Answer
         answered_at: moment(row.call_ended_at.millis() + seconds * 1000),
         late: seconds > 259_200,
         part: None,
+        outcome: Default::default(),
     }
 }
 

@@ -164,6 +164,7 @@ pub async fn a_session_comes_back_as_it_went_in(store: Store) {
         answered_at: at(61),
         late: false,
         part: None,
+        outcome: Default::default(),
     });
     full.exchanges.push(Exchange {
         channel: Channel::Sms,

@@ -1,9 +1,13 @@
 //! Three sentinels around a master and its replica.
 
+use std::time::Duration;
+
 use super::eventually;
 use super::redis::{Redis, RedisSetup};
 
 const MASTER: &str = "mymaster";
+/// Longer than a sentinel tries one failover (its failover-timeout).
+const ONE_TRY: Duration = Duration::from_secs(5);
 
 /// Master, replica and three sentinels that know each other.
 pub struct Sentinels {
@@ -74,8 +78,13 @@ impl Sentinels {
     /// An ordered failover, waited for.
     pub async fn fail_over(&self) {
         let port = self.master_port().await;
-        // Refused while an earlier one is not quite over.
-        eventually("a failover begun", async || self.sentinels[0].cli(&["SENTINEL", "FAILOVER", MASTER]).await == "OK").await;
+        // Refused while an earlier one is not quite over; or begun and given up, where the replica is not fit to be master yet.
+        eventually("a failover", async || {
+            self.sentinels[0].cli(&["SENTINEL", "FAILOVER", MASTER]).await;
+            let moved = eventually("a new master", async || self.master_port().await != port);
+            tokio::time::timeout(ONE_TRY, moved).await.is_ok()
+        })
+        .await;
         self.moved_from(port).await;
     }
 
