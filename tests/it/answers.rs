@@ -151,7 +151,7 @@ fn german_replies_are_read_as_the_table_says() {
 #[test]
 fn labels_and_keys_read_back_to_their_value_in_each_language() {
     for (name, question) in questions() {
-        for tag in ["en", "zh-CN"] {
+        for tag in ["en", "zh-CN", "fr", "de"] {
             for key in keys(&question) {
                 let value = read_keys(&question, &key).expect("a key of the question");
                 assert_eq!(read_keys(&question, &format!("{key}#")), Some(value.clone()));
@@ -199,7 +199,7 @@ proptest! {
     #[test]
     fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不yesno\\-\n]{0,40}") {
         for question in questions().values() {
-            for tag in ["en", "zh-CN", "ja", "de"] {
+            for tag in ["en", "zh-CN", "ja", "de", "fr"] {
                 let _ = read_text(question, &locale(tag), &text);
                 let _ = read_keys(question, &text);
             }
@@ -207,10 +207,10 @@ proptest! {
     }
 
     #[test]
-    fn a_digit_inside_a_longer_number_is_never_a_score(number in "[0-9]{2,12}|[0-9]{3}[ -][0-9]{3}[ -][0-9]{4}|\\+?1 [0-9]{3} 555 01[0-9]{2}", before in "|order |call me on |my number is |订单", after in "| please| thanks|!") {
+    fn a_digit_inside_a_longer_number_is_never_a_score(number in "[0-9]{2,12}|[0-9]{3}[ -][0-9]{3}[ -][0-9]{4}|\\+?1 [0-9]{3} 555 01[0-9]{2}", before in "|order |call me on |my number is |订单|commande |rappelez-moi au |Bestellung |meine Nummer ist ", after in "| please| thanks|!| merci| bitte") {
         let questions = questions();
         let text = format!("{before}{number}{after}");
-        for tag in ["en", "zh-CN"] {
+        for tag in ["en", "zh-CN", "fr", "de"] {
             let reading = read_text(&questions["csat/score"], &locale(tag), &text);
             prop_assert!(!matches!(reading, Reading::Answer { .. } | Reading::Ambiguous(_)), "{text} {reading:?}");
         }

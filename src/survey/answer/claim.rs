@@ -122,9 +122,8 @@ impl Reader<'_> {
 
     /// Words that may stand before a value, with the colon or dash behind them.
     fn lead(&self, at: usize) -> Option<usize> {
-        let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
-        let (lead, option) = (self.find(at, Role::Lead), option());
-        let length = lead.max(option)?;
+        let option = if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
+        let length = self.find(at, Role::Lead).max(option)?;
         let abbreviates = |token: &Token| option == Some(length) && !token.spaced && token.is_mark(".°");
         let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—") || abbreviates(token));
         Some(length + usize::from(mark))
@@ -208,16 +207,6 @@ impl Reader<'_> {
             }
             _ => None,
         }
-    }
-
-    /// "四五分": two neighbouring numbers without anything between them are a range.
-    fn neighbours(&self, at: usize, number: Option<(i64, usize)>) -> Option<Spot> {
-        let (n, length) = number.filter(|_| self.tokens[at].unspaced_script)?;
-        let next = at + length;
-        let follows = self.word_number(next) == Some(n + 1) && !self.tokens[next].spaced && n > 0;
-        let longer = self.is_number_word(next + 1) || (at > 0 && self.is_number_word(at - 1));
-        let spot = Spot { values: Vec::new(), next: next + 1, source: Source::Word, marked: false };
-        (follows && !longer).then(|| self.counted(&[n, n + 1], spot)).flatten()
     }
 
     /// A label with a slip of the pen.
@@ -334,7 +323,7 @@ impl Reader<'_> {
         }
         let pun = |value: &Value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some());
         match spot.source {
-            Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
+            Source::Figure | Source::Stars if !spot.marked && (spot.values.iter().any(pun) || self.is_asked(at)) => false,
             Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
             Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
             Source::Word => spot.marked && self.find(at, Role::Starter).is_some(),
