@@ -56,10 +56,7 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Number(9), "neuf | numéro 9 | numéro neuf"),
     (Role::Number(10), "dix | numéro 10 | numéro dix"),
     (Role::Ordinal(1), "{premier,première,1 er,1 ère,1 ere,1 re,1 e}{, choix, option, point, réponse, raison} | l'option une"),
-    (
-        Role::Ordinal(2),
-        "{deuxième,deuxieme,second,seconde,2 e,2 ème,2 eme,2 nd,2 nde,2 ième,2 è}{, choix, option, point, réponse, raison}",
-    ),
+    (Role::Ordinal(2), "{deuxième,deuxieme,second,seconde,2 e,2 ème,2 eme,2 nd,2 nde,2 ième,2 è}{, choix, option, point, réponse, raison}"),
     (Role::Ordinal(3), "{troisième,3 e,3 ème,3 eme,3 ième,3 è}{, choix, option, point, réponse, raison}"),
     (Role::Ordinal(4), "{quatrième,4 e,4 ème,4 eme,4 ième,4 è}{, choix, option, point, réponse, raison}"),
     (Role::Ordinal(5), "{cinquième,5 e,5 ème,5 eme,5 ième,5 è}{, choix, option, point, réponse, raison}"),
