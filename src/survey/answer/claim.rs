@@ -137,9 +137,8 @@ impl Reader<'_> {
 
     /// Words that may stand before a value, with the colon or dash behind them.
     pub(super) fn lead(&self, at: usize) -> Option<usize> {
-        let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
-        let (lead, option) = (self.find(at, Role::Lead), option());
-        let length = lead.max(option).max(self.scale_named(at))?;
+        let option = if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
+        let length = self.find(at, Role::Lead).max(option).max(self.scale_named(at))?;
         let says_more = || self.rest(at + length).iter().any(|token| token.is_word() || token.is_figure());
         let abbreviates = |token: &Token| self.scale.is_choice() && option == Some(length) && !token.spaced && token.is_mark(".°");
         let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—") || abbreviates(token)) && says_more();
@@ -231,16 +230,6 @@ impl Reader<'_> {
             }
             _ => None,
         }
-    }
-
-    /// "四五分": two neighbouring numbers without anything between them are a range.
-    fn neighbours(&self, at: usize, number: Option<(i64, usize)>) -> Option<Spot> {
-        let (n, length) = number.filter(|_| self.tokens[at].unspaced_script)?;
-        let next = at + length;
-        let follows = self.word_number(next) == Some(n + 1) && !self.tokens[next].spaced && n > 0;
-        let longer = self.is_number_word(next + 1) || (at > 0 && self.is_number_word(at - 1));
-        let spot = Spot { values: Vec::new(), next: next + 1, source: Source::Word, marked: false };
-        (follows && !longer).then(|| self.counted(&[n, n + 1], spot)).flatten()
     }
 
     /// A label with a slip of the pen.

@@ -138,6 +138,16 @@ impl Reader<'_> {
         self.find(at + open, Role::OutOf).map(|length| open + length).or(slash.then_some(1))
     }
 
+    /// "四五分": two neighbouring numbers without anything between them are a range.
+    pub(super) fn neighbours(&self, at: usize, number: Option<(i64, usize)>) -> Option<Spot> {
+        let (n, length) = number.filter(|_| self.tokens[at].unspaced_script)?;
+        let next = at + length;
+        let follows = self.word_number(next) == Some(n + 1) && !self.tokens[next].spaced && n > 0;
+        let longer = self.is_number_word(next + 1) || (at > 0 && self.is_number_word(at - 1));
+        let spot = Spot { values: Vec::new(), next: next + 1, source: Source::Word, marked: false };
+        (follows && !longer).then(|| self.counted(&[n, n + 1], spot)).flatten()
+    }
+
     /// "十" of "十五": a number word, whatever it counts.
     pub(super) fn is_number_word(&self, at: usize) -> bool {
         self.word_number(at).is_some()

@@ -6,7 +6,8 @@ use super::claim::{Claim, Reader, SEPARATORS, Source};
 use super::figure::Figure;
 use super::lexicon::Role;
 use super::token::{Shape, Token};
-use super::verdict::is_only;
+use super::verdict::{add, is_only};
+use crate::survey::model::Value;
 
 const SENTENCE: &str = ".!?;。…";
 /// In tokens; who writes more says more than a judgement.
@@ -24,8 +25,9 @@ pub(super) fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
         false
     } else if is_bare {
         let asked = claim.values.len() == 1 && after.first().is_some_and(|token| token.is_mark("?"));
-        let corrects = is_only(reader, before, Role::Or)
-            && (!reader.scale.is_rating() || is_only(reader, before, Role::No) || is_only(reader, before, Role::OptionLead));
+        let is_only = |role: Role| is_only(reader, before, role);
+        let corrects =
+            is_only(Role::Or) && (!reader.scale.is_rating() || [Role::No, Role::OptionLead, Role::Doubt].into_iter().any(is_only));
         let apart = last || (sentence(before.last()) && sentence(after.first()));
         !asked && !corrects && reader.ends(claim.to) && apart && !follows_figure
     } else {
@@ -79,7 +81,7 @@ fn given(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     (sure && !doubtful()).then_some(Claim { led: true, ..claim })
 }
 
-/// "Excellent service 5": nothing but a judgement before the number, and one that agrees with it.
+/// "Excellent service 5": nothing but a judgement before the number; one that does not go with it ("super 1") is a second value.
 fn judged(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let (token, before) = (&reader.tokens[at], &reader.tokens[at - 1]);
     let number = token.is_figure() || (!token.unspaced_script && reader.is_number_word(at));
@@ -88,10 +90,11 @@ fn judged(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
         return None;
     }
     let judgement = judgement(reader, &reader.tokens[segment..at])?;
-    let claim = reader.late_claim(at).filter(|claim| reader.ends(claim.to))?;
-    let felt: Vec<_> = judgement.into_iter().filter_map(|role| reader.scale.feeling(role)).collect();
-    let disagrees = claim.values.iter().any(|value| felt.iter().any(|felt| reader.scale.are_far(value, felt)));
-    (!disagrees).then_some(claim)
+    let mut claim = reader.late_claim(at).filter(|claim| reader.ends(claim.to))?;
+    let felt = judgement.into_iter().filter_map(|role| reader.scale.feeling(role));
+    let against: Vec<Value> = felt.filter(|felt| claim.values.iter().any(|value| reader.scale.are_far(value, felt))).collect();
+    against.into_iter().for_each(|value| add(&mut claim.values, value));
+    Some(claim)
 }
 
 /// Praise and blame, if these tokens are nothing else but words that add nothing.

@@ -7,9 +7,9 @@ pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein
 const WORDS: &[(Role, &str)] = &[
     (
         Role::Lead,
-        "ist klar | ich | wir | gebe | geb | geben | vergebe | vergeben | sage | sag | sagen | wähle | nehme | bewerte | \
-         bewerte {es ,das ,sie ,den service ,die beratung ,}mit | würde | würd | würden | denke | glaube | glaub | finde | \
-         schätze | tippe auf | stimme für | bin für | ihnen | euch | dir | ihm | ihr | \
+        "daher | deshalb | deswegen | darum | ist klar | ich | wir | gebe | geb | geben | vergebe | vergeben | sage | sag | \
+         sagen | wähle | nehme | bewerte | bewerte {es ,das ,sie ,den service ,die beratung ,}mit | würde | würd | würden | \
+         denke | glaube | glaub | finde | schätze | tippe auf | stimme für | bin für | ihnen | euch | dir | ihm | ihr | \
          dem {service,mitarbeiter,kollegen,team} | der {mitarbeiterin,kollegin,hotline} | dafür | ich sag mal | sage mal | \
          sag mal | sagen wir | sagen wir mal | von mir | von uns | gibt es | gibts | es gibt | gibt | bekommen sie | \
          bekommt ihr | kriegt ihr | {meine,die,unsere} {bewertung,antwort,wertung,einschätzung,zufriedenheit,punktzahl} | \
@@ -31,8 +31,8 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Give,
-        "ich {gebe,geb,vergebe,bewerte,würde sagen,sage} | {gebe,geb,vergebe} ich | gebe {ihnen,euch} | \
-         von mir{, gibt es, gibts, eine} | meine bewertung | bekommt ihr | bekommen sie",
+        "daher | deshalb | deswegen | darum | ich {gebe,geb,vergebe,bewerte,würde sagen,sage} | {gebe,geb,vergebe} ich | \
+         gebe {ihnen,euch} | von mir{, gibt es, gibts, eine} | meine bewertung | bekommt ihr | bekommen sie",
     ),
     (
         Role::OptionLead,
@@ -84,7 +84,7 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Label(2),
         "unzufrieden | unzufriden | unzufieden | unglücklich | {eher,ziemlich,recht} unzufrieden | wenig zufrieden | \
-         weniger zufrieden | nicht so zufrieden",
+         weniger zufrieden",
     ),
     (
         Role::Label(1),
@@ -122,8 +122,7 @@ const WORDS: &[(Role, &str)] = &[
          halbe | halben | grad | ziffern | stellen | adressen | nummern | stock | etage | etagen | zimmer | ringe | \
          leitungen | abteilungen | stellige | jährige | wöchige | tägige | stündige | minütige | maliges | malige | malig | \
          gründe | termine | ansprechpartner | ansprechpartnern | bis 2 mal | bis 3 mal | euro fünfzig | a | b | c | plus | \
-         minus | kurze | lange minuten | volle minuten | ganze | freunde | freunden | briefe | pakete | artikel | seiten | \
-         filialen",
+         minus | kurze | volle minuten | ganze | freunde | freunden | briefe | pakete | artikel | seiten | filialen",
     ),
     (
         Role::Nth,
@@ -143,12 +142,13 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Or,
-        "oder | nr | oder eher | oder vielleicht | oder doch | oder so | oder auch | und | bis | bis zu | bis maximal | \
-         beziehungsweise | bzw | nein | ne | nee | nö | nein doch | nein ich meinte | nein ich meine | nein sorry | \
-         nein eher | nein lieber | sorry | sry | sorry ich meinte | sorry ich meine | entschuldigung | verzeihung | pardon | \
-         korrektur | ich meine | ich meinte | meinte | meine | vielmehr | eher | doch | doch eher | doch lieber | lieber | \
-         quatsch | ups | hoppla | moment | halt nein | besser gesagt | genauer gesagt | sagen wir | vielleicht | also | \
-         vertippt | falsch | beziehungsweise eher | ach nein | ach ne | stop | vielleicht auch | manchmal | mal | teils | noch",
+        "oder | ca | max | min | mind | evtl | tel | tél | art | nr | oder eher | oder vielleicht | oder doch | oder so | \
+         oder auch | und | bis | bis zu | bis maximal | beziehungsweise | bzw | nein | ne | nee | nö | nein doch | \
+         nein ich meinte | nein ich meine | nein sorry | nein eher | nein lieber | sorry | sry | sorry ich meinte | \
+         sorry ich meine | entschuldigung | verzeihung | pardon | korrektur | ich meine | ich meinte | meinte | meine | \
+         vielmehr | eher | doch | doch eher | doch lieber | lieber | quatsch | ups | hoppla | moment | halt nein | \
+         besser gesagt | genauer gesagt | sagen wir | vielleicht | also | vertippt | falsch | beziehungsweise eher | \
+         ach nein | ach ne | stop | vielleicht auch | manchmal | mal | teils | noch",
     ),
     (
         Role::Starter,
@@ -221,8 +221,8 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Leet(4), "große | kleine | gute | schlechte | nette | unfreundliche | freundliche | lange | augen | wände | plus | minus"),
     (
         Role::Leet(5),
-        "große | kleine | schlechte | unfreundliche | freundliche lange | vor | nach | plus | minus | vor zwölf | vor 12 | \
-         setzen | wünsche",
+        "große | kleine | schlechte | unfreundliche | freundliche | vor | nach | plus | minus | vor zwölf | vor 12 | setzen | \
+         wünsche",
     ),
     (
         Role::Detail,
@@ -405,8 +405,8 @@ const WORDS: &[(Role, &str)] = &[
         "danke | danke schön | dankeschön | vielen dank | naja | na ja | hallo | hi | hey | moin | servus | grüezi | \
          grüß gott | guten tag | guten morgen | guten abend | gute nacht | mahlzeit | ok | oki | okay | okay danke | \
          alles klar | ja | nein | jo | nö | nee | lol | haha | test | hä | was | wer ist da | wer ist das | wer bist du | \
-         wer sind sie | wer schreibt da | bitte was | hm | hmm | aha | achso | ach so | verstanden | gut | na | soso | \
-         gerne | gern geschehen | kein ding | tach | hallo zusammen",
+         wer sind sie | wer schreibt da | bitte was | hm | hmm | aha | achso | ach so | verstanden | na | soso | gerne | \
+         gern geschehen | kein ding | tach | hallo zusammen",
     ),
     (
         Role::Good,

@@ -7,13 +7,13 @@ pub(super) static FRENCH: Language = Language { code: "fr", yes_no: ["oui", "non
 const WORDS: &[(Role, &str)] = &[
     (
         Role::Lead,
-        "je | j' | moi | nous | on | vous | te | lui | leur | donne | donnes | donnerai | donnerais | donnons | mets | met | \
-         mettrai | mettrais | mettons | attribue | attribuerais | attribuons | note | notes | noterai | noterais | dis | \
-         dirai | dirais | dirait | disons | choisis | prends | réponds | vote | vote pour | opte pour | pense | crois | \
-         pense que | crois que | j'ai mis | j'ai donné | ai mis | j'attribue | j'attribuerais | j'évalue à | j'accorde | \
-         accorde | suis | suis plutôt | me sens | reste | repars | étais | j'étais | j'ai été | j'en suis | sommes | est | \
-         étions | client | cliente | clients | c'est | c est | c'était | c était | ce sera | ce serait | ça sera | \
-         ça serait | ça mérite | cela mérite | ça vaut | mérite | vaut | \
+        "du coup | je | j' | moi | nous | on | vous | te | lui | leur | donne | donnes | donnerai | donnerais | donnons | \
+         mets | met | mettrai | mettrais | mettons | attribue | attribuerais | attribuons | note | notes | noterai | \
+         noterais | dis | dirai | dirais | dirait | disons | choisis | prends | réponds | vote | vote pour | opte pour | \
+         pense | crois | pense que | crois que | j'ai mis | j'ai donné | ai mis | j'attribue | j'attribuerais | j'évalue à | \
+         j'accorde | accorde | suis | suis plutôt | me sens | reste | repars | étais | j'étais | j'ai été | j'en suis | \
+         sommes | est | étions | client | cliente | clients | c'est | c est | c'était | c était | ce sera | ce serait | \
+         ça sera | ça serait | ça mérite | cela mérite | ça vaut | mérite | vaut | \
          {ma,notre,la} {note,réponse,satisfaction,appréciation,évaluation,notation} | {mon,notre} {avis,choix,score,vote} | \
          note de | note globale | notation | réponse | score | évaluation | avis | appréciation | satisfaction | \
          niveau de satisfaction | score de | est de | serait | sera | une note de | la note de | choix | un | une | \
@@ -32,7 +32,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Give,
-        "je {,vous ,te ,lui ,leur }{donne,mets,met,note,mettrai,mettrais,donnerai,dirais,attribue} | \
+        "donc | du coup | je {,vous ,te ,lui ,leur }{donne,mets,met,note,mettrai,mettrais,donnerai,dirais,attribue} | \
          {on ,nous }{mettons,donnons,met,donne} | ma note {,est ,sera ,c'est } | j'attribue",
     ),
     (
@@ -70,8 +70,7 @@ const WORDS: &[(Role, &str)] = &[
         "{très,tres,trés,trè,tre,très très,vraiment très,extrêmement,complètement,totalement,entièrement,\
          pleinement,parfaitement,tout à fait,super,hyper,ultra,trop,absolument,plus que} {satisfait,\
          satisfaite,satisfaits,satisfaites,satisfais,satisfé,satisfai,content,contente,contents,contentes,heureux,heureuse} | \
-         satisfait à 100 % | 100 % satisfait | 100 % satisfaite | ravi | ravie | enchanté | enchantée | très satisfaisant | \
-         très satisfaisante",
+         satisfait à 100 % | 100 % satisfait | 100 % satisfaite | ravi | ravie | très satisfaisant | très satisfaisante",
     ),
     (
         Role::Label(4),
@@ -96,9 +95,8 @@ const WORDS: &[(Role, &str)] = &[
         "{très,tres,trés,très très,vraiment très,extrêmement,complètement,totalement,entièrement,super,hyper,\
          absolument,profondément} {insatisfait,insatisfaite,insatisfaits,insatisfaites,insatisfais,mécontent,\
          mécontente,mécontents,mécontentes} | \
-         {pas du tout,absolument pas,pas satisfait du tout et pas du tout} {satisfait,satisfaite,satisfaits,\
-         satisfaites,content,contente,contents} | {pas satisfait,pas satisfaite,pas content,pas contente} du tout | \
-         très insatisfaisant | furieux | furieuse",
+         {pas du tout,absolument pas} {satisfait,satisfaite,satisfaits,satisfaites,content,contente,contents} | \
+         {pas satisfait,pas satisfaite,pas content,pas contente} du tout | très insatisfaisant",
     ),
     (
         Role::Full,
@@ -135,26 +133,26 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Half, "et demi | et demie | et demis | virgule cinq | ½ | et 1/2 | demi"),
     (
         Role::Or,
-        "ou | ou bien | ou alors | ou peut être | ou plutôt | ou même | et | à | a | voire | voir | voire même | soit | \
-         jusqu'à | plutôt | non | non pardon | non plutôt | non je voulais dire | non en fait | pardon | \
-         pardon je voulais dire | désolé | désolée | oups | euh | heu | en fait | enfin | enfin non | enfin plutôt | \
-         je veux dire | je voulais dire | je voulais mettre | rectification | correction | erreur | disons | finalement | \
-         non finalement | attendez | attends | peut être | mieux",
+        "ou | env | max | min | tél | ref | réf | num | art | ou bien | ou alors | ou peut être | ou plutôt | ou même | et | \
+         à | a | voire | voir | voire même | soit | jusqu'à | plutôt | non | non pardon | non plutôt | non je voulais dire | \
+         non en fait | pardon | pardon je voulais dire | désolé | désolée | oups | euh | heu | en fait | enfin | enfin non | \
+         enfin plutôt | je veux dire | je voulais dire | je voulais mettre | rectification | correction | erreur | disons | \
+         finalement | non finalement | attendez | attends | peut être | mieux",
     ),
     (
         Role::Starter,
-        "moyen | moyenne | rappelez | rappelez moi | le | la | les | l' | un | une | au | aux | à | a | car | parce | \
-         parceque | puisque | pcq | mais | pour | avec | sans | par | très | tres | trés | trop | vraiment | merci | \
-         merciii | mercii | bon | bonne | bons | bonnes | bien | bravo | super | excellent | excellente | excellents | \
-         excellentes | parfait | parfaite | parfaits | impeccable | génial | géniale | top | nickel | formidable | \
-         formidables | extra | extraordinaire | incroyable | agréable | aimable | aimables | gentil | gentille | gentils | \
-         sympa | sympas | sympathique | sympathiques | poli | polie | professionnel | professionnelle | professionnels | \
-         professionnalisme | efficace | efficaces | efficacité | rapide | rapides | rapidité | lent | lente | lents | long | \
-         longue | longues | nul | nulle | nuls | nulles | mauvais | mauvaise | médiocre | horrible | horribles | \
-         catastrophique | catastrophe | lamentable | inadmissible | honteux | honte | scandaleux | décevant | décevante | \
-         déçu | déçue | déçus | désagréable | désagréables | impoli | impolie | incompétent | incompétente | incompétents | \
-         inutile | pénible | inacceptable | insupportable | service | services rapides | accueil | agent | conseiller | \
-         conseillère | opérateur | opératrice | technicien super | personnel | équipe | attente | temps | délai | délais | \
+        "zéro {respect,empathie,compétence,problème,attente,aide,écoute} | moyen | moyenne | rappelez | rappelez moi | le | \
+         la | les | l' | un | une | au | aux | à | a | car | parce | parceque | puisque | pcq | mais | pour | avec | sans | \
+         par | très | tres | trés | trop | vraiment | merci | merciii | mercii | bon | bonne | bons | bonnes | bien | bravo | \
+         super | excellent | excellente | excellents | excellentes | parfait | parfaite | parfaits | impeccable | génial | \
+         géniale | top | nickel | formidable | formidables | extra | extraordinaire | incroyable | agréable | aimable | \
+         aimables | gentil | gentille | gentils | sympa | sympas | sympathique | sympathiques | poli | polie | \
+         professionnel | professionnelle | professionnels | professionnalisme | efficace | efficaces | efficacité | rapide | \
+         rapides | rapidité | lent | lente | lents | long | longue | longues | nul | nulle | nuls | nulles | mauvais | \
+         mauvaise | médiocre | horrible | horribles | catastrophique | catastrophe | lamentable | inadmissible | honteux | \
+         honte | scandaleux | décevant | décevante | déçu | déçue | déçus | désagréable | désagréables | impoli | impolie | \
+         incompétent | incompétente | incompétents | inutile | pénible | inacceptable | insupportable | service | accueil | \
+         agent | conseiller | conseillère | opérateur | opératrice | personnel | équipe | attente | temps | délai | délais | \
          réponse | qualité | prestation | communication | écoute | disponibilité | disponible | compétent | compétente | \
          compétents | compétence | ravi | ravie | adorable | charmant | charmante | courtois | courtoise | serviable | \
          réactif | réactive | réactivité | patient | patiente | attentionné | attentif | attentive | félicitations | \
@@ -165,8 +163,8 @@ const WORDS: &[(Role, &str)] = &[
          cétait | ça | ca | cela | ce | cette | cet | tout | toute | tous | toujours | rien | personne | jamais | encore | \
          pas | ne | n' | nai | n'ai | n'est | nest | n'a | aucun | aucune | plus jamais | plus rien | ras | mdr | lol | \
          ptdr | haha | ok | et | sinon | attendu | attends | aide | aidé | résolu | réglé | problème résolu | \
-         problème réglé | problème non résolu | problème pas résolu | problème toujours | de loin | du début | de A | \
-         de rien | de mieux | satisfaction | respect | franchement | honnêtement | globalement | dommage | malheureusement | \
+         problème réglé | problème non résolu | problème pas résolu | problème toujours | de loin | du début | de rien | \
+         de mieux | satisfaction | respect | franchement | honnêtement | globalement | dommage | malheureusement | \
          heureusement | énorme | meilleur | meilleure | pire | recommande | en plus | en tout cas | en revanche | \
          en général | dans | depuis | comme | quand même | sérieux | sérieuse | simple | clair | claire | clairs | \
          explications | conseils | aurait | pouvez | peut | svp | personnes | des | de | du | d' | très bien | j'ai | \
