@@ -5,6 +5,7 @@ mod claim;
 mod count;
 mod digits;
 mod figure;
+mod late;
 mod lexicon;
 mod named;
 mod noise;
@@ -122,7 +123,7 @@ fn clean(text: &str) -> String {
 fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
     let mut spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word()).cloned().collect();
     if scale.is_yes_no() {
-        spoken.dedup_by(|a, b| a.text == b.text);
+        spoken.dedup_by(|a, b| a.text == b.text && !a.unspaced_script);
     }
     let plain = tokens.iter().all(|token| token.is_word() || token.is_mark(".!,。'\"“”") || token.is_picture());
     if spoken.is_empty() || !plain {
@@ -183,23 +184,11 @@ fn no_answer(reader: &Reader<'_>, raw: &str) -> Reading {
         Reading::OptOut
     } else if at_once {
         Reading::Refused
-    } else if is_idle(reader) || !has_words(reader.tokens) {
+    } else if verdict::is_covered(reader, reader.tokens, &[Role::Idle, Role::Polite, Role::Particle]) || !has_words(reader.tokens) {
         Reading::Invalid
     } else {
         Reading::Comment(raw.to_owned())
     }
-}
-
-/// Nothing but greetings and thanks.
-fn is_idle(reader: &Reader<'_>) -> bool {
-    let spoken: Vec<Token> = reader.tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
-    let mut at = 0;
-    while at < spoken.len() {
-        let idle = [Role::Idle, Role::Polite, Role::Particle].into_iter().filter_map(|role| reader.words.find(&spoken[at..], role)).max();
-        let Some(length) = idle else { return false };
-        at += length;
-    }
-    true
 }
 
 fn has_words(tokens: &[Token]) -> bool {

@@ -2,12 +2,18 @@
 //!
 //! Both may hold `{min}`, `{max}`, `{options}` and `{readings}`, and what [`places`] knows of the call.
 
+mod ar;
+mod de;
 mod en;
 mod es;
+mod fr;
+mod hi;
+mod ja;
 mod pause;
 pub mod places;
 mod pt;
 mod zh;
+mod zh_tw;
 
 use std::borrow::Cow;
 
@@ -17,7 +23,7 @@ use super::session::{Lead, Prompt, Session};
 
 /// The shipped words of one language; adding a language is adding a table.
 struct Wording {
-    /// As in [`Locale::language`].
+    /// A language, or the whole tag where a region has its own words.
     language: &'static str,
     /// What is no answer, by text message: to a rating, a choice, a yes or no, an open question.
     invalid_sms: [&'static str; 4],
@@ -45,11 +51,23 @@ struct Wording {
     with_label: &'static str,
 }
 
-const SHIPPED: [&Wording; 4] = [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &pt::PORTUGUESE];
+const SHIPPED: [&Wording; 10] = [
+    &en::ENGLISH,
+    &zh::CHINESE,
+    &zh_tw::TRADITIONAL,
+    &ja::JAPANESE,
+    &es::SPANISH,
+    &pt::PORTUGUESE,
+    &fr::FRENCH,
+    &de::GERMAN,
+    &ar::ARABIC,
+    &hi::HINDI,
+];
 
 impl Wording {
     fn of(survey: Option<&Survey>, locale: &Locale) -> &'static Self {
-        let speaks = |locale: &Locale| SHIPPED.into_iter().find(|wording| wording.language == locale.language());
+        let called = |name: &str| SHIPPED.into_iter().find(|wording| wording.language == name);
+        let speaks = |locale: &Locale| called(written_as(locale)).or_else(|| called(locale.language()));
         speaks(locale).or_else(|| speaks(&survey?.default_locale)).unwrap_or(&en::ENGLISH)
     }
 
@@ -65,6 +83,12 @@ impl Wording {
             [first @ .., last] => first.join(self.comma) + self.or + last,
         }
     }
+}
+
+/// The tag whose words a caller reads: Hong Kong and Macao write as Taiwan does.
+fn written_as(locale: &Locale) -> &str {
+    let traditional = locale.language() == "zh" && ["-HK", "-MO", "-Hant"].iter().any(|part| locale.tag().contains(part));
+    if traditional { "zh-TW" } else { locale.tag() }
 }
 
 /// The words of a prompt on a channel, to anybody; `None` where nothing is said. What a session would fill in is left to its fallbacks.

@@ -17,6 +17,8 @@ const SURVEYS: [&str; 6] = [
     include_str!("../../config/surveys/recovery.toml"),
 ];
 
+const LANGUAGES: [&str; 10] = ["en", "zh-CN", "zh-TW", "ja", "es", "pt", "fr", "de", "ar", "hi"];
+
 fn locale(tag: &str) -> Locale {
     Locale::parse(tag).expect("a language tag")
 }
@@ -61,21 +63,6 @@ fn question(table: &toml::Value) -> Question {
     }
 }
 
-/// Words for the options in languages that the shipped surveys may not speak yet.
-const OPTIONS: &str = include_str!("../fixtures/answers/options.tsv");
-
-fn add_words(question: &mut Question) {
-    let Kind::Choice { options } = &mut question.kind else { return };
-    for line in OPTIONS.lines().skip(1) {
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [tag, value, words] = cells.as_slice() else { panic!("a short row: {line}") };
-        let words = words.split(',').map(str::to_owned);
-        options.iter_mut().filter(|option| option.value == *value).for_each(|option| {
-            option.words.entry(locale(tag)).or_default().extend(words.clone());
-        });
-    }
-}
-
 /// Every question of the shipped surveys by survey and id.
 fn questions() -> BTreeMap<String, Question> {
     let surveys = SURVEYS.iter().map(|text| text.parse::<toml::Table>().expect("a survey file"));
@@ -84,9 +71,7 @@ fn questions() -> BTreeMap<String, Question> {
         let questions = survey["question"].as_array().expect("questions").clone();
         questions.into_iter().map(move |table| (format!("{id}/{}", table["id"].as_str().expect("an id")), question(&table)))
     };
-    let mut questions: BTreeMap<String, Question> = surveys.flat_map(named).collect();
-    questions.values_mut().for_each(add_words);
-    questions
+    surveys.flat_map(named).collect()
 }
 
 fn asked<'q>(questions: &'q BTreeMap<String, Question>, name: &str) -> &'q Question {
@@ -154,9 +139,39 @@ fn portuguese_replies_are_read_as_the_table_says() {
 }
 
 #[test]
+fn french_replies_are_read_as_the_table_says() {
+    table_holds("fr", include_str!("../fixtures/answers/fr.tsv"));
+}
+
+#[test]
+fn german_replies_are_read_as_the_table_says() {
+    table_holds("de", include_str!("../fixtures/answers/de.tsv"));
+}
+
+#[test]
+fn replies_in_traditional_characters_are_read_as_the_table_says() {
+    table_holds("zh-TW", include_str!("../fixtures/answers/zh-TW.tsv"));
+}
+
+#[test]
+fn japanese_replies_are_read_as_the_table_says() {
+    table_holds("ja", include_str!("../fixtures/answers/ja.tsv"));
+}
+
+#[test]
+fn arabic_replies_are_read_as_the_table_says() {
+    table_holds("ar", include_str!("../fixtures/answers/ar.tsv"));
+}
+
+#[test]
+fn hindi_replies_are_read_as_the_table_says() {
+    table_holds("hi", include_str!("../fixtures/answers/hi.tsv"));
+}
+
+#[test]
 fn labels_and_keys_read_back_to_their_value_in_each_language() {
     for (name, question) in questions() {
-        for tag in ["en", "zh-CN", "es", "pt"] {
+        for tag in LANGUAGES {
             for key in keys(&question) {
                 let value = read_keys(&question, &key).expect("a key of the question");
                 assert_eq!(read_keys(&question, &format!("{key}#")), Some(value.clone()));
@@ -195,7 +210,7 @@ fn every_shipped_text_message_fits_one_part_and_the_first_says_how_to_opt_out() 
 #[test]
 fn a_reply_of_a_hundred_thousand_words_gives_no_sure_score() {
     let questions = questions();
-    for piece in ["5 ", "5,", "满意", "⭐", "very satisfied or ", "very very ", "1-", "(", "a\u{301}", "no "] {
+    for piece in ["5 ", "5,", "满意", "満足", "ので5", "⭐", "very satisfied or ", "very very ", "1-", "(", "a\u{301}", "no "] {
         let text = piece.repeat(100_000);
         for question in questions.values() {
             let reading = read_text(question, &locale("en"), &text);
@@ -206,9 +221,9 @@ fn a_reply_of_a_hundred_thousand_words_gives_no_sure_score() {
 
 proptest! {
     #[test]
-    fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不yesno\\-\n]{0,40}") {
+    fn no_reply_is_too_strange(text in "\\PC{0,60}|[0-9 .,/⭐五分满意不満足点でですyesno\\-\n]{0,40}") {
         for question in questions().values() {
-            for tag in ["en", "zh-CN", "ja", "de", "es", "pt"] {
+            for tag in LANGUAGES {
                 let _ = read_text(question, &locale(tag), &text);
                 let _ = read_keys(question, &text);
             }
@@ -216,10 +231,10 @@ proptest! {
     }
 
     #[test]
-    fn a_digit_inside_a_longer_number_is_never_a_score(number in "[0-9]{2,12}|[0-9]{3}[ -][0-9]{3}[ -][0-9]{4}|\\+?1 [0-9]{3} 555 01[0-9]{2}", before in "|order |call me on |my number is |订单", after in "| please| thanks|!") {
+    fn a_digit_inside_a_longer_number_is_never_a_score(number in "[0-9]{2,12}|[0-9]{3}[ -][0-9]{3}[ -][0-9]{4}|\\+?1 [0-9]{3} 555 01[0-9]{2}", before in "|order |call me on |my number is |订单|commande |rappelez-moi au |Bestellung |meine Nummer ist ", after in "| please| thanks|!| merci| bitte") {
         let questions = questions();
         let text = format!("{before}{number}{after}");
-        for tag in ["en", "zh-CN"] {
+        for tag in ["en", "zh-CN", "fr", "de"] {
             let reading = read_text(&questions["csat/score"], &locale(tag), &text);
             prop_assert!(!matches!(reading, Reading::Answer { .. } | Reading::Ambiguous(_)), "{text} {reading:?}");
         }

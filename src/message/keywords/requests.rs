@@ -10,6 +10,17 @@ pub(super) struct Requests {
     pub(super) not: &'static str,
 }
 
+pub(super) const ENGLISH: Requests = Requests {
+    phrases: "stop texting|stop texting me|stop messaging me|stop sending me texts|stop sending me messages|stop sending me these|\
+        stop sending these|stop sending messages|stop sending texts|stop contacting me|stop calling me|stop bothering me|\
+        stop spamming me|stop spamming|stop these messages|stop these texts|stop the messages|stop the texts|dont text me|\
+        do not text me|dont message me|do not message me|dont contact me|do not contact me|unsubscribe me|opt me out|\
+        want to opt out|like to opt out|take me off your list|take me off this list|remove me from your list|remove my number|\
+        no more texts",
+    closers: "please|pls|now|again|anymore|any|and|or|thanks|thank|ever|with|these|all|immediately|from|i|its|this|you",
+    not: "dont|not|never|didnt|wont|cant|couldnt|without",
+};
+
 pub(super) const SPANISH: Requests = Requests {
     phrases: "no me manden mas mensajes|no me manden mensajes|no me mande mas mensajes|no me mande mensajes|no me mandes mas mensajes|\
         no me mandes mensajes|no me envien mas mensajes|no me envien mensajes|no me envie mas mensajes|no me envie mensajes|\
@@ -54,3 +65,59 @@ pub(super) const PORTUGUESE: Requests = Requests {
         imediatamente|com|da|do|desse|desta|deste",
     not: "nao|nunca|disse|disseram|pedi",
 };
+
+pub(super) const FRENCH: Requests = Requests {
+    phrases: "arretez de menvoyer|arrete de menvoyer|arretez de mecrire|arretez de me contacter|arretez de me harceler|arretez les sms|\
+        arretez vos sms|arretez ces sms|ne menvoyez plus|ne me contactez plus|ne mecrivez plus|veux plus recevoir de messages|\
+        veux plus recevoir de message|veux plus recevoir de sms|veux plus recevoir vos messages|veux plus recevoir vos sms|\
+        veux plus recevoir ces messages|veux plus recevoir ces sms|veux plus recevoir ce genre de messages|\
+        veux plus recevoir ce type de messages|veux plus recevoir ces textos|veux plus recevoir vos textos|\
+        souhaite plus recevoir de messages|souhaite plus recevoir de message|souhaite plus recevoir de sms|\
+        souhaite plus recevoir vos messages|souhaite plus recevoir vos sms|souhaite plus recevoir ces messages|\
+        souhaite plus recevoir ces sms|souhaite plus recevoir ce genre de messages|souhaite plus recevoir ce type de messages|\
+        souhaite plus recevoir ces textos|souhaite plus recevoir vos textos|veux me desabonner|souhaite me desabonner|\
+        desabonnez moi|desinscrivez moi|retirez moi de votre liste|supprimez mon numero",
+    closers: "de|des|ces|vos|votre|svp|merci|sil|et|sms",
+    not: "pourquoi|jamais",
+};
+
+pub(super) const GERMAN: Requests = Requests {
+    phrases: "keine sms mehr|keine nachrichten mehr|keine weiteren sms|keine weiteren nachrichten|schreiben sie mir nicht mehr|\
+        schreibt mir nicht mehr|schreib mir nicht mehr|kontaktieren sie mich nicht mehr|kontaktiert mich nicht mehr|\
+        nicht mehr kontaktieren|nicht mehr anschreiben|horen sie auf mir|hort auf mir|melden sie mich ab|meldet mich ab|\
+        mochte mich abmelden|will mich abmelden|loschen sie meine nummer|loscht meine nummer|nehmen sie mich aus|streichen sie mich",
+    closers: "bitte|danke|und|oder|schicken|senden|sms|zu|von|aus|der|ihrer|eurer|ihrem|eurem|mit",
+    not: "bekomme|bekam|bekommen|erhalte|erhielt|kriege|warum",
+};
+
+/// Where words are not told apart by blanks, or their ends change: texts that hold one of these revoke consent.
+pub(super) const CONTAINED: [&str; 4] = [
+    "别再发|不要再发|别给我发|不要给我发|别发短信|别发了|不要发短信|不要再给我发|别再给我发|停止发送|停止发短信|我要退订|请退订|帮我退订|给我退订|不要再打扰|别再打扰|別再發|不要再發|別給我發|不要給我發|別發簡訊|不要發簡訊|別再傳|\
+     不要再傳|別傳簡訊|不要傳簡訊|別再寄|不要再寄|停止發送|停止傳送|請退訂|幫我退訂|幫我取消訂閱|不要再打擾|別再打擾|唔好再發|唔好再send|唔好send|唔好再傳|唔好再寄|唔好發短訊|唔好再煩|咪再send|咪再發",
+    "لا ترسلوا لي|لا ترسل لي|لا ترسلوا رسائل|لا تراسلوني|لا تراسلني|لا تتصلوا بي|لا تتصل بي|لا ترسلون لي|لا عاد ترسلون|لا تزعجوني|\
+     لا تزعجني|توقفوا عن إرسال|توقفوا عن ارسال|توقف عن إرسال|توقف عن ارسال|توقفوا عن مراسلتي|توقف عن مراسلتي|أوقفوا الرسائل|\
+     اوقفوا الرسائل|أوقفوا هذه الرسائل|اوقفوا هذه الرسائل|أريد إلغاء الاشتراك|اريد الغاء الاشتراك|ألغوا اشتراكي|الغوا اشتراكي|\
+     ما ابغى رسائل|مابي رسائل|مش عايز رسائل|بطلوا تبعتوا|متبعتوليش|احذفوا رقمي|امسحوا رقمي",
+    "मैसेज मत भेज|मैसेज ना भेज|मैसेज न भेज|संदेश मत भेज|संदेश न भेज|एसएमएस मत भेज|मैसेज भेजना बंद करो|मैसेज भेजना बंद करें|\
+     मैसेज भेजना बंद करे|मैसेज भेजना बंद करिए|मैसेज भेजना बंद कीजिए|मैसेज भेजना बंद कर दो|मैसेज भेजना बंद कर दें|\
+     मैसेज भेजना बंद कर दीजिए|मैसेज भेजना बंद कर दीजिये|संदेश भेजना बंद करो|संदेश भेजना बंद करें|संदेश भेजना बंद करे|\
+     संदेश भेजना बंद करिए|संदेश भेजना बंद कीजिए|संदेश भेजना बंद कर दो|संदेश भेजना बंद कर दें|संदेश भेजना बंद कर दीजिए|\
+     संदेश भेजना बंद कर दीजिये|मैसेज बंद करो|मैसेज बंद करें|मैसेज बंद करे|मैसेज बंद करिए|मैसेज बंद कीजिए|मैसेज बंद कर दो|\
+     मैसेज बंद कर दें|मैसेज बंद कर दीजिए|मैसेज बंद कर दीजिये|बंद करो ये मैसेज|बंद कर दो ये मैसेज|संदेश बंद करो|संदेश बंद करें|\
+     संदेश बंद करे|संदेश बंद करिए|संदेश बंद कीजिए|संदेश बंद कर दो|संदेश बंद कर दें|संदेश बंद कर दीजिए|संदेश बंद कर दीजिये|\
+     मुझे मत भेज|दोबारा मत भेज|कॉल मत कर|कॉल करना बंद करो|कॉल करना बंद करें|कॉल करना बंद करे|कॉल करना बंद करिए|कॉल करना बंद कीजिए|\
+     कॉल करना बंद कर दो|कॉल करना बंद कर दें|कॉल करना बंद कर दीजिए|कॉल करना बंद कर दीजिये|फोन मत कर|मेरा नंबर हटा|message mat bhej|\
+     msg mat bhej|messages mat bhej|message na bhej|sms mat bhej|message band karo|message band kro|message band kare|\
+     message band karen|message band karein|message band kar do|message band kar dijiye|message band kijiye|messages band karo|\
+     messages band kro|messages band kare|messages band karen|messages band karein|messages band kar do|messages band kar dijiye|\
+     messages band kijiye|message bhejna band karo|message bhejna band kro|message bhejna band kare|message bhejna band karen|\
+     message bhejna band karein|message bhejna band kar do|message bhejna band kar dijiye|message bhejna band kijiye|\
+     msg bhejna band karo|msg bhejna band kro|msg bhejna band kare|msg bhejna band karen|msg bhejna band karein|\
+     msg bhejna band kar do|msg bhejna band kar dijiye|msg bhejna band kijiye|mujhe mat bhej|call mat kar|call karna band karo|\
+     call karna band kro|call karna band kare|call karna band karen|call karna band karein|call karna band kar do|\
+     call karna band kar dijiye|call karna band kijiye|phone mat kar|mera number hata",
+    "送らないで|送ってこないで|送信しないで|送るのをやめて|送るのを止めて|送るのは止めて|送るのはやめて|配信を停止して|配信を止めて|配信をやめて|配信停止をお願い|配信停止して|配信しないで|メッセージを止めて|メッセージをやめて|メッセージ不要|\
+     メールを止めて|smsを止めて|smsを停止|ショートメールをやめて|連絡しないでください|連絡しないで下さい|連絡しないでほしい|連絡しないで欲しい|もう連絡しないで|連絡してこないで|登録を解除して|登録解除して|受信したくない|受け取りたくない",
+];
+/// Right behind one of [`CONTAINED`] they make another word of it: "不要再发生" is that it may not happen again.
+pub(super) const OTHERWISE: [char; 6] = ['生', '现', '現', '火', '脾', '错'];

@@ -2,7 +2,7 @@
 //! what is not understood is no answer.
 
 use super::figure::Figure;
-use super::lexicon::{Role, Words, is_known, matches, nearly_matches};
+use super::lexicon::{Role, Words, matches, nearly_matches};
 use super::scale::Scale;
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
@@ -32,6 +32,8 @@ pub(super) struct Claim {
     pub(super) values: Vec<Value>,
     /// First token, leads included.
     pub(super) from: usize,
+    /// Behind the value, before particles.
+    pub(super) said: usize,
     /// Behind the last token.
     pub(super) to: usize,
     pub(super) source: Source,
@@ -53,7 +55,7 @@ pub(super) struct Spot {
 const OPENERS: &str = "([{<\"'“‘”’„«「『《【*_¡¿";
 const CLOSERS: &str = ")]}>\"'”’“»」』》】*#_~";
 const ENDERS: &str = ",.!?;:-–—…()。、·|";
-const CONNECTORS: &str = "、,./&~-–—…|!。";
+const CONNECTORS: &str = "、,./&~-–—…|!。→";
 const STRONG: &str = ".!。";
 /// They end a part of a reply.
 pub(super) const SEPARATORS: &str = ",.!?;。、…";
@@ -112,22 +114,34 @@ impl Reader<'_> {
     }
 
     fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
-        let spot = self.alternatives(spot)?;
+        let spot = self.alternatives(self.repeated(spot))?;
         let to = self.closing(spot.next);
         let known = self.may_follow(&spot, to);
-        known.then_some(Claim { values: spot.values, from, to, source: spot.source, marked: spot.marked, led })
+        known.then_some(Claim { values: spot.values, from, said: spot.next, to, source: spot.source, marked: spot.marked, led })
     }
 
-    /// "⭐ 5": the star only decorates.
+    /// "Yes, resolved" without the comma: the same answer once more.
+    fn repeated(&self, mut spot: Spot) -> Spot {
+        while spot.source == Source::YesNo {
+            let again = |other: &Spot| other.source == Source::YesNo && other.values == spot.values;
+            let Some(next) = self.value(spot.next).filter(again).map(|other| other.next) else { break };
+            spot.next = next;
+        }
+        spot
+    }
+
+    /// "⭐ 5", "☆5": the star only decorates.
     fn is_lone_star(&self, at: usize, token: &Token) -> bool {
-        token.shape == Shape::Star && self.tokens.get(at + 1).is_some_and(Token::is_figure)
+        matches!(token.shape, Shape::Star | Shape::Hollow) && self.tokens.get(at + 1).is_some_and(Token::is_figure)
     }
 
     /// Words that may stand before a value, with the colon or dash behind them.
-    fn lead(&self, at: usize) -> Option<usize> {
-        let option = || if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
-        let length = self.find(at, Role::Lead).max(option()).max(self.scale_named(at))?;
-        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—"));
+    pub(super) fn lead(&self, at: usize) -> Option<usize> {
+        let option = if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
+        let length = self.find(at, Role::Lead).max(option).max(self.scale_named(at))?;
+        let says_more = || self.rest(at + length).iter().any(|token| token.is_word() || token.is_figure());
+        let abbreviates = |token: &Token| self.scale.is_choice() && option == Some(length) && !token.spaced && token.is_mark(".°");
+        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—") || abbreviates(token)) && says_more();
         Some(length + usize::from(mark))
     }
 
@@ -145,7 +159,8 @@ impl Reader<'_> {
             return None;
         }
         let ordinal = self.words.pick(self.rest(at), |role| if let Role::Ordinal(_) = role { Some(role) } else { None });
-        let glued = self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
+        // Apart, a letter or two are another word ("5 o 4").
+        let glued = self.tokens.get(at + 1).is_some_and(|token| !token.spaced || token.text.chars().count() > 2);
         if let Some((role, length)) = ordinal.filter(|(_, length)| *length > 1 && glued) {
             return Some(Spot { values: vec![self.scale.role(role)?], next: at + length, source: Source::Ordinal, marked: false });
         }
@@ -155,6 +170,7 @@ impl Reader<'_> {
             Figure::Above(n) => (vec![n, n + 1], false),
             Figure::OutOf(n, of) if Some(of) == max => (vec![n], true),
             Figure::AboveOutOf(n, of) if Some(of) == max => (vec![n, n + 1], true),
+            Figure::Comma(a, b) => (self.list_or_decimal(a, b), false),
             Figure::Either(a, b) if self.scale.ends() != Some((a, b)) => (vec![a, b], false),
             _ => return None,
         };
@@ -167,9 +183,14 @@ impl Reader<'_> {
         if self.tokens[at].spaced {
             return true;
         }
-        let glued_to_letters = before.is_word() && !before.unspaced_script;
+        let glued_to_letters = before.is_word() && !before.unspaced_script && !self.is_joint(at - 1);
         let fraction = before.is_mark(".,") && (at < 2 || before.spaced);
         !glued_to_letters && !fraction
+    }
+
+    /// Whether the word here is one that numbers are glued to ("ب5").
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.find(at, Role::Joined) == Some(1)
     }
 
     fn stars(&self, at: usize) -> Option<Spot> {
@@ -211,16 +232,6 @@ impl Reader<'_> {
         }
     }
 
-    /// "四五分": two neighbouring numbers without anything between them are a range.
-    fn neighbours(&self, at: usize, number: Option<(i64, usize)>) -> Option<Spot> {
-        let (n, length) = number.filter(|_| self.tokens[at].unspaced_script)?;
-        let next = at + length;
-        let follows = self.word_number(next) == Some(n + 1) && !self.tokens[next].spaced && n > 0;
-        let longer = self.is_number_word(next + 1) || (at > 0 && self.is_number_word(at - 1));
-        let spot = Spot { values: Vec::new(), next: next + 1, source: Source::Word, marked: false };
-        (follows && !longer).then(|| self.counted(&[n, n + 1], spot)).flatten()
-    }
-
     /// A label with a slip of the pen.
     fn slip(&self, at: usize) -> Option<Spot> {
         let rest = self.rest(at);
@@ -231,8 +242,7 @@ impl Reader<'_> {
             .filter(|name| self.scale.is_rating() && !name.is_key)
             .map(|name| (name.words.as_slice(), name.value.clone()));
         let usual = self.words.labels().filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
-        let meant = |words: &[String]| rest.iter().zip(words).all(|(token, word)| token.text == *word || !is_known(token));
-        let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words) && meant(words));
+        let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words));
         let (words, value) = near.max_by_key(|(words, _)| words.len())?;
         Some(Spot { values: vec![value], next: at + words.len(), source: Source::Label { slip: true }, marked: false })
     }
@@ -250,12 +260,12 @@ impl Reader<'_> {
             if token.is_figure() {
                 let Some(other) = other else {
                     let counts = self.find(at + 1, Role::Unit).is_some();
-                    return (strong && counts).then_some(spot);
+                    return (counts && (strong || self.is_no_range(&spot, at))).then_some(spot);
                 };
                 if !connected && !soft && other.values == spot.values {
                     return None;
                 }
-                let digits_win = soft && !connected && !self.are_far(&spot, &other);
+                let digits_win = soft && !connected && !self.scale.far_apart(&spot.values, &other.values);
                 spot = if digits_win { other } else { join(spot, other) };
                 continue;
             }
@@ -266,10 +276,6 @@ impl Reader<'_> {
             }
         }
         (spot.values.len() <= 3).then_some(spot)
-    }
-
-    fn are_far(&self, a: &Spot, b: &Spot) -> bool {
-        a.values.iter().zip(&b.values).any(|(a, b)| self.scale.are_far(a, b))
     }
 
     /// Behind marks and words that tie values together: where, whether there were any, whether a sentence ended.
@@ -338,9 +344,10 @@ impl Reader<'_> {
         let pun = |value: &Value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some());
         match spot.source {
             Source::Figure | Source::Stars if self.is_abbreviated(at) => false,
-            Source::Figure | Source::Stars if !spot.marked && (spot.values.iter().any(pun) || self.is_asked(at)) => false,
+            Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
             Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
             Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
+            Source::Word if self.find(at, Role::Polite).is_some_and(|length| self.ends(at + length)) => true,
             Source::Word => spot.marked && self.find(at, Role::Starter).is_some(),
             Source::Label { .. } if self.is_asked(at) => false,
             Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
@@ -359,7 +366,7 @@ impl Reader<'_> {
     }
 
     /// "Happy...?", "happy with what?": a question mark ends the part that begins here.
-    fn is_asked(&self, at: usize) -> bool {
+    pub(super) fn is_asked(&self, at: usize) -> bool {
         let ends = |token: &&Token| token.shape == Shape::Break || token.is_mark(SEPARATORS);
         let from = self.rest(at);
         let end = from.iter().position(|token| ends(&token)).unwrap_or(from.len());
@@ -372,7 +379,7 @@ impl Reader<'_> {
         let ends = |length: usize| self.next_words(at + length, &[Role::Laughter, Role::Particle]) == self.tokens.len();
         let answer = self.words.pick(self.rest(at), |role| self.scale.role(role)).map(|(_, length)| length);
         let whole = answer.is_none() && self.find(at, Role::Retraction).is_some_and(ends);
-        let conditional = self.find(at, Role::Condition).is_some_and(|length| answer.is_none_or(|answer| length > answer));
+        let conditional = self.find(at, Role::Condition) > answer.max(self.find(at, Role::Particle));
         whole || conditional || self.is_mocked(at)
     }
 

@@ -11,8 +11,10 @@ pub(super) enum Figure {
     OutOf(i64, i64),
     /// `4.5/5`.
     AboveOutOf(i64, i64),
-    /// `4-5`, `4,5`.
+    /// `4-5`.
     Either(i64, i64),
+    /// `4,5`: two numbers or a decimal.
+    Comma(i64, i64),
     /// A date, a time, a phone number, an amount: never a score.
     Odd,
 }
@@ -26,7 +28,7 @@ impl Figure {
             ([Some(a), Some(b)], "," | "-" | "–" | "—" | "~") if a == b => Self::Odd,
             ([Some(n)], "") => Self::Whole(*n),
             ([Some(n), _], "." | "·" | "٫") => decimals(*n, &digits[1]),
-            ([Some(a), Some(b)], ",") if digits[1].len() == 1 => Self::Either(*a, *b),
+            ([Some(a), Some(b)], ",") if digits[1].len() == 1 => Self::Comma(*a, *b),
             ([Some(a), Some(b)], "/" | "⁄") => Self::OutOf(*a, *b),
             ([Some(a), _, Some(of)], "./" | ",/") => match decimals(*a, &digits[1]) {
                 Self::Whole(a) => Self::OutOf(a, *of),

@@ -1,17 +1,24 @@
 //! The words of each language by what they do in a reply. A language is one table; adding one is only data.
 
 mod ar;
+mod book;
 mod de;
 mod en;
 mod es;
+mod folding;
 mod fr;
 mod hi;
 mod ja;
+mod joined;
 mod pt;
+mod slip;
 mod zh;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use book::Book;
+pub(super) use book::{Phrase, spellings};
+pub(super) use slip::{matches, nearly_matches};
 
 use super::token::{self, Token};
 use crate::survey::model::Locale;
@@ -21,8 +28,16 @@ use crate::survey::model::Locale;
 pub(super) enum Role {
     /// May stand before an answer and adds nothing to it: "I'd give it a".
     Lead,
+    /// Announces a score wherever it stands: "I give", and "so" behind a reason.
+    Give,
     /// The same before the number of an option: "option".
     OptionLead,
+    /// A word that is written in one piece with the number behind it ("ب5").
+    Joined,
+    /// Letters written in one piece with the known word behind them ("والسعر").
+    Prefix,
+    /// The article: behind a [`Role::Prefix`] it shows that a word begins, known or not.
+    Article,
     /// A number in words.
     Number(i64),
     /// The first, the second.
@@ -39,8 +54,12 @@ pub(super) enum Role {
     OutOf,
     /// Before both ends of the scale, to name it: "on a scale of" 1 to 5.
     Scale,
+    /// Between the scale's end and a score: "5 में से 4".
+    Among,
     /// After a number: it counts something else.
     Unit,
+    /// After a number and a full stop, where that writes "the third": it stands in a row.
+    Nth,
     /// After a number: half a step more.
     Half,
     /// Between two answers: "or"; also a correction: "no, I mean".
@@ -117,71 +136,14 @@ pub(super) struct Language {
     code: &'static str,
     /// The labels of yes and no.
     yes_no: [&'static str; 2],
-    /// Phrases by role, with a bar between them.
+    /// Whether its words are spelled like those of other languages and mean something else ("me", "once", "die").
+    hides_others: bool,
+    /// Phrases by role, with a bar between them; in braces and with commas the ways that a part of a phrase may be put.
     words: &'static [(Role, &'static str)],
 }
 
 /// Languages that one reply may be written in: that of the session, English, Chinese; for each, phrases of one word and longer ones.
 pub(super) const READ_AT_ONCE: usize = 2 * 3;
-
-/// What a phrase does, and its words.
-pub(super) type Phrase = (Role, Vec<String>);
-
-/// Phrases that begin with one word.
-#[derive(Default)]
-struct Begun {
-    alone: Vec<Phrase>,
-    /// By the second word: hundreds may begin with "no".
-    longer: HashMap<String, Vec<Phrase>>,
-}
-
-impl Begun {
-    fn add(&mut self, phrase: Phrase) {
-        match phrase.1.get(1) {
-            Some(second) => self.longer.entry(second.clone()).or_default().push(phrase),
-            None => self.alone.push(phrase),
-        }
-    }
-
-    /// Those of one word, and those that go on with the second.
-    fn with(&self, second: &str) -> [&[Phrase]; 2] {
-        [&self.alone, self.longer.get(second).map_or(&[], Vec::as_slice)]
-    }
-}
-
-/// Phrases of one language, cut into words and found by the first two.
-struct Book {
-    language: &'static Language,
-    by_first: HashMap<String, Begun>,
-    labels: Vec<(i64, Vec<String>)>,
-}
-
-impl Book {
-    fn of(language: &'static Language) -> Self {
-        let mut by_first: HashMap<String, Begun> = HashMap::new();
-        let mut labels = Vec::new();
-        for (role, phrases) in language.words {
-            for words in phrases.split('|').map(|text| token::phrase(text, zh::simplified)) {
-                let Some(first) = words.first().cloned() else { continue };
-                if let Role::Label(value) = role {
-                    labels.push((*value, words.clone()));
-                }
-                by_first.entry(first).or_default().add((*role, words));
-            }
-        }
-        // The longest first, so that the shorter ones of another language can be cut off.
-        let longer = by_first.values_mut().flat_map(|begun| begun.longer.values_mut());
-        longer.for_each(|phrases| phrases.sort_by_key(|(_, words)| std::cmp::Reverse(words.len())));
-        Self { language, by_first, labels }
-    }
-
-    /// Every phrase that may begin these tokens, whatever marks stand between their words.
-    fn phrases<'b>(&'b self, tokens: &[Token]) -> [&'b [Phrase]; 2] {
-        let mut words = tokens.iter().map(|token| token.text.as_str()).filter(|text| !text.is_empty());
-        let begun = words.next().and_then(|first| self.by_first.get(first));
-        begun.map_or([&[]; 2], |begun| begun.with(words.next().unwrap_or_default()))
-    }
-}
 
 const LANGUAGES: [&Language; 9] =
     [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &fr::FRENCH, &de::GERMAN, &pt::PORTUGUESE, &ar::ARABIC, &hi::HINDI, &ja::JAPANESE];
@@ -195,9 +157,9 @@ pub(super) struct Words {
     books: Vec<&'static Book>,
 }
 
-/// Folds variants of characters that mean the same.
-pub(super) fn simplify(c: char) -> char {
-    zh::simplified(c)
+/// Folds variants of characters that mean the same; `None` for those that mean nothing.
+pub(super) fn simplify(c: char) -> Option<char> {
+    folding::folded(c)
 }
 
 impl Words {
@@ -219,7 +181,10 @@ impl Words {
     /// A text as tokens that know the phrases which begin with them: each word is looked up once.
     /// What the session's own language knows is not read in another one ("me", "y", "once"), unless that has a longer phrase.
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
-        let mut tokens = token::tokens(text, zh::simplified);
+        let mut tokens = token::tokens(text, simplify);
+        if let Some(own) = self.own {
+            own.part(&mut tokens);
+        }
         for at in (0..tokens.len()).filter(|at| !tokens[*at].text.is_empty()).collect::<Vec<_>>() {
             let own = self.own_length(&tokens[at..]);
             let mut known = [&[] as &[Phrase]; READ_AT_ONCE];
@@ -233,9 +198,19 @@ impl Words {
         tokens
     }
 
-    /// The longest phrase of the session's own language that begins at this token: its length, 0 if there is none.
+    /// The words of a name as those of replies are cut.
+    pub(super) fn phrase(&self, text: &str) -> Vec<String> {
+        let mut words = token::phrase(text, simplify);
+        if let Some(own) = self.own {
+            own.part_words(&mut words);
+        }
+        words
+    }
+
+    /// The longest phrase of the session's own language that begins at this token and hides those of others: its length, 0 if there is none.
     fn own_length(&self, tokens: &[Token]) -> usize {
-        let phrases = self.own.map_or([&[] as &[Phrase]; 2], |book| book.phrases(tokens)).into_iter().flatten();
+        let own = self.own.filter(|own| own.language.hides_others);
+        let phrases = own.map_or([&[] as &[Phrase]; 2], |book| book.phrases(tokens)).into_iter().flatten();
         phrases.filter(|(_, words)| matches(tokens, words)).map(|(_, words)| words.len()).max().unwrap_or(0)
     }
 
@@ -273,71 +248,7 @@ impl Words {
 }
 
 /// Whether a table has this word by itself, as no label.
-pub(super) fn is_known(token: &Token) -> bool {
+fn is_known(token: &Token) -> bool {
     let by_itself = |(role, words): &Phrase| words.len() == 1 && !matches!(role, Role::Label(_));
     token.phrases.iter().flat_map(|phrases| phrases.iter()).any(by_itself)
-}
-
-/// Whether the tokens begin with these words.
-pub(super) fn matches(tokens: &[Token], words: &[String]) -> bool {
-    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.text == *word)
-}
-
-/// As [`matches`], with one slip of the pen in a long word (two in a very long one); the first letter must stand.
-pub(super) fn nearly_matches(tokens: &[Token], words: &[String]) -> bool {
-    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.is_word() && near(&token.text, word))
-}
-
-fn near(written: &str, meant: &str) -> bool {
-    if written == meant {
-        return true;
-    }
-    // Nearly every pair of words ends here, before anything is copied.
-    if written.chars().next() != meant.chars().next() || meant.len() < 5 || written.len().abs_diff(meant.len()) > 8 {
-        return false;
-    }
-    let (a, b): (Vec<char>, Vec<char>) = (written.chars().take(24).collect(), meant.chars().collect());
-    let slips = match b.len() {
-        0..5 => return false,
-        5..9 => 1,
-        _ => 2,
-    };
-    a.len().abs_diff(b.len()) <= slips && distance(&a, &b) <= slips
-}
-
-/// Edit distance where swapping two neighbours counts one (optimal string alignment).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        let mut row = vec![i; b.len() + 1];
-        for j in 1..=b.len() {
-            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(before[j - 2] + 1);
-            }
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slip_of_the_pen_is_forgiven_in_long_words_only() {
-        for (written, meant) in
-            [("satisifed", "satisfied"), ("satified", "satisfied"), ("unhapy", "unhappy"), ("disatisfied", "dissatisfied")]
-        {
-            assert!(near(written, meant), "{written}");
-        }
-        for (written, meant) in
-            [("unsatisfied", "satisfied"), ("natural", "neutral"), ("very", "vary"), ("sappy", "happy"), ("fine", "five")]
-        {
-            assert!(!near(written, meant), "{written}");
-        }
-    }
 }

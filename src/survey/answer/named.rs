@@ -33,7 +33,10 @@ pub(super) fn named(reader: &Reader<'_>) -> Vec<Value> {
 /// "Not the price", "the price was fine", "a good price", "wait a minute"; but "no result" complains of it.
 fn is_cleared(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let before = &reader.tokens[at.saturating_sub(4)..at];
-    let from = before.iter().rposition(|t| t.shape == Shape::Break || t.is_mark(SEPARATORS)).map_or(0, |mark| mark + 1);
+    let parts = |i: &usize| {
+        before[*i].shape == Shape::Break || before[*i].is_mark(SEPARATORS) || reader.words.find(&before[*i..], Role::But).is_some()
+    };
+    let from = (0..before.len()).rfind(parts).map_or(0, |part| part + 1);
     let before = &before[from..];
     let lacking = covers(reader, at - before.len()..at, at, Role::Lack);
     let denied = reader.words.has(before, Role::Not) || reader.words.has(before, Role::Without);

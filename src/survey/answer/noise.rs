@@ -6,11 +6,15 @@ use crate::survey::model::{Locale, Question};
 
 /// So many words in a row are a quotation; in a script without blanks so many characters.
 const QUOTED: usize = 5;
-const QUOTED_UNSPACED: usize = 9;
+const QUOTED_UNSPACED: usize = 10;
+/// No phrase of a reaction is longer, in words.
+const REACTION: usize = 12;
+const OPENING: &str = "\"“„«「『";
+const CLOSING: &str = "\"”»」』";
 
 /// Whether nobody meant this as an answer.
 pub(super) fn is_noise(tokens: &[Token], words: &Words) -> bool {
-    is_reaction(tokens, words) || is_automatic(tokens, words)
+    is_reaction(tokens, words) || is_reaction_behind(tokens, words) || is_automatic(tokens, words)
 }
 
 /// `Liked “…”`, `Reacted 👍 to “…”`, `对“…”点了赞`: how phones without the feature show it.
@@ -19,7 +23,17 @@ fn is_reaction(tokens: &[Token], words: &Words) -> bool {
     let only_pictures_before = tokens[..first].iter().all(Token::is_picture);
     let Some(length) = words.find(&tokens[first..], Role::Reaction).filter(|_| only_pictures_before) else { return false };
     let near = tokens.iter().skip(first + length).take(6);
-    near.into_iter().any(|token| token.is_mark("\"“”„«「『"))
+    near.into_iter().any(|token| token.is_mark(OPENING) || token.is_mark("”"))
+}
+
+/// `「…」に“いいね”`: the reaction stands behind what it quotes.
+fn is_reaction_behind(tokens: &[Token], words: &Words) -> bool {
+    let quotes = tokens.first().is_some_and(|token| token.is_mark(OPENING));
+    let reacts = |at: usize| {
+        let spoken: Vec<Token> = tokens[at + 1..].iter().filter(|token| token.is_word()).take(REACTION).cloned().collect();
+        words.find(&spoken, Role::Reaction).is_some_and(|length| length > 1)
+    };
+    quotes && (1..tokens.len()).any(|at| tokens[at].is_mark(CLOSING) && reacts(at))
 }
 
 fn is_automatic(tokens: &[Token], words: &Words) -> bool {

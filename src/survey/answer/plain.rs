@@ -1,7 +1,8 @@
 //! Accents are often left out on a phone: words are read without them.
 
-/// Words that an accent tells from another short word of the same language: "sí" (yes) from "si" (if), "é" (is) from "e" (and).
-const TOLD_APART: [&str; 2] = ["sí", "é"];
+/// Words that an accent tells from another short word of the same language: "sí" (yes) from "si" (if), "é" (is) from "e" (and),
+/// "à" (to) from "a" (has).
+const TOLD_APART: [&str; 3] = ["sí", "é", "à"];
 
 const ACCENTED: &str = "àáâãèéêìíîòóôõùúûçñýëï";
 const PLAIN: &str = "aaaaeeeiiioooouuucnyei";

@@ -1,7 +1,6 @@
 //! What one question takes for an answer.
 
 use super::lexicon::{self, Role, Words};
-use super::token;
 use crate::survey::model::{Kind, Locale, Measure, Question, Value};
 
 /// A word of the question itself that stands for a value.
@@ -22,7 +21,7 @@ pub(super) struct Scale<'q> {
 
 impl<'q> Scale<'q> {
     pub(super) fn of(question: &'q Question, locale: &Locale, words: &Words) -> Self {
-        let names = names(question, locale);
+        let names = names(question, locale, words);
         let satisfaction = speaks_of_satisfaction(question, &names, words);
         Self { question, names, satisfaction }
     }
@@ -110,6 +109,11 @@ impl<'q> Scale<'q> {
         matches!((value, self.ends()), (Value::Number(n), Some((min, max))) if self.satisfaction && n * 2 < min + max)
     }
 
+    /// Whether two lists of values hold a pair that cannot be meant by one person.
+    pub(super) fn far_apart(&self, a: &[Value], b: &[Value]) -> bool {
+        a.iter().zip(b).any(|(a, b)| self.are_far(a, b))
+    }
+
     /// Whether two values cannot be meant by one person: half the scale or more between two ratings.
     pub(super) fn are_far(&self, a: &Value, b: &Value) -> bool {
         match (a, b, self.ends()) {
@@ -132,15 +136,15 @@ fn is_read(found: &Locale, wanted: &Locale) -> bool {
     found.language() == wanted.language() || found.language() == "en"
 }
 
-fn names(question: &Question, locale: &Locale) -> Vec<Name> {
-    let name =
-        |text: &str, value: &Value, is_key: bool| Name { words: token::phrase(text, lexicon::simplify), value: value.clone(), is_key };
+fn names(question: &Question, locale: &Locale, words: &Words) -> Vec<Name> {
+    let name = |text: &str, value: &Value, is_key: bool| Name { words: words.phrase(text), value: value.clone(), is_key };
+    let spelled = |text: &str, value: &Value| lexicon::spellings(text).iter().map(|text| name(text, value, false)).collect::<Vec<_>>();
     let mut names = Vec::new();
     match &question.kind {
         Kind::Rating { labels, .. } => {
             for (value, texts) in labels {
                 let read = texts.iter().filter(|(language, _)| is_read(language, locale));
-                names.extend(read.map(|(_, text)| name(text, &Value::Number(*value), false)));
+                names.extend(read.flat_map(|(_, text)| spelled(text, &Value::Number(*value))));
             }
         }
         Kind::Choice { options } => {
@@ -148,7 +152,7 @@ fn names(question: &Question, locale: &Locale) -> Vec<Name> {
                 let value = Value::Name(option.value.clone());
                 let labels = option.label.iter().filter(|(language, _)| is_read(language, locale)).map(|(_, text)| text);
                 let words = option.words.iter().filter(|(language, _)| is_read(language, locale)).flat_map(|(_, words)| words);
-                names.extend(labels.chain(words).chain([&option.value]).map(|text| name(text, &value, false)));
+                names.extend(labels.chain(words).chain([&option.value]).flat_map(|text| spelled(text, &value)));
                 names.push(name(&option.key, &value, true));
             }
         }

@@ -65,7 +65,7 @@ impl Token {
 }
 
 /// Cuts a text into tokens; `simplify` folds character variants of a language (traditional Chinese).
-pub(super) fn tokens(text: &str, simplify: fn(char) -> char) -> Vec<Token> {
+pub(super) fn tokens(text: &str, simplify: fn(char) -> Option<char>) -> Vec<Token> {
     let mut lexer = Lexer { done: Vec::new(), spaced: false, open: false, simplify };
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -80,7 +80,7 @@ pub(super) fn tokens(text: &str, simplify: fn(char) -> char) -> Vec<Token> {
 }
 
 /// The words of a phrase from a table or a survey file.
-pub(super) fn phrase(text: &str, simplify: fn(char) -> char) -> Vec<String> {
+pub(super) fn phrase(text: &str, simplify: fn(char) -> Option<char>) -> Vec<String> {
     tokens(text, simplify).into_iter().filter(|token| !token.text.is_empty()).map(|token| token.text).collect()
 }
 
@@ -96,7 +96,7 @@ struct Lexer {
     spaced: bool,
     /// Whether the last token may grow.
     open: bool,
-    simplify: fn(char) -> char,
+    simplify: fn(char) -> Option<char>,
 }
 
 impl Lexer {
@@ -123,19 +123,27 @@ impl Lexer {
             self.push(Shape::Word, c.to_string(), place);
         } else if self.is_apostrophe(c, next) {
             self.stretch(end);
+            self.open = !self.is_elided();
+        } else if self.is_inner_hyphen(c, next) {
+            self.stretch(end);
+            self.open = false;
         } else {
             std::iter::once(c).nfkc().for_each(|folded| self.letter(folded, place));
         }
     }
 
     fn letter(&mut self, c: char, place: Place) {
+        let Some(c) = (self.simplify)(c) else { return self.stretch(place.end) };
         match (decimal(c), c) {
             (Some(digit), _) => self.grow(Shape::Figure(Figure::Odd), digit, place),
             (None, '⭐' | '🌟' | '★' | '✭' | '✮' | '✯') => self.push(Shape::Star, String::new(), place),
             (None, '☆' | '✩') => self.push(Shape::Hollow, String::new(), place),
             (None, c) if c.is_whitespace() => (self.spaced, self.open) = (true, false),
+            (None, '〜') => self.push(Shape::Mark('~'), String::new(), place),
+            (None, '・') => self.push(Shape::Mark('·'), String::new(), place),
+            (None, '\u{3099}' | '\u{309a}') => self.combine(c, place.end),
             (None, c) if is_unspaced(c) => {
-                self.push(Shape::Word, (self.simplify)(c).to_string(), place);
+                self.push(Shape::Word, c.to_string(), place);
                 if let Some(last) = self.done.last_mut() {
                     last.unspaced_script = true;
                 }
@@ -149,6 +157,17 @@ impl Lexer {
     fn is_apostrophe(&self, c: char, next: Option<char>) -> bool {
         let in_word = self.open && self.done.last().is_some_and(Token::is_word);
         in_word && matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`') && next.is_some_and(char::is_alphabetic)
+    }
+
+    /// The article of "l'attente", "d'attente": a word by itself.
+    fn is_elided(&self) -> bool {
+        self.done.last().is_some_and(|last| matches!(last.text.as_str(), "l" | "d"))
+    }
+
+    /// "Peut-être", "vingt-quatre": two words; behind a blank or a figure a hyphen ends what was said.
+    fn is_inner_hyphen(&self, c: char, next: Option<char>) -> bool {
+        let in_word = self.open && self.done.last().is_some_and(Token::is_word);
+        in_word && matches!(c, '-' | '\u{2010}' | '\u{2011}') && next.is_some_and(char::is_alphabetic)
     }
 
     fn push(&mut self, shape: Shape, text: String, place: Place) {

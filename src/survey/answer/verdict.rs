@@ -5,13 +5,12 @@ use std::ops::Range;
 use super::Reading;
 use super::claim::{Claim, Reader, SEPARATORS, Source};
 use super::figure::Figure;
+use super::late::{claim_inside, may_come_late};
 use super::lexicon::Role;
 use super::named::{by_name, named};
 use super::scale::{no_value, yes_value};
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
-
-const SENTENCE: &str = ".!?;。…";
 
 /// What a reply gives as the answer; `None` if it gives none.
 pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
@@ -22,14 +21,19 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     rivals(reader, &claims, main).into_iter().chain(named).for_each(|value| add(&mut values, value));
     let rest = reader.rest(main.to);
     match values.as_slice() {
-        [value] if main.source == Source::YesNo && *value == no_value() && is_only(reader, rest, Role::Polite) => None,
-        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main, rest) => None,
+        [value] if main.source == Source::YesNo && *value == no_value() && is_refusal(reader, rest) => None,
+        [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main) => None,
+        [_] if main.source == Source::Figure && !main.marked && reader.is_asked(main.to) && has_words(rest) => None,
         [value] => {
             Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
         }
         [_, _] | [_, _, _] => Some(Reading::Ambiguous(values)),
         _ => None,
     }
+}
+
+fn has_words(tokens: &[Token]) -> bool {
+    tokens.iter().any(Token::is_word)
 }
 
 pub(super) fn add(values: &mut Vec<Value>, value: Value) {
@@ -45,8 +49,7 @@ fn claims(reader: &Reader<'_>) -> Vec<Claim> {
     while at < reader.tokens.len() {
         let end = segment_end(reader, at);
         let claim = reader.claim(at).filter(|claim| first || may_come_late(reader, claim));
-        let claim = claim.or_else(|| (at..end).find_map(|inside| marked_inside(reader, at, inside)));
-        let claim = claim.or_else(|| (at..end).find_map(|inside| judged_before(reader, at, inside)));
+        let claim = claim.or_else(|| claim_inside(reader, at..end));
         first = first && claim.is_none() && only_greets(reader, &reader.tokens[at..end]);
         at = claim.as_ref().map_or(end, |claim| segment_end(reader, claim.to)) + 1;
         found.extend(claim);
@@ -59,79 +62,20 @@ pub(super) fn segment_end(reader: &Reader<'_>, from: usize) -> usize {
     reader.rest(from).iter().position(ends).map_or(reader.tokens.len(), |length| from + length)
 }
 
-/// Behind other words a claim must stand alone in its segment, a bare number at the very end or between sentences.
-fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
-    let is_bare = matches!(claim.source, Source::Figure | Source::Word) && !claim.marked;
-    let before = &reader.tokens[..claim.from];
-    let after = reader.rest(claim.to);
-    let sentence = |token: Option<&Token>| token.is_none_or(|t| t.shape == Shape::Break || t.is_mark(SENTENCE));
-    let last = !after.iter().any(|token| token.is_word() || token.is_figure());
-    let follows_figure = before.iter().rev().find(|t| t.is_word() || t.is_figure()).is_some_and(Token::is_figure);
-    if is_bare {
-        let corrects = is_only(reader, before, Role::Or);
-        !corrects && reader.ends(claim.to) && (last || (sentence(before.last()) && sentence(after.first()))) && !follows_figure
-    } else {
-        let conditional = reader.find(claim.from, Role::Condition).is_some();
-        !conditional && (claim.marked || reader.ends(claim.to))
-    }
-}
-
-/// "great service 5 stars": a number that says itself that it is a score, if nothing before it casts doubt.
-fn marked_inside(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
-    let before = &reader.tokens[segment..at];
-    let doubtful = || [Role::Doubt, Role::Not, Role::Without, Role::Condition].iter().any(|role| reader.words.has(before, *role));
-    let number = |at: usize| reader.tokens[at].is_figure() || reader.is_number_word(at);
-    let longer = at > segment && number(at - 1);
-    let drawn = |token: &Token| matches!(token.shape, Shape::Star | Shape::Hollow);
-    let glued = before.last().is_some_and(|t| drawn(t) || (!reader.tokens[at].spaced && matches!(t.shape, Shape::Mark(_))));
-    let date = matches!(reader.tokens[at].shape, Shape::Figure(Figure::OutOf(..))) && !is_known(reader, before);
-    (at > segment && !glued && !longer && !date && reader.scale.is_rating())
-        .then(|| reader.marked_claim(at))
-        .flatten()
-        .filter(|_| !doubtful())
-}
-
-/// "Excelente servicio 5": a number at the very end, and nothing before it but a judgement that agrees.
-fn judged_before(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
-    const JUDGEMENT: [Role; 3] = [Role::Good, Role::Bad, Role::Nice];
-    let number = at > segment && reader.tokens[at].spaced && (reader.tokens[at].is_figure() || reader.is_number_word(at));
-    let claim = if number && reader.scale.is_rating() { reader.late_claim(at)? } else { return None };
-    let before = &reader.tokens[segment..at];
-    let last = !reader.rest(claim.to).iter().any(|token| token.is_word() || token.is_figure());
-    let judged = last && JUDGEMENT.iter().any(|role| reader.words.has(before, *role));
-    (judged && is_covered(reader, before, &[Role::Lead, Role::Good, Role::Bad, Role::Nice]) && !is_far_from(reader, before, &claim))
-        .then_some(claim)
-}
-
-/// Praise or blame that cannot go with the claim.
-fn is_far_from(reader: &Reader<'_>, said: &[Token], claim: &Claim) -> bool {
-    let felt = |at: usize| reader.words.pick(&said[at..], |role| reader.scale.feeling(role)).map(|(felt, _)| felt);
-    (0..said.len()).filter_map(felt).any(|felt| claim.values.iter().any(|value| reader.scale.are_far(value, &felt)))
-}
-
 /// Nothing but greetings and thanks; "no" and the like correct something.
 fn only_greets(reader: &Reader<'_>, before: &[Token]) -> bool {
     is_covered(reader, before, &[Role::Idle, Role::Polite]) && !reader.words.has(before, Role::Or)
 }
 
 /// Whether every word here belongs to a phrase of one of the roles.
-fn is_covered(reader: &Reader<'_>, tokens: &[Token], roles: &[Role]) -> bool {
+pub(super) fn is_covered(reader: &Reader<'_>, tokens: &[Token], roles: &[Role]) -> bool {
+    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
     let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let phrase = || roles.iter().filter_map(|role| reader.words.find(&tokens[at..], *role)).max();
-        match (token.is_word() || token.is_figure()).then(phrase) {
-            None => at += 1,
-            Some(Some(length)) => at += length,
-            Some(None) => return false,
-        }
+    while at < spoken.len() {
+        let Some(length) = roles.iter().filter_map(|role| reader.words.find(&spoken[at..], *role)).max() else { return false };
+        at += length;
     }
     true
-}
-
-/// Whether the word right before is one that scores are given with, so that "4/5" behind it is no date.
-fn is_known(reader: &Reader<'_>, before: &[Token]) -> bool {
-    let last = &before[before.len().saturating_sub(1)..];
-    [Role::Lead, Role::Starter, Role::Good, Role::Bad].iter().any(|role| reader.words.find(last, *role).is_some())
 }
 
 /// The first explicit claim; a label only where there is no other.
@@ -169,11 +113,12 @@ fn stray(reader: &Reader<'_>, at: usize) -> Option<Value> {
     let token = &reader.tokens[at];
     let Shape::Figure(Figure::Whole(n)) = token.shape else { return None };
     let before = at.checked_sub(1).map(|before| &reader.tokens[before]).filter(|_| !token.spaced);
-    let glued = before.is_some_and(|b| (b.is_word() && !b.unspaced_script) || b.is_mark("$€£¥#@/+"));
+    let joined = at > 0 && reader.is_joint(at - 1);
+    let glued = before.is_some_and(|b| (b.is_word() && !b.unspaced_script && !joined) || b.is_mark("$€£¥#@/+"));
     let after = reader.tokens.get(at + 1);
     let amount = after.is_some_and(|a| a.is_mark("%$€£¥°") || (a.is_word() && !a.spaced && !a.unspaced_script));
     let counts = reader.find(at + 1, Role::Unit) > reader.find(at + 1, Role::Point);
-    if glued || amount || counts { None } else { reader.scale.number(n) }
+    if glued || amount || counts || reader.is_in_a_row(at + 1) { None } else { reader.scale.number(n) }
 }
 
 /// "Yes, but", "yes, not all of it".
@@ -183,28 +128,34 @@ fn is_qualified(reader: &Reader<'_>, main: &Claim) -> bool {
     reader.words.has(rest, Role::But) || turned
 }
 
-/// Praise behind the lowest number or blame behind the highest: the scale may have been read the wrong way round.
+/// Praise beside the lowest number or blame beside the highest: the scale may have been read the wrong way round.
 fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
     let mine = main.values.first()?;
-    let from = (main.to..reader.tokens.len()).find(|at| reader.tokens[*at].is_word())?;
+    let from = (main.to..reader.tokens.len()).find(|at| reader.tokens[*at].is_word()).unwrap_or(reader.tokens.len());
     let segment = &reader.tokens[from..segment_end(reader, from)];
     if reader.scale.is_yes_no() {
         let start = if from == main.to { main.from } else { from };
         return said_otherwise(reader, start, from..from + segment.len()).filter(|said| said != mine);
     }
-    if reader.words.has(segment, Role::But) {
+    let before = felt(reader, &reader.tokens[..main.from], |role| matches!(role, Role::Good | Role::Bad));
+    let behind = felt(reader, segment, |_| true);
+    [before, behind].into_iter().flatten().find(|felt| reader.scale.are_far(mine, felt))
+}
+
+/// The value of the first praise or blame here, unless a "but" says that there is more to it.
+fn felt(reader: &Reader<'_>, tokens: &[Token], tells: fn(Role) -> bool) -> Option<Value> {
+    if reader.words.has(tokens, Role::But) {
         return None;
     }
-    let feeling =
-        |at: usize| reader.words.pick(&segment[at..], |role| Some((role, reader.scale.feeling(role)?))).map(|(felt, _)| (at, felt));
-    let (at, (role, felt)) = (0..segment.len()).find_map(feeling)?;
-    let negated = is_negated(reader, &segment[..at]) || reader.words.has(&segment[..at], Role::Without);
-    let felt = match role {
-        Role::Good | Role::Bad if negated => return None,
-        _ if negated => reader.scale.opposite(&felt)?,
-        _ => felt,
-    };
-    reader.scale.are_far(mine, &felt).then_some(felt)
+    let told = |role: Role| if tells(role) { Some((role, reader.scale.feeling(role)?)) } else { None };
+    let feeling = |at: usize| reader.words.pick(&tokens[at..], told).map(|(felt, _)| (at, felt));
+    let (at, (role, felt)) = (0..tokens.len()).find_map(feeling)?;
+    let negated = is_negated(reader, &tokens[..at]) || reader.words.has(&tokens[..at], Role::Without);
+    match role {
+        Role::Good | Role::Bad if negated => None,
+        _ if negated => reader.scale.opposite(&felt),
+        _ => Some(felt),
+    }
 }
 
 /// What the words behind a yes or no say of the same question: "still broken", "it works now".
@@ -222,7 +173,7 @@ fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> O
         let fine = reader.words.find(rest, Role::Fine);
         match said {
             Some((value, length)) if fine.is_none_or(|fine| fine <= length) => {
-                let before = &reader.tokens[start..at];
+                let before = &reader.tokens[behind_no(reader, start, at)..at];
                 let doubtful = value == yes_value() && reader.words.has(before, Role::Pending);
                 let denied = is_negated(reader, before) || reader.words.has(&reader.tokens[segment.start..at], Role::Without);
                 return (!doubtful && !denied).then_some(value);
@@ -231,6 +182,11 @@ fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> O
         }
     }
     None
+}
+
+/// Behind the words that are a no by themselves: they answer, and deny nothing of what follows.
+fn behind_no(reader: &Reader<'_>, from: usize, to: usize) -> usize {
+    (from..to).find(|at| reader.words.find(&reader.tokens[*at..=*at], Role::No).is_none()).unwrap_or(to)
 }
 
 /// Whether anything is denied here; "not bad" and the like deny nothing.
@@ -247,14 +203,20 @@ fn is_negated(reader: &Reader<'_>, tokens: &[Token]) -> bool {
     false
 }
 
-/// A denial turns praise round; behind blame it only goes on ("unhappy, nobody helped").
-fn is_turned_round(reader: &Reader<'_>, main: &Claim, rest: &[Token]) -> bool {
+/// "No, thanks", "no, I don't want to answer".
+fn is_refusal(reader: &Reader<'_>, rest: &[Token]) -> bool {
+    is_only(reader, rest, Role::Polite) || is_only(reader, rest, Role::Refusal)
+}
+
+/// A denial turns praise round; behind blame in another part of the reply it only goes on ("unhappy, nobody helped").
+fn is_turned_round(reader: &Reader<'_>, main: &Claim) -> bool {
     let blames = main.values.iter().all(|value| reader.scale.is_low(value));
-    (!blames && is_negated(reader, rest)) || reader.words.has(rest, Role::But)
+    let end = if blames { segment_end(reader, main.said) } else { reader.tokens.len() };
+    is_negated(reader, &reader.tokens[main.said..end]) || reader.words.has(reader.rest(main.said), Role::But)
 }
 
 /// Whether the words here are nothing but phrases of the role.
-fn is_only(reader: &Reader<'_>, tokens: &[Token], role: Role) -> bool {
+pub(super) fn is_only(reader: &Reader<'_>, tokens: &[Token], role: Role) -> bool {
     let words: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
     !words.is_empty() && reader.words.find(&words, role) == Some(words.len())
 }
@@ -290,8 +252,8 @@ fn is_words(tokens: &[Token], words: &[String]) -> bool {
 }
 
 fn tidy(text: &str) -> &str {
-    const EDGES: &str = ",;:，；：、-–—~～·|";
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？…)）]”\"#*".contains(c));
+    const EDGES: &str = ",;:，；：、،؛-–—~～·|";
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || EDGES.contains(c) || ".!?。！？؟।．・…)）]”\"#*".contains(c));
     let inner = start.trim_end_matches(|c: char| c.is_whitespace() || EDGES.contains(c));
     let bare = inner.strip_prefix(['(', '（']).and_then(|open| open.strip_suffix([')', '）']));
     bare.unwrap_or(inner)

@@ -73,6 +73,8 @@ fn what_is_no_answer_is_told_what_would_be_one() {
     assert_snapshot!(sms("en", "part", Lead::Invalid), @"Please reply with one number: 1 attitude, 2 price.");
     assert_snapshot!(sms("en", "resolved", Lead::Invalid), @"Please reply 1 for yes or 2 for no.");
     assert_snapshot!(sms("en", "improve", Lead::Invalid), @"Sorry, we could not read that. How was it?");
+    assert_snapshot!(sms("fr", "score", Lead::Invalid), @"Merci de répondre par un nombre de 1 à 5.");
+    assert_snapshot!(sms("de", "resolved", Lead::Invalid), @"Bitte antworten Sie mit 1 für Ja oder 2 für Nein.");
     assert_snapshot!(sms("zh-CN", "score", Lead::Invalid), @"请回复1至5之间的一个数字。");
     assert_snapshot!(sms("zh-CN", "part", Lead::Invalid), @"请回复一个数字:1 服务态度、2 价格。");
     assert_snapshot!(sms("es", "score", Lead::Invalid), @"Por favor, responda solo con una cifra del 1 al 5.");
@@ -82,10 +84,28 @@ fn what_is_no_answer_is_told_what_would_be_one() {
 }
 
 #[test]
+fn other_languages_say_it_in_their_own_words_and_in_one_part() {
+    assert_snapshot!(sms("ar", "score", Lead::Invalid), @"يرجى الرد برقم من 1 إلى 5.");
+    assert_snapshot!(sms("hi", "score", Lead::Invalid), @"कृपया 1 से 5 तक कोई एक अंक भेजें।");
+    assert_snapshot!(sms("ar", "score", ambiguous(&["4", "5"])), @"هل تقصد 4 أو 5؟ يرجى الرد برقم واحد.");
+    assert_snapshot!(sms("hi", "score", ambiguous(&["4", "5"])), @"क्या आपका मतलब 4 या 5 है? कृपया एक ही अंक भेजें।");
+    for tag in ["ar", "hi"] {
+        for question in ["score", "part", "resolved"] {
+            for lead in [Lead::Invalid, ambiguous(&["4", "5"])] {
+                let words = sms(tag, question, lead);
+                assert_eq!(segments(&words).parts, 1, "{words}");
+            }
+        }
+    }
+}
+
+#[test]
 fn several_readings_are_named() {
     assert_snapshot!(sms("en", "score", ambiguous(&["4", "5"])), @"Did you mean 4 or 5? Please reply with one number.");
     assert_snapshot!(sms("en", "score", ambiguous(&["satisfied", "5"])), @"Did you mean 4 (satisfied) or 5? Please reply with one number.");
     assert_snapshot!(sms("en", "score", ambiguous(&["3", "4", "5"])), @"Did you mean 3, 4 or 5? Please reply with one number.");
+    assert_snapshot!(sms("fr", "score", ambiguous(&["4", "5"])), @"Vouliez-vous dire 4 ou 5 ? Merci de répondre par un seul nombre.");
+    assert_snapshot!(sms("de", "resolved", ambiguous(&["ja", "nein"])), @"Meinten Sie 1 (ja) oder 2 (nein)? Bitte antworten Sie mit nur einer Zahl.");
     assert_snapshot!(sms("zh-CN", "part", ambiguous(&["服务态度", "价格"])), @"您是指1(服务态度)还是2(价格)?请只回复一个数字。");
     assert_snapshot!(sms("es", "resolved", ambiguous(&["sí", "no"])), @"¿Ha querido decir 1 (sí) o 2 (no)? Responda solo con una cifra.");
     assert_snapshot!(sms("pt", "resolved", ambiguous(&["sim", "não"])), @"Quis dizer 1 (sim) ou 2 (não)? Responda somente com um algarismo.");
@@ -124,11 +144,25 @@ fn the_end_is_polite_even_without_a_closing_line() {
 
 #[test]
 fn every_shipped_text_message_is_one_part() {
-    for (tag, coding) in [("en", Encoding::Gsm7), ("zh-CN", Encoding::Ucs2), ("es", Encoding::Gsm7), ("pt", Encoding::Gsm7)] {
-        for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help, Prompt::WhichCall] {
+    let narrow = ["en", "es", "pt", "fr", "de"].map(|tag| (tag, Encoding::Gsm7));
+    let wide = ["zh-CN", "zh-TW", "ja", "ar", "hi"].map(|tag| (tag, Encoding::Ucs2));
+    let again = |question: &str| again(question, Some(Lead::Invalid));
+    for (tag, coding) in narrow.into_iter().chain(wide) {
+        for prompt in [Prompt::OptedOut, Prompt::OptedIn, Prompt::Help, Prompt::WhichCall, again("score"), again("resolved")] {
             let words = say(&survey(), &locale(tag), Channel::Sms, &prompt).unwrap_or_default();
             let cost = segments(&words);
             assert_eq!((cost.encoding, cost.parts), (coding, 1), "{words}");
         }
     }
+}
+
+#[test]
+fn the_words_are_those_of_the_exact_tag_before_those_of_the_language() {
+    let said = |tag: &str| sms(tag, "score", Lead::Invalid);
+    assert_snapshot!(said("zh-TW"), @"請回覆1至5之間的一個數字。");
+    assert_eq!([said("zh-HK"), said("zh-Hant"), said("zh-Hant-MO")], ["zh-TW"; 3].map(said));
+    assert_eq!([said("zh"), said("zh-SG"), said("zh-Hans")], ["zh-CN"; 3].map(said));
+    assert_snapshot!(said("ja"), @"恐れ入りますが、1から5までの数字1つでご返信ください。");
+    assert_snapshot!(sms("ja", "score", ambiguous(&["4", "5"])), @"4か5のどちらでしょうか。数字1つでご返信ください。");
+    assert_snapshot!(sms("zh-TW", "resolved", ambiguous(&["是", "否"])), @"您是指1（是）還是2（否）？請只回覆一個數字。");
 }

@@ -2,6 +2,471 @@
 
 use super::{Language, Role};
 
-pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein"], words: WORDS };
+pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein"], hides_others: true, words: WORDS };
 
-const WORDS: &[(Role, &str)] = &[(Role::Yes, "ja"), (Role::No, "nein")];
+const WORDS: &[(Role, &str)] = &[
+    (
+        Role::Lead,
+        "daher | deshalb | deswegen | darum | ist klar | ich | wir | gebe | geb | geben | vergebe | vergeben | sage | sag | \
+         sagen | wähle | nehme | bewerte | bewerte {es ,das ,sie ,den service ,die beratung ,}mit | würde | würd | würden | \
+         denke | glaube | glaub | finde | schätze | tippe auf | stimme für | bin für | ihnen | euch | dir | ihm | ihr | \
+         dem {service,mitarbeiter,kollegen,team} | der {mitarbeiterin,kollegin,hotline} | dafür | ich sag mal | sage mal | \
+         sag mal | sagen wir | sagen wir mal | von mir | von uns | gibt es | gibts | es gibt | gibt | bekommen sie | \
+         bekommt ihr | kriegt ihr | {meine,die,unsere} {bewertung,antwort,wertung,einschätzung,zufriedenheit,punktzahl} | \
+         bewertung | wertung | antwort | punktzahl | score | punkte | sterne | zufriedenheit | gesamtbewertung | gesamt | \
+         gesamteindruck | ergebnis | auswahl | {meine,die} {wahl,stimme} | lautet | beträgt | liegt bei | rating | \
+         bewertet mit | bin | war | sind | waren | ist | wäre | es {ist,war,wäre} | das {ist,war,wäre} | fühle mich | damit | \
+         mit {dem service,der beratung,ihnen,ihrem service,dem gespräch,allem} | ein | eine | einen | nen | ne | n | \
+         {eine ,}{gute,klare,solide,volle,ganz klare,starke,dicke,verdiente,knappe} | ganz klar | klar | eindeutig | \
+         definitiv | auf jeden fall | insgesamt | alles in allem | im großen und ganzen | ehrlich | ganz ehrlich | \
+         ehrlich gesagt | vielleicht | vllt | wahrscheinlich | wohl | eher | also | na | naja | na ja | tja | nur | leider | \
+         gerade mal | grad mal | {gebe,geb,vergebe,gebe ihnen,gebe euch,gebe ich,sage} {gerne,gern} | \
+         {gerne,gern} {gebe,vergebe} | mal | hmm | hm | hallo | hi | hey | guten {tag,morgen,abend} | moin | servus | \
+         grüß gott | danke | vielen dank | ok | okay | für mich | meinerseits | meiner meinung nach | meines erachtens | \
+         {der,ihr,euer} service | service | kundenservice | kundendienst | die beratung | die hotline | hotline | \
+         für {den service,die beratung,ihren service,die hotline,das gespräch} | zwischen | entweder | sorry | sry | \
+         ich meinte | meinte | ups | entschuldigung | gemeint {war,ist} | kunde | kundin | als {kunde,kundin} | verdient | \
+         auf einer skala von 1 bis 5 | auf einer skala von 0 bis 10 | von 1 bis 5 | von 0 bis 10 | ohne frage | absolut | \
+         wirklich | unterm strich | da",
+    ),
+    (
+        Role::Give,
+        "daher | deshalb | deswegen | darum | ich {gebe,geb,vergebe,bewerte,würde sagen,sage} | {gebe,geb,vergebe} ich | \
+         gebe {ihnen,euch} | von mir{, gibt es, gibts, eine} | meine bewertung | bekommt ihr | bekommen sie",
+    ),
+    (
+        Role::OptionLead,
+        "option | nummer | nr | antwort | punkt | grund | auswahl | wahl | taste | die | der | das | den | es | \
+         vor allem{, die, der, das} | hauptsächlich{, die, der} | wegen{, der, des, dem} | es war{, die, der} | \
+         {die,der,das} {option,punkt,nummer,antwort} | ziffer | am meisten | besonders{, die, der} | \
+         {das,mein,unser} problem | {das,mein,unser} anliegen | problem | anliegen | wurde | ist | es wurde | das wurde | \
+         vollständig | komplett | schnell | jetzt | endlich | bereits | konnte | konnten | hat sich | sache | thema | \
+         ist jetzt | leider",
+    ),
+    (Role::Number(0), "null"),
+    (Role::Number(1), "eins | ein | eine | einen | nummer 1 | nummer eins | einser"),
+    (Role::Number(2), "zwei | zwo | zwoa | zweier | nummer 2 | nummer zwei"),
+    (Role::Number(3), "drei | dreier | nummer 3 | nummer drei"),
+    (Role::Number(4), "vier | vierer | fier | nummer 4 | nummer vier"),
+    (Role::Number(5), "fünf | fünfer | fümf | fünv | nummer 5 | nummer fünf"),
+    (Role::Number(6), "sechs | sechser | nummer 6 | nummer sechs"),
+    (Role::Number(7), "sieben | siebn | nummer 7 | nummer sieben"),
+    (Role::Number(8), "acht | achter | nummer 8 | nummer acht"),
+    (Role::Number(9), "neun | neuner | nummer 9 | nummer neun"),
+    (Role::Number(10), "zehn | zehner | zen | nummer 10 | nummer zehn"),
+    (Role::Ordinal(1), "{erste,erster,erstes,ersten,1 te}{, option, punkt, antwort, grund} | erstens"),
+    (Role::Ordinal(2), "{zweite,zweiter,zweites,zweiten,2 te}{, option, punkt, antwort, grund} | zweitens"),
+    (Role::Ordinal(3), "{dritte,dritter,drittes,dritten,3 te}{, option, punkt, antwort, grund} | drittens"),
+    (Role::Ordinal(4), "{vierte,vierter,viertes,vierten,4 te}{, option, punkt, antwort, grund} | viertens"),
+    (Role::Ordinal(5), "{fünfte,fünfter,fünftes,fünften,5 te}{, option, punkt, antwort, grund} | fünftens"),
+    (Role::Ordinal(6), "sechste | sechster | die sechste | 6 te"),
+    (Role::Ordinal(7), "siebte | siebter | die siebte | 7 te"),
+    (Role::Ordinal(8), "achte | die achte | 8 te"),
+    (Role::Ordinal(9), "neunte | neunter | die neunte | 9 te"),
+    (Role::Ordinal(10), "zehnte | zehnter | die zehnte | 10 te"),
+    (
+        Role::Label(5),
+        "{sehr,ser,sher,sehr sehr,sehr sehr sehr,äußerst,extrem,höchst,vollkommen,völlig,voll,voll und ganz,\
+         rundum,total,absolut,super,mega,hoch,überaus,komplett,wirklich sehr,außerordentlich,restlos,\
+         vollstens,100 %,hundertprozentig,mehr als} {zufrieden,zufriden,zufieden,zufrienden,glücklich} | hochzufrieden | \
+         vollzufrieden | sehr zufriedenstellend | überglücklich | begeistert | absolut begeistert",
+    ),
+    (
+        Role::Label(4),
+        "zufrieden | zufriden | zufieden | zufrienden | glücklich | \
+         {eher,ganz,recht,ziemlich,grundsätzlich,durchaus,im großen und ganzen,soweit} zufrieden | zufriedenstellend",
+    ),
+    (
+        Role::Label(3),
+        "neutral | teils teils | teils/teils | halb halb | weder zufrieden noch unzufrieden | weder noch | mittel | \
+         mittelmäßig zufrieden | mittelmäßig | mäßig zufrieden | durchschnittlich | neutrale bewertung",
+    ),
+    (
+        Role::Label(2),
+        "unzufrieden | unzufriden | unzufieden | unglücklich | {eher,ziemlich,recht} unzufrieden | wenig zufrieden | \
+         weniger zufrieden",
+    ),
+    (
+        Role::Label(1),
+        "{sehr,ser,sehr sehr,äußerst,extrem,höchst,vollkommen,völlig,voll,total,absolut,mega,überaus,\
+         komplett,wirklich sehr,außerordentlich} {unzufrieden,unzufriden,unzufieden,unglücklich} | \
+         {überhaupt,gar,ganz und gar,absolut} nicht zufrieden",
+    ),
+    (
+        Role::Full,
+        "volle punktzahl | die volle punktzahl | volle punkte | volle sterne | alle sterne | alle punkte | volle sternzahl | \
+         höchste punktzahl | die höchste punktzahl | maximale punktzahl | bestbewertung | höchstbewertung",
+    ),
+    (Role::Star, "stern | sterne | sternen | sternchen | sterneservice | sternebewertung | sterner | stars"),
+    (Role::Point, "punkt | punkte | punkten | pkt | pkte | pt | möglichen punkten | möglichen"),
+    (
+        Role::OutOf,
+        "von | von maximal | von möglichen | von insgesamt | aus | von max | auf einer skala von 1 bis | \
+         auf einer skala von 0 bis | auf einer skala bis",
+    ),
+    (
+        Role::Unit,
+        "minute | minuten | min | mins | minütchen | minutenlang | stunde | stunden | std | stdn | stündchen | h | sekunde | \
+         sekunden | sek | s | tag | tage | tagen | werktage | werktagen | arbeitstage | woche | wochen | monat | monate | \
+         monaten | jahr | jahre | jahren | mal | male | malen | x | uhr | uhr morgens | uhr früh | uhr abends | \
+         uhr nachmittags | euro | euros | eur | cent | prozent | chf | franken | dollar | leute | leuten | personen | \
+         person | mitarbeiter | mitarbeitern | mitarbeiterin | mitarbeiterinnen | kollegen | kollege | kollegin | berater | \
+         beratern | beraterin | agenten | techniker | technikern | anrufe | anrufen | anruf | anrufversuche | telefonate | \
+         telefonaten | gespräche | mails | mail | emails | email | e mails | sms | nachrichten | versuche | versuchen | \
+         versuch | anläufe | anläufen | weiterleitungen | gb | mb | km | kg | g | m | cm | meter | liter | stück | stk | \
+         bestellungen | rechnungen | verträge | geräte | verschiedene | verschiedenen | verschiedener | unterschiedliche | \
+         unterschiedlichen | weitere | weiteren | andere | anderen | anderer | mehr | hundert | tausend | millionen | \
+         million | januar | jänner | februar | märz | april | mai | juni | juli | august | september | oktober | november | \
+         dezember | jan | feb | mär | apr | jun | jul | aug | sep | sept | okt | nov | dez | te | ter | tes | ten | er | \
+         fach | tel | kinder | kindern | fragen | sachen | dinge | dingen | probleme | problemen | fehler | viertel | halb | \
+         halbe | halben | grad | ziffern | stellen | adressen | nummern | stock | etage | etagen | zimmer | ringe | \
+         leitungen | abteilungen | stellige | jährige | wöchige | tägige | stündige | minütige | maliges | malige | malig | \
+         gründe | termine | ansprechpartner | ansprechpartnern | bis 2 mal | bis 3 mal | euro fünfzig | a | b | c | plus | \
+         minus | kurze | volle minuten | ganze | freunde | freunden | briefe | pakete | artikel | seiten | filialen",
+    ),
+    (
+        Role::Nth,
+        "januar | jänner | februar | märz | april | mai | juni | juli | august | september | oktober | november | dezember | \
+         jan | feb | mär | apr | jun | jul | aug | sep | sept | okt | nov | dez | anruf | anrufe | anrufversuch | versuch | \
+         mal | male | anlauf | mitarbeiter | mitarbeiterin | mitarbeitern | kollege | kollegin | kollegen | berater | \
+         beraterin | tag | tage | woche | wochen | monat | stock | og | etage | gespräch | telefonat | termin | techniker | \
+         reparatur | rechnung | mahnung | anfrage | mail | email | nachricht | kontakt | auftrag | gerät | leitung | teil | \
+         kunde | person | kontaktaufnahme | beschwerde | reklamation | lieferung | bestellung | brief | stelle | stufe | \
+         klasse | platz | quartal | halbjahr | hand | wahl | level | ebene | abteilung | frage | problem | ticket | kreis | \
+         januars | und 2 | und 3 | hotline | ansprechpartner | störung | ausfall | vertrag | paket | router | umfrage | sms",
+    ),
+    (
+        Role::Half,
+        "einhalb | ein halb | und ein halb | und einhalb | und halb | ½ | komma fünf | punkt fünf | 1/2 | einhalb bis | \
+         kommafünf",
+    ),
+    (
+        Role::Or,
+        "oder | ca | max | min | mind | evtl | tel | tél | art | nr | oder eher | oder vielleicht | oder doch | oder so | \
+         oder auch | und | bis | bis zu | bis maximal | beziehungsweise | bzw | nein | ne | nee | nö | nein doch | \
+         nein ich meinte | nein ich meine | nein sorry | nein eher | nein lieber | sorry | sry | sorry ich meinte | \
+         sorry ich meine | entschuldigung | verzeihung | pardon | korrektur | ich meine | ich meinte | meinte | meine | \
+         vielmehr | eher | doch | doch eher | doch lieber | lieber | quatsch | ups | hoppla | moment | halt nein | \
+         besser gesagt | genauer gesagt | sagen wir | vielleicht | also | vertippt | falsch | beziehungsweise eher | \
+         ach nein | ach ne | stop | vielleicht auch | manchmal | mal | teils | noch",
+    ),
+    (
+        Role::Starter,
+        "geht so | würde ich {weiterempfehlen,empfehlen,euch,sie,jederzeit,immer} | würde {nicht,sie,euch,jederzeit,immer} | \
+         warte | um rückruf | um rückmeldung | rückruf | rufen sie | melden sie | der | die | das | dem | den | des | ein | \
+         eine | einen | sehr | super | toll | tolle | toller | tolles | gut | gute | guter | gutes | schlecht | schlechte | \
+         schlechter | schlechtes | danke | dank | vielen | herzlichen | besten | tausend dank | weil | da | wegen | denn | \
+         aber | und | für | mit | ohne | bei | beim | in | im | am telefon | leider | nicht | nichts | nie | niemals | \
+         niemand | keiner | kein | keine | keinen | zu viel | zu lange | zu lang | zu langsam | zu teuer | zu wenig | \
+         zu unfreundlich | zu kompliziert | viel zu | viel | viele | lange | lang | langes | ewig | ewige | langsam | \
+         langsame | langsamer | schnell | schnelle | schneller | schnelles | freundlich | freundliche | freundlicher | \
+         freundliches | nett | nette | netter | nettes | kompetent | kompetente | kompetenter | hilfsbereit | hilfsbereite | \
+         höflich | unhöflich | unfreundlich | unfreundliche | unfreundlicher | inkompetent | inkompetente | inkompetenter | \
+         unverschämt | frech | professionell | professionelle | perfekt | perfekte | perfekter | klasse | spitze | spitzen | \
+         prima | top | ausgezeichnet | ausgezeichnete | ausgezeichneter | hervorragend | hervorragende | hervorragender | \
+         großartig | großartige | großartiger | wunderbar | wunderbare | fantastisch | fantastische | genial | geniale | \
+         einwandfrei | tadellos | vorbildlich | mega | geil | hammer | echt | wirklich | total | absolut | absolute | \
+         absoluter | richtig | ganz | ziemlich | etwas | eigentlich | alles | alle | immer | immer noch | immer wieder | \
+         noch | noch nie | endlich | hat | habe | hab | hatte | haben | wurde | wurden | war | waren | ist | sind | bin | \
+         bleibt | bleiben sie | ich | wir | ihr | ihre | sie | er | es | man | mein | meine | mir | mich | unser | euer | \
+         eure | dieser | service | beratung | kundenservice | kundendienst | hotline | wartezeit | wartezeiten | wartemusik | \
+         warteschleife | gewartet | warten | musste | mussten | konnte | konnten | katastrophe | katastrophal | \
+         katastrophale | furchtbar | schrecklich | enttäuscht | enttäuschend | enttäuschende | grottig | grottenschlecht | \
+         mies | miese | mieser | miserabel | miserable | unmöglich | unterirdisch | frechheit | saftladen | sauerei | \
+         unverschämtheit | peinlich | unzumutbar | inakzeptabel | zufrieden | unzufrieden | neutral | lob | großes lob | \
+         großes | weiter so | weiterhin | gerne | gern | jederzeit | immer wieder gerne | wieder | empfehle | \
+         empfehlenswert | weiterempfehlung | kann ich | kann man | könnte besser | besser | bester | beste | bestes | \
+         bestens | schlechteste | schlechtester | schlimmste | schlimmer | geht besser | so | so muss | weiter | lol | haha | \
+         xd | gruß | grüße | lg | mfg | vg | hilfe | hilft | geholfen | problem gelöst | problem wurde | problem nicht | \
+         problem immer | problem besteht | problem schnell | frau | herr | jemand | nach | seit | trotz | obwohl | \
+         insgesamt | auch | daumen hoch | stets | hilfreich | hilfreiche | verständnisvoll | geduldig | nervig | \
+         kundenfreundlich | top service | topservice | ok | okay | alles super | alles gut | alles bestens | alles top | \
+         dauert | dauerte | unorganisiert | verarsche | abzocke | arrogant | arrogante | arroganter | kommt | keinerlei | \
+         überhaupt | wünsche | sonst | schade | schönen | schöne | schönes | wie immer | wie | als | mehrfach | verbindung | \
+         schlechte verbindung | qualität | erreichbarkeit | lieb | liebe | lieber | sympathisch | sympathische | rundum | \
+         vollkommen | tip top | tiptop | ausbaufähig | zuverlässig | unbrauchbar | nutzlos | scheiße | mist | müll | \
+         schrott | unkompliziert | unkomplizierte | reibungslos | hätte | kompetenz | freundlichkeit | danke schön | \
+         dankeschön | mitarbeiter war | mitarbeiterin war",
+    ),
+    (
+        Role::Particle,
+        "gewesen | bitte | bitteschön | würde ich sagen | würd ich sagen | würde ich geben | würde ich vergeben | gebe ich | \
+         gebe ich ihnen | gebe ich euch | geb ich | geb ich euch | vergebe ich | sage ich | sag ich | sag ich mal | \
+         bekommt ihr | bekommen sie | bekommen sie von mir | kriegt ihr | kriegen sie | kriegt ihr von mir | geben | \
+         vergeben | sagen | wählen | nehmen | denke ich | denk ich | glaube ich | glaub ich | finde ich | meine ich | \
+         meiner meinung nach | meines erachtens | von mir | von uns | von meiner seite | meinerseits | auf jeden fall | \
+         auf alle fälle | definitiv | natürlich | selbstverständlich | klar | eben | halt | also | dann | insgesamt | \
+         alles in allem | ehrlich gesagt | um ehrlich zu sein | wenn ich ehrlich bin | am ende | unterm strich | \
+         im großen und ganzen | verdient | voll verdient | wohl verdient | diesmal | dieses mal | gesamt | oder so | \
+         ohne wenn und aber | wert | ohne frage | ganz klar | eindeutig | schon | mal | wohl | etwa | nh",
+    ),
+    (Role::Not, "nicht | nich | net | ned | nie | niemals | nimmer | keineswegs | keinesfalls | kaum | weder | mitnichten"),
+    (Role::Without, "kein | keine | keinen | keinem | keiner | keines | keinerlei | ohne | nichts | nix | außer | abgesehen | nirgends"),
+    (
+        Role::Condition,
+        "mit nichts | mit gar nichts | wenn | falls | sofern | nur wenn | erst wenn | außer wenn | sobald | solange | \
+         vorausgesetzt | es sei denn | unter der bedingung | wenn sie | wenn ihr",
+    ),
+    (
+        Role::Leet(1),
+        "mit stern | mit sternchen | mit auszeichnung | mit plus | mit sternen | a | plus | problem | minus | setzen | \
+         super mitarbeiter | mit",
+    ),
+    (
+        Role::Leet(2),
+        "mit plus | plus | minus | große | kleine | gute | schlechte | nette | tolle | unfreundliche | freundliche | lange | \
+         mit",
+    ),
+    (Role::Leet(3), "große | kleine | gute | schlechte | nette | unfreundliche | freundliche | lange | wünsche | plus | minus"),
+    (Role::Leet(4), "große | kleine | gute | schlechte | nette | unfreundliche | freundliche | lange | augen | wände | plus | minus"),
+    (
+        Role::Leet(5),
+        "große | kleine | schlechte | unfreundliche | freundliche | vor | nach | plus | minus | vor zwölf | vor 12 | setzen | \
+         wünsche",
+    ),
+    (
+        Role::Detail,
+        "in | seit | außer | bis | es | das | ist | war | wurde | hat | hab | habe | alles | danke | dankeschön | vielen | \
+         vielen dank | besten dank | aber | allerdings | jedoch | noch | immer | immer noch | leider | sehr | ich | wir | \
+         sie | er | der | die | mein | meine | mit | nach | endlich | weil | da | denn | bin | voll | vollständig | \
+         komplett | ganz | schnell | super | nicht | nie | niemand | keiner | kein | keine | bitte | funktioniert | geht | \
+         läuft | klappt | passt | nichts | nix | nur | zufrieden | unzufrieden | teilweise | zum teil | teils | halb | fast | \
+         und | auf jeden fall | auf alle fälle | bestens | perfekt | prima | einwandfrei | top | toll | problem | im | beim | \
+         am | durch | dank | weiterhin | wieder | jetzt | mittlerweile | obwohl | trotzdem | gott sei dank | zum glück | \
+         erst | warte | überhaupt | gar | eher | so halb | erstmal | vorerst | man | mir | gelöst | erledigt",
+    ),
+    (
+        Role::But,
+        "in {bearbeitung,arbeit} | aber | jedoch | allerdings | trotzdem | obwohl | außer | teilweise | zum teil | teils | \
+         halb | halbwegs | nicht ganz | nicht vollständig | nicht komplett | nicht alles | noch nicht ganz | bis auf | \
+         abgesehen | dennoch | hingegen | bedingt | nur zum teil | nur teilweise | fast | so halb | vorerst | erstmal | \
+         vorübergehend | eingeschränkt",
+    ),
+    (
+        Role::Doubt,
+        "gerne | gern | würde gerne | wenn | falls | fast | beinahe | knapp | weniger | weniger als | mehr als | mindestens | \
+         höchstens | maximal | minimum | minus | unter | über | hätte | hätten | wäre | wollte | wollten | könnte | statt | \
+         anstatt | seit | letztes mal | letzte | früher | vorher | zuvor | vor | nach | warum | wieso | weshalb | hotel | \
+         hotels | restaurant | versprochen | erwartet | angeblich | andere | anderen | gewartet | verloren | abzug | um | \
+         gegen | ab | am | im | zum | beim | bis | in | an | ca | etwa | circa | ungefähr | rund | abziehen | ziehe | \
+         sollte | sollten | eigentlich | verdient nicht | note | schulnote | glatte | glatt | ihr habt | laut | sonst | \
+         nächstes",
+    ),
+    (
+        Role::Retraction,
+        "nicht | nicht wirklich | nicht verdient | scherz | nur scherz | kleiner scherz | war ein scherz | \
+         war nur ein scherz | das war ein scherz | nur spaß | spaß | nur ein spaß | war nur spaß | war spaß | von wegen | \
+         nein | nö | nee | ne | niemals | nie | nie im leben | nie und nimmer | im leben nicht | auf keinen fall | ironie | \
+         ironie off | ironie aus | sarkasmus | schön wärs | schön wär's | wärs schön | denkste | pustekuchen | \
+         träumt weiter | träum weiter | vergiss es | vergesst es | vergessen sie es | ganz sicher nicht | sicher nicht | \
+         bestimmt nicht | gar nicht | überhaupt nicht | keineswegs | als ob | niemals im leben | das war ironie | \
+         war ironisch gemeint | ironisch gemeint | nicht ernst gemeint | oder auch nicht | oder nicht | eher nicht | \
+         wohl kaum | kaum | ach was | so ein quatsch | witz | kleiner witz | war ein witz | verarscht | reingelegt",
+    ),
+    (
+        Role::Mockery,
+        "von wegen | dass ich nicht lache | das ich nicht lache | am arsch | leck mich | leckt mich | träumt weiter | \
+         träum weiter | in euren träumen | in ihren träumen | in deinen träumen | schön wärs | schön wär's | wers glaubt | \
+         wer's glaubt | wer das glaubt | ironie | sarkasmus | scherz beiseite | nur spaß | war nur spaß | setzen sechs",
+    ),
+    (
+        Role::Laughter,
+        "haha | hahaha | hahahaha | hihi | lol | rofl | xd | ähm | äh | hm | hmm | na ja | naja | tja | ja | oh | ach | \
+         ha ha | höhö | ha",
+    ),
+    (
+        Role::Yes,
+        "ja | jaa | jaaa | jaaaa | j | jo | joo | jou | jap | jep | jepp | jupp | jup | jop | jawohl | jawoll | yes | yep | \
+         yo | ja ja | ja ja ja | jaja | \
+         {ja ,}{klar,sicher,genau,natürlich,selbstverständlich,absolut,definitiv,auf jeden fall,\
+         auf alle fälle,voll und ganz,vollständig,komplett,vollkommen,absolut ja,korrekt,richtig,stimmt,\
+         gewiss,durchaus,sehr wohl,eindeutig,ist es,ist so,wurde es,war es,total} | na klar | aber klar | ja na klar | \
+         ja wurde es | ja ist es | ja hat es | ja sehr | ja doch | ja endlich | klar doch | ja sicher doch | ja sehr gut | \
+         klaro | joa klar | si | ja voll | ja wirklich | na sicher | freilich | ja das wurde es | ja das ist es",
+    ),
+    (
+        Role::No,
+        "nein | neinn | neiin | nee | neee | ne | nö | nöö | nöö nein | noe | nope | no | n | na | net | nein nein | \
+         nein nein nein | {nein ,}{noch nicht,leider nein,leider nicht,leider noch nicht,überhaupt nicht,gar nicht,\
+         ganz und gar nicht,absolut nicht,definitiv nicht,sicher nicht,bestimmt nicht,natürlich nicht,\
+         keineswegs,keinesfalls,auf keinen fall,immer noch nicht,noch immer nicht,bisher nicht,\
+         bis jetzt nicht,nicht wirklich,wurde es nicht,ist es nicht,nie,niemals,mitnichten,in keinster weise,\
+         in keiner weise,eher nicht} | nein leider | nein wurde es nicht | nein ist es nicht | absolut nein | \
+         nein danke nicht | negativ | eher nein | ganz klar nein | ganz klar nicht | nein bisher nicht | nein nichts",
+    ),
+    (
+        Role::Resolved,
+        "{,ja ,ja ist ,ja wurde ,ja alles ,ja problem ,alles ,alles ist ,es ist alles ,ist alles ,\
+         wurde alles ,ja hat sich }{gelöst,geklärt,erledigt,behoben}{, worden, werden}",
+    ),
+    (
+        Role::Unresolved,
+        "{nicht,noch nicht,immer noch nicht,noch immer nicht,leider nicht,leider noch nicht,nie,\
+         überhaupt nicht,gar nicht,nicht wirklich} {gelöst,geklärt,erledigt,behoben}{, worden, werden} | ungelöst | \
+         ungeklärt | unerledigt | {,immer ,immer noch }noch offen | {weiterhin,noch,immer noch} ungelöst",
+    ),
+    (
+        Role::Mended,
+        "war {super,gut,alles gut,toll,perfekt,sehr gut,alles super,alles ok,prima} | funktioniert wieder | geht wieder | \
+         läuft wieder | klappt wieder | funktioniert jetzt | geht jetzt | läuft jetzt | funktioniert alles | \
+         funktioniert nun | geht nun | läuft nun | alles gut | alles ok | alles okay | alles in ordnung | alles bestens | \
+         alles super | alles prima | alles klar | passt jetzt | passt alles | passt | passt wieder | wieder in ordnung | \
+         wieder ok | ist repariert | wurde repariert | repariert | geklappt | hat geklappt | es funktioniert | es geht | \
+         es läuft | alles läuft | alles funktioniert | alles geht | {ist,wurde} {gelöst,geklärt,erledigt,behoben} | gelöst | \
+         geklärt | behoben | erledigt",
+    ),
+    (
+        Role::Broken,
+        "{geht,funktioniert,läuft,klappt,hat,tut} {nicht,noch nicht,immer noch nicht,noch immer nicht,\
+         leider nicht,weiterhin nicht,gar nicht,überhaupt nicht,nach wie vor nicht,wieder nicht} | \
+         {geht,funktioniert,läuft,klappt} {es nicht,es noch nicht,es immer noch nicht,gar nichts,nichts,nix} | \
+         {geht,funktioniert} {immer noch,noch immer,noch} nix | \
+         {immer noch,noch,noch immer,weiterhin,wieder,ist,nach wie vor} {kaputt,defekt,gestört,offline,offen,\
+         das gleiche,das gleiche problem,dasselbe,das selbe,ein problem,probleme,ungelöst,ungeklärt,nichts} | \
+         gleiches problem | selbes problem | dasselbe problem | warte noch | warte immer noch | warten noch | warte weiter | \
+         keine lösung | ohne lösung | {nichts,nix} {gelöst,passiert,geklärt,erledigt,behoben,funktioniert,geht} | \
+         {hat nicht,nicht} {geklappt,funktioniert} | kein internet | besteht weiterhin | besteht noch | besteht immer noch | \
+         kaputt | problem besteht",
+    ),
+    (
+        Role::Pending,
+        "noch | immer | soll | sollte | sollen | werden | wird | möchte | will | wollte | brauche | warte | warten | wann | \
+         bis | bitte | wie | könnte | kann | wenn | ob | angeblich | gesagt | sagt | sagte | hieß | versprochen | halb | \
+         teilweise | dachte | hoffe | hoffentlich | muss | müssen | müsste | erst | jemand | zu | ein | noch ein | weder",
+    ),
+    (
+        Role::Refusal,
+        "nein ich {möchte,will,mag} nicht{, antworten, teilnehmen, bewerten, mitmachen} | \
+         nein {möchte,will,mag} {nicht,ich nicht}{, antworten, teilnehmen, bewerten, mitmachen} | nein danke | \
+         nein keine {zeit,lust} | nein vielen dank | nee danke | nö danke | ne danke | danke nein | danke nicht | \
+         nein kein interesse | kein interesse | keine interesse | {habe ,hab ,}kein interesse | \
+         {habe ,hab ,}keine {lust,zeit}{, dazu, dafür, auf umfragen, für umfragen, für sowas, auf sowas} | \
+         nicht interessiert | bin nicht interessiert | interessiert mich nicht | \
+         {möchte,will,werde,mag} {nicht,ich nicht,das nicht} {antworten,teilnehmen,bewerten,mitmachen,\
+         beantworten,daran teilnehmen,an der umfrage teilnehmen,an umfragen teilnehmen,dazu sagen,abstimmen} | \
+         {möchte,will} nicht | {möchte,will} {keine bewertung,keine angaben,keine angabe,keine umfrage,dazu nichts} {abgeben,\
+         machen,sagen} | lieber nicht | möchte ich nicht | will ich nicht | möchte ich nicht sagen | keine antwort | \
+         kein kommentar | keine angabe | keine angaben | keine bewertung | keine umfrage | keine umfragen | \
+         keine umfragen bitte | ich mache keine umfragen | mache keine umfragen | ich nehme nicht teil | nehme nicht teil | \
+         ich verweigere | verweigere | verweigert | enthaltung | ich enthalte mich | überspringen | weiter | jetzt nicht | \
+         nicht jetzt | später | ein andermal | gerade nicht | lasst mich in ruhe | lassen sie mich in ruhe | \
+         lass mich in ruhe | lasst mich | nein kein bock | kein bock | keinen bock | bewerte nicht | ich bewerte nicht | \
+         ich antworte nicht | keine meinung | verzichte | ich verzichte | danke ich verzichte | brauch ich nicht | \
+         brauche ich nicht | will nicht | möchte nicht",
+    ),
+    (
+        Role::Nothing,
+        "nichts | nix | nichts weiter | nichts weiteres | nichts besonderes | nichts bestimmtes | \
+         nichts zu {sagen,verbessern,ändern,beanstanden,meckern,ergänzen} | gar nichts | garnichts | überhaupt nichts | \
+         rein gar nichts | nichts nein | nein nichts | nein | nö | nee | ne | nope | keine | keinen | keiner | kein | \
+         {keine,habe keine,hab keine,ich habe keine} {anmerkung,anmerkungen,vorschläge,verbesserungen,\
+         verbesserungsvorschläge,verbesserung,ideen,idee,ahnung,angabe,angaben,wünsche,kommentare,kritik,\
+         anregungen,ergänzungen,meinung} | \
+         {kein,habe kein,hab kein,ich habe kein} {kommentar,verbesserungsvorschlag,vorschlag,verbesserungsbedarf} | k a | \
+         ka | kA | entfällt | n/a | na | weiß nicht | weiss nicht | weiß ich nicht | ich weiß nicht | ich weiß es nicht | \
+         fällt mir nichts ein | mir fällt nichts ein | fällt mir grad nichts ein | momentan nichts | derzeit nichts | \
+         aktuell nichts | nichts alles gut | nichts fällt mir ein | eigentlich nichts | keines | weiter so",
+    ),
+    (
+        Role::Polite,
+        "danke | danke schön | dankeschön | vielen dank | besten dank | herzlichen dank | danke sehr | bitte | sorry | sry | \
+         tut mir leid | entschuldigung | tschüss | tschau | ciao | auf wiedersehen | schönen tag | schönen tag noch | \
+         schönen abend | schönen gruß | viele grüße | liebe grüße | lg | mfg | vg | gruß | mit freundlichen grüßen | \
+         im moment | momentan | heute | gerade | aktuell | derzeit | leider | trotzdem | aber | hallo | guten tag | ich | \
+         schon gut",
+    ),
+    (
+        Role::Automatic,
+        "ich fahre gerade | fahre gerade | bin gerade am fahren | bin am fahren | gerade am steuer | am steuer | \
+         sitze im auto | beim fahren nicht stören | \
+         {ich bin ,bin }gerade {unterwegs,im auto,in einem meeting,in einer besprechung,im termin,\
+         im gespräch,beschäftigt,nicht erreichbar} | {automatische,automatisierte} {antwort,nachricht,sms,mitteilung} | \
+         autoreply | auto antwort | abwesenheitsnotiz | abwesenheitsnachricht | abwesenheitsassistent | abwesend bis | \
+         bin abwesend | nicht im büro | außer haus | {im urlaub,in urlaub} {bis,vom} | bin im urlaub | \
+         {bis,ab} zum {,1 ,2 ,3 }urlaub | ich melde mich {später,sobald,zurück,wieder,dann,gleich} | \
+         melde mich {später,sobald,zurück,wieder,gleich} | \
+         ich rufe {später,zurück,gleich,sie zurück,dich zurück,dich später,sie später,wieder} | rufe {später,gleich} zurück | \
+         rufe zurück | kann {gerade,grad,jetzt,momentan} nicht {sprechen,reden,telefonieren,antworten,rangehen} | \
+         {ich ,}kann {gerade,jetzt} nicht ans telefon | kann ich {sie,dich} später {zurückrufen,anrufen} | \
+         {derzeit,momentan,zurzeit,aktuell} nicht {erreichbar,verfügbar,im büro} | nicht erreichbar bis | \
+         in einer besprechung | in dringenden fällen | diese nummer ist nicht | dieses postfach | wird nicht überwacht | \
+         wird nicht gelesen | ist vorübergehend nicht | nach meiner rückkehr | nicht stören aktiviert | \
+         sehe deine nachricht | sehe ihre nachricht",
+    ),
+    (
+        Role::Reaction,
+        "gefällt | gefällt mir | gefällt nicht | hat | liebt | lacht über | lachte über | hat gelacht über | betont | \
+         betonte | hervorgehoben | hebt hervor | hebt | fragt nach | hinterfragt | hinterfragte | stellt in frage | \
+         stellte in frage | reagierte | reagiert | reagierte mit | mag | mag nicht | mochte | auf | zu | hat reagiert | \
+         entfernt | entfernte | findet | fand | reaktion | du hast | ich habe reagiert | geliebt | dein",
+    ),
+    (
+        Role::Idle,
+        "danke | danke schön | dankeschön | vielen dank | naja | na ja | hallo | hi | hey | moin | servus | grüezi | \
+         grüß gott | guten tag | guten morgen | guten abend | gute nacht | mahlzeit | ok | oki | okay | okay danke | \
+         alles klar | ja | nein | jo | nö | nee | lol | haha | test | hä | was | wer ist da | wer ist das | wer bist du | \
+         wer sind sie | wer schreibt da | bitte was | hm | hmm | aha | achso | ach so | verstanden | na | soso | gerne | \
+         gern geschehen | kein ding | tach | hallo zusammen",
+    ),
+    (
+        Role::Good,
+        "würde {ich ,sie ,euch ,ich sie ,ich euch ,}{weiterempfehlen,empfehlen} | \
+         würde ich jederzeit {weiterempfehlen,empfehlen} | alles {gut,super,bestens,perfekt,top,prima} | super | toll | \
+         tolle | toller | perfekt | perfekte | perfekter | ausgezeichnet | hervorragend | hervorragende | großartig | \
+         großartige | wunderbar | fantastisch | genial | spitze | klasse | top | mega | geil | prima | einwandfrei | \
+         tadellos | beste | bester | bestes | bestens | sehr gut | sehr gute | sehr guter | sehr nett | sehr nette | \
+         sehr netter | sehr freundlich | sehr freundliche | sehr freundlicher | sehr kompetent | sehr hilfsbereit | \
+         sehr schnell | sehr professionell | empfehle ich | empfehle euch | empfehle sie | empfehle gerne | \
+         kann ich empfehlen | kann ich nur empfehlen | kann man empfehlen | nur empfehlen | sehr empfehlenswert | \
+         absolut empfehlenswert | sehr zu empfehlen | weiterempfehlen | werde sie weiterempfehlen | begeistert | \
+         nichts zu meckern | nichts auszusetzen | nicht zu toppen",
+    ),
+    (
+        Role::Bad,
+        "würde {ich ,sie ,euch ,ich sie ,ich euch ,}nicht {weiterempfehlen,empfehlen} | katastrophe | katastrophal | \
+         furchtbar | schrecklich | grottig | grottenschlecht | miserabel | unterirdisch | unverschämt | unverschämtheit | \
+         frechheit | saftladen | sauerei | schlechteste | schlechtester | schlechtestes | schlimmste | sehr schlecht | \
+         sehr schlechte | sehr schlechter | sehr unfreundlich | sehr unfreundliche | unmöglich | scheiße | scheiss | mist | \
+         schrott | müll | nutzlos | unbrauchbar | inkompetent | abzocke | verarsche | unzumutbar | inakzeptabel | \
+         nicht zu empfehlen | nicht empfehlenswert | nicht weiterempfehlen | nicht empfehlen | niemals empfehlen | \
+         niemals weiterempfehlen | nie empfehlen | nie weiterempfehlen | empfehle ich nicht | empfehle ich niemandem | \
+         empfehle nicht | kann ich nicht empfehlen | kann ich nicht weiterempfehlen | kann ich niemandem empfehlen | \
+         rate ab | rate davon ab | nie wieder | nicht gut | gar nicht gut | überhaupt nicht gut | nicht hilfreich | \
+         super schlecht | super unfreundlich | super langsam | super lange | super enttäuscht | mega schlecht | \
+         mega unfreundlich | mega enttäuscht | mega lange | toll nicht | sehr enttäuscht | sehr enttäuschend | \
+         total enttäuscht",
+    ),
+    (
+        Role::Fine,
+        "{gar ,überhaupt ,}nicht {schlecht,übel,verkehrt,teuer,zu teuer,lang,lange,so lang,unfreundlich,\
+         das problem,schlimm} | \
+         {war,ist,waren,sind,fand ich,finde ich} {ok,okay,gut,super,in ordnung,völlig in ordnung,fair,top,\
+         toll,prima,perfekt,bestens,sehr gut,angemessen,günstig,kurz,nett,klasse,freundlich} | \
+         {kein,keine} {problem,probleme,beanstandung,beanstandungen,beschwerden,beschwerde,klagen,einwände,thema} | \
+         in ordnung | passt | hat gepasst | nichts zu {meckern,beanstanden,bemängeln} | nichts auszusetzen | \
+         kann nicht klagen | kann nicht meckern | kann mich nicht beschweren | ohne probleme | ohne problem | problemlos | \
+         sehr gut | stimmt | angemessen | stört mich nicht",
+    ),
+    (
+        Role::Nice,
+        "gut | gute | guter | guten | gutes | super | toll | tolle | toller | tolles | sehr gute | sehr guter | sehr gutes | \
+         netter | nette | nettes | fairer | faire | faires | günstiger | günstige | kurze | kurzer | perfekte | perfekter | \
+         klasse | top | schöne | schöner | freundliche | freundlicher | angemessener | angemessene | \
+         danke für {die,den,das,ihre,eure} | mochte {die,den,das} | zufrieden mit {der,dem,den} | hervorragende | \
+         hervorragender | ausgezeichnete | ausgezeichneter | geringe | geringer | niedriger | wenig | kaum",
+    ),
+    (
+        Role::Aside,
+        "ich warte {auf,noch} | warte auf | bitte warten | warten sie {bitte,kurz,mal} | warte {mal,kurz,was,moment,bitte} | \
+         moment bitte | einen moment | ich kann warten | kann warten | um jeden preis | um keinen preis | ich wusste nicht | \
+         wusste ich nicht | ich wusste es nicht | ich weiß nicht | lange rede | teuer bezahlt hat | meines wissens | \
+         soweit ich weiß | im ergebnis | mit dem ergebnis | ergebnis war gut | wartezeit war kurz",
+    ),
+    (
+        Role::Lack,
+        "{kein,keine,ohne,keinerlei,keine richtige,keine wirkliche,immer noch kein,\
+         immer noch keine} {ergebnis,ergebnisse,lösung,resultat,fachwissen,ahnung,freundlichkeit,kompetenz,\
+         antwort,wissen,fachkenntnis,fachkenntnisse,manieren,höflichkeit} | \
+         {mangelnde,fehlende,wenig,kaum} {kompetenz,freundlichkeit,fachwissen,fachkenntnis,höflichkeit}",
+    ),
+];

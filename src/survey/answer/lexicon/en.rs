@@ -2,21 +2,29 @@
 
 use super::{Language, Role};
 
-pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], words: WORDS };
+pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], hides_others: false, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
     (
         Role::Lead,
-        "i | id | ill | im | i am | i was | we were | we are | i feel | i would give | i give | i gave | give | gave | id give | \
-         would give | would rate | rate | rated | rating | rating is | my rating | my rating is | score | score is | my score | \
-         my score is | scored | answer | my answer | my answer is | my vote | my vote is | grade | say | would say | will say | \
-         will give | it | its | it is | it was | thats | that is | that was | this | this is | a | an | the | solid | \
-         definitely | absolutely | overall | maybe | probably | perhaps | guess | i guess | think | i think | you | you get | \
-         you guys | them | him | her | as a | me | the answer is | answer is | choose | i choose | pick | select | going with | \
-         go with | put | put me down for | thanks | thank you | hi | hello | hey | ok | okay | sure | service | the service | \
-         your service | customer service | between | from | either | a perfect | perfect | full | strong | big | \
-         for the service | well | so | must be | has to be | feeling | customer | meant | mean | i mean | i meant | sorry i meant | \
-         sorry i mean",
+        "i | id | ill | im | i am | i was | we were | we are | i feel | i would give | i give | i gave | give | gave | \
+         id give | would give | would rate | rate | rated | rating | rating is | my rating | my rating is | score | score is | \
+         my score | my score is | scored | answer | my answer | my answer is | my vote | my vote is | grade | say | \
+         would say | will say | will give | it | its | it is | it was | thats | that is | that was | this | this is | a | an | \
+         the | solid | definitely | absolutely | overall | maybe | probably | perhaps | guess | i guess | think | i think | \
+         you | you get | you guys | them | him | her | as a | me | the answer is | answer is | choose | i choose | pick | \
+         select | going with | go with | put | put me down for | thanks | thank you | hi | hello | hey | ok | okay | sure | \
+         service | the service | your service | customer service | between | from | either | a perfect | perfect | full | \
+         strong | big | for the service | well | so | must be | has to be | feeling | customer | meant | mean | i mean | \
+         i meant | sorry i meant | sorry i mean | somewhere between | somewhere | in between | a big fat | big fat | fat | \
+         a strong | a big | honestly | easily | easy | it gets a | gets | gets a | deserves | deserves a | you deserve | \
+         you deserve a | they deserve | they get | they get a | she gets | she gets a | he gets | he gets a | it deserves a | \
+         call was | the call was | the call | experience | the experience | my experience | experience was | \
+         my experience was | service was | the service was | overall experience | the agent gets | agent gets | still | just | \
+         just a | only | only a | no doubt | without a doubt | without doubt | i can give | i can only give | can only give | \
+         can give | i rate | i rated | i rate it | i rated it | i score | id rate | id score | ill give | ill say | \
+         id go with | ill go with | lets say | lets go with | make it | call it | call it a | a straight | a clear | a clean | \
+         a very solid",
     ),
     (Role::OptionLead, "option | number | no | answer | choice | reason | point | its | press | mostly | mainly | because of"),
     (Role::Number(0), "zero | number 0 | number zero"),
@@ -44,16 +52,38 @@ const WORDS: &[(Role, &str)] = &[
         Role::Label(5),
         "very satisfied | very very satisfied | extremely satisfied | completely satisfied | totally satisfied | \
          highly satisfied | fully satisfied | absolutely satisfied | very happy | very very happy | extremely happy | \
-         verry satisfied | verry happy | v satisfied | v happy",
+         verry satisfied | verry happy | v satisfied | v happy | so happy | so satisfied | really happy | really satisfied | \
+         super happy | super satisfied | really really happy | incredibly happy | incredibly satisfied | more than satisfied | \
+         more than happy | very very pleased | very pleased | extremely pleased | vry satisfied | vry happy | \
+         very satisified | very satisfed | completely happy | totally happy | absolutely happy | fully happy | 100 satisfied | \
+         thoroughly satisfied | most satisfied | delighted",
     ),
-    (Role::Label(4), "satisfied | happy"),
-    (Role::Label(3), "neutral | neither satisfied nor dissatisfied | neither happy nor unhappy"),
-    (Role::Label(2), "dissatisfied | unsatisfied | unhappy"),
+    (
+        Role::Label(4),
+        "satisfied | happy | somewhat satisfied | fairly satisfied | quite satisfied | pretty satisfied | mostly satisfied | \
+         generally satisfied | reasonably satisfied | quite happy | pretty happy | fairly happy | mostly happy | \
+         reasonably happy | somewhat happy | generally happy | satified | happy enough | satisfied enough",
+    ),
+    (
+        Role::Label(3),
+        "neutral | neither satisfied nor dissatisfied | neither happy nor unhappy | neither | neither nor | netural | \
+         nuetral | indifferent | neither satisfied or dissatisfied | neither happy or unhappy",
+    ),
+    (
+        Role::Label(2),
+        "dissatisfied | unsatisfied | unhappy | somewhat dissatisfied | slightly dissatisfied | a bit dissatisfied | \
+         a little dissatisfied | somewhat unhappy | slightly unhappy | a bit unhappy | a little unhappy | quite unhappy | \
+         quite dissatisfied | fairly dissatisfied | fairly unhappy | rather unhappy | rather dissatisfied | \
+         mostly dissatisfied | pretty unhappy | pretty dissatisfied | disatisfied | unsatified",
+    ),
     (
         Role::Label(1),
         "very dissatisfied | very unsatisfied | very unhappy | extremely dissatisfied | extremely unsatisfied | \
          extremely unhappy | completely dissatisfied | totally dissatisfied | highly dissatisfied | very very unhappy | \
-         very very dissatisfied | verry unhappy | verry dissatisfied | v unhappy",
+         very very dissatisfied | verry unhappy | verry dissatisfied | v unhappy | so unhappy | so dissatisfied | \
+         really unhappy | really dissatisfied | super unhappy | incredibly unhappy | absolutely unhappy | deeply unhappy | \
+         deeply dissatisfied | totally unhappy | completely unhappy | most unhappy | v dissatisfied | very displeased | \
+         extremely displeased | absolutely dissatisfied | fully dissatisfied | super dissatisfied | thoroughly dissatisfied",
     ),
     (Role::Full, "full marks | top marks | full score"),
     (Role::Star, "star | stars | starts | starz"),
@@ -78,20 +108,25 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Starter,
         "the | i | im | ive | id | it | its | was | very | great | good | bad | thanks | thank | thx | ty | but | because | \
-         cause | coz | cuz | since | as | stop | not | no | excellent | poor | terrible | horrible | awful | amazing | awesome | \
-         fantastic | wonderful | brilliant | perfect | nice | helpful | friendly | polite | kind | rude | slow | fast | quick | \
-         agent | service | you | your | he | she | they | we | my | all | please | so | really | loved | love | for | with | \
-         worst | best | never | nobody | everything | everyone | nothing | still | overall | experience | call | support | job | \
-         well | lovely | super | problem | issue | lol | haha | ok | okay | keep | this | that | there | waited | waiting | \
-         long | took | agents | staff | team | customer | extremely | quite | pretty | absolutely | definitely | disappointed | \
-         disappointing | useless | would recommend | would call | would use | would definitely | happy | satisfied | unhappy | \
-         dissatisfied | neutral | unfriendly | professional | outstanding | superb | rating | review | feedback | mate | sir | late | will | wont | \
-         recommend | would not | wouldnt | highly recommend | highly recommended | dont | do not | cannot | cant",
+         cause | coz | cuz | since | as | stop | not | no | excellent | poor | terrible | horrible | awful | amazing | \
+         awesome | fantastic | wonderful | brilliant | perfect | nice | helpful | friendly | polite | kind | rude | slow | \
+         fast | quick | agent | service | you | your | he | she | they | we | my | all | please | so | really | loved | love | \
+         for | with | worst | best | never | nobody | everything | everyone | nothing | still | overall | experience | call | \
+         support | job | well | lovely | super | problem | issue | lol | haha | ok | okay | keep | this | that | there | \
+         waited | waiting | long | took | agents | staff | team | customer | extremely | quite | pretty | absolutely | \
+         definitely | disappointed | disappointing | useless | would recommend | would call | would use | would definitely | \
+         happy | satisfied | unhappy | dissatisfied | neutral | unfriendly | professional | outstanding | superb | rating | \
+         review | feedback | mate | sir | late | will | wont | recommend | would not | wouldnt | highly recommend | \
+         highly recommended | dont | do not | cannot | cant | would 100 | 100 percent | would absolutely | would highly | \
+         would happily | would gladly | will definitely | will absolutely | will recommend | outta here",
     ),
+    (Role::Give, "so | therefore | hence | thats why | which is why"),
     (
         Role::Particle,
         "please | pls | plz | i think | i guess | id say | i suppose | from me | for sure | then | rating | marks | \
-         in the end | at the end | at the end of the day | to be honest | tbh | honestly | of course | all in all",
+         in the end | at the end | at the end of the day | to be honest | tbh | honestly | of course | all in all | \
+         from my side | on my end | if im honest | if i am honest | all around | across the board | i reckon | \
+         id guess | out of five stars",
     ),
     (
         Role::Not,
@@ -106,7 +141,10 @@ const WORDS: &[(Role, &str)] = &[
         Role::Detail,
         "it | its | they | he | she | i | we | the | my | thanks | thank | thx | all | everything | still | nobody | very | \
          please | sir | because | since | absolutely | completely | totally | fully | finally | you | your | agent | great | \
-         no problem | no problems | no issue | no issues | no complaints | no worries | not | never | does | doesnt | works | working | nothing | been | happy | satisfied",
+         no problem | no problems | no issue | no issues | no complaints | no worries | not | never | does | doesnt | works | \
+         working | nothing | been | happy | satisfied | eventually | in the end | and thank | and thanks | and it | and they | \
+         and he | and she | and the | and very | quickly | but | first time | right away | straight away | immediately | \
+         after | thankfully | with | well",
     ),
     (Role::But, "but | however | except | although | though | apart | yet | only | partly | partially | unfortunately | otherwise"),
     (
@@ -119,8 +157,9 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Retraction,
         "not | not really | jk | just kidding | kidding | joking | just joking | lol not | no way | no chance | not a chance | \
-         never | not deserved | as if | i wish | if only | no | nope | nah | hell no | not at all | never ever | you wish | dream on | \
-         hardly | not happening | i dont think so | i think not | yeah no",
+         never | not deserved | as if | i wish | if only | no | nope | nah | hell no | not at all | never ever | you wish | \
+         dream on | hardly | not happening | i dont think so | i think not | yeah no | but no | but not | but not really | \
+         but nope | but never | but nah",
     ),
     (
         Role::Mockery,
@@ -144,12 +183,19 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Resolved,
-        "resolved | solved | fixed | it was resolved | it is resolved | its resolved | it is fixed | its fixed | it was fixed | \
-         it was solved | it has been resolved | it has been fixed | yes it has been resolved | yes it has been fixed | \
-         all resolved | all fixed | all sorted | sorted | issue resolved | problem solved | issue was resolved | \
-         problem was solved | my issue was resolved | my problem was solved | fully resolved | completely resolved | \
-         yes resolved | yes solved | yes fixed | yes it was resolved | yes it is resolved | yes my issue was resolved | \
-         the issue was resolved",
+        "resolved | solved | fixed | it was resolved | it is resolved | its resolved | it is fixed | its fixed | \
+         it was fixed | it was solved | it has been resolved | it has been fixed | yes it has been resolved | \
+         yes it has been fixed | all resolved | all fixed | all sorted | sorted | issue resolved | problem solved | \
+         issue was resolved | problem was solved | my issue was resolved | my problem was solved | fully resolved | \
+         completely resolved | yes resolved | yes solved | yes fixed | yes it was resolved | yes it is resolved | \
+         yes my issue was resolved | the issue was resolved | its been fixed | its been resolved | its been solved | \
+         its been sorted | its sorted | its all sorted | has been fixed | has been resolved | was resolved | was fixed | \
+         got fixed | got resolved | got it fixed | is resolved | is fixed | been resolved | been fixed | all fixed now | \
+         fixed now | resolved now | it got fixed | it got resolved | issue is resolved | issue fixed | problem fixed | \
+         problem is solved | problem resolved | successfully resolved | completely fixed | completely solved | \
+         yes it is fixed | yes it is fixed now | yes it is resolved now | yes its fixed | yes its fixed now | \
+         yes its resolved | yes its resolved now | yes its all sorted | yes it is sorted | yes it is solved | yes it is now | \
+         yes it was fixed | yes it was solved | yes it got fixed | yes it got resolved",
     ),
     (
         Role::Unresolved,
@@ -213,7 +259,8 @@ const WORDS: &[(Role, &str)] = &[
         Role::Idle,
         "hi | hello | hey | hi there | hello there | good morning | good afternoon | good evening | ok | okay | k | kk | yes | \
          no | yeah | nope | yep | lol | haha | test | start | unstop | subscribe | y | hm | hmm | huh | what | who is this | \
-         whos this",
+         whos this | sure | sure thing | no worries | got it | gotcha | cool | alright | all right | hiya | yo | \
+         wrong person | who dis",
     ),
     (
         Role::Good,

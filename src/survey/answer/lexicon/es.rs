@@ -2,7 +2,7 @@
 
 use super::{Language, Role};
 
-pub(super) static SPANISH: Language = Language { code: "es", yes_no: ["sí", "no"], words: WORDS };
+pub(super) static SPANISH: Language = Language { code: "es", yes_no: ["sí", "no"], hides_others: true, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
     (

@@ -2,7 +2,7 @@
 
 use super::{Language, Role};
 
-pub(super) static PORTUGUESE: Language = Language { code: "pt", yes_no: ["sim", "não"], words: WORDS };
+pub(super) static PORTUGUESE: Language = Language { code: "pt", yes_no: ["sim", "não"], hides_others: true, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
     (

@@ -1,0 +1,127 @@
+//! The phrases of one language, cut into words and found by their first two.
+
+use std::collections::{HashMap, HashSet};
+
+use super::joined::Joints;
+use super::{Language, Role, simplify};
+use crate::survey::answer::token::{self, Token};
+
+/// What a phrase does, and its words.
+pub(in crate::survey::answer) type Phrase = (Role, Vec<String>);
+
+/// Phrases that begin with one word.
+#[derive(Default)]
+struct Begun {
+    alone: Vec<Phrase>,
+    /// By the second word: hundreds may begin with "no".
+    longer: HashMap<String, Vec<Phrase>>,
+}
+
+impl Begun {
+    fn add(&mut self, phrase: Phrase) {
+        match phrase.1.get(1) {
+            Some(second) => self.longer.entry(second.clone()).or_default().push(phrase),
+            None => self.alone.push(phrase),
+        }
+    }
+
+    /// Those of one word, and those that go on with the second.
+    fn with(&self, second: &str) -> [&[Phrase]; 2] {
+        [&self.alone, self.longer.get(second).map_or(&[], Vec::as_slice)]
+    }
+}
+
+/// The table of a language, ready to be looked up.
+pub(super) struct Book {
+    pub(super) language: &'static Language,
+    by_first: HashMap<String, Begun>,
+    pub(super) labels: Vec<(i64, Vec<String>)>,
+    joints: Joints,
+}
+
+impl Book {
+    pub(super) fn of(language: &'static Language) -> Self {
+        let mut phrases = phrases(language);
+        let joints = Joints::of(&phrases);
+        let firsts: HashSet<String> = phrases.iter().filter_map(|(_, words)| words.first().cloned()).collect();
+        phrases.iter_mut().for_each(|(_, words)| joints.part_words(words, |word| firsts.contains(word)));
+        let mut by_first: HashMap<String, Begun> = HashMap::new();
+        let mut labels = Vec::new();
+        for (role, words) in phrases {
+            let Some(first) = words.first().cloned() else { continue };
+            if let Role::Label(value) = role {
+                labels.push((value, words.clone()));
+            }
+            by_first.entry(first).or_default().add((role, words));
+        }
+        // The longest first, so that the shorter ones of another language can be cut off.
+        let longer = by_first.values_mut().flat_map(|begun| begun.longer.values_mut());
+        longer.for_each(|phrases| phrases.sort_by_key(|(_, words)| std::cmp::Reverse(words.len())));
+        Self { language, by_first, labels, joints }
+    }
+
+    /// Every phrase that may begin these tokens, whatever marks stand between their words.
+    pub(super) fn phrases<'b>(&'b self, tokens: &[Token]) -> [&'b [Phrase]; 2] {
+        let mut words = tokens.iter().map(|token| token.text.as_str()).filter(|text| !text.is_empty());
+        let begun = words.next().and_then(|first| self.by_first.get(first));
+        begun.map_or([&[]; 2], |begun| begun.with(words.next().unwrap_or_default()))
+    }
+
+    /// Parts the words that this language writes in one piece with the word before them.
+    pub(super) fn part(&self, tokens: &mut Vec<Token>) {
+        self.joints.part(tokens, |word| self.by_first.contains_key(word));
+    }
+
+    /// As [`Self::part`], for the words of a phrase.
+    pub(super) fn part_words(&self, words: &mut Vec<String>) {
+        self.joints.part_words(words, |word| self.by_first.contains_key(word));
+    }
+}
+
+fn phrases(language: &Language) -> Vec<Phrase> {
+    let entries = language.words.iter().flat_map(|(role, phrases)| phrases.split('|').map(move |text| (*role, text)));
+    let spelled = entries.flat_map(|(role, text)| expanded(text).into_iter().map(move |text| (role, text)));
+    let spelled = spelled.flat_map(|(role, text)| spellings(&text).into_iter().map(move |text| (role, text)));
+    spelled.map(|(role, text)| (role, token::phrase(&text, simplify))).collect()
+}
+
+/// The phrases of a table's entry: `{das ,}problem` is two.
+fn expanded(text: &str) -> Vec<String> {
+    let braces = text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
+    if let Some((before, (choices, after))) = braces {
+        return choices.split(',').flat_map(|choice| expanded(&format!("{before}{choice}{after}"))).collect();
+    }
+    vec![text.to_owned()]
+}
+
+/// A text as it is written and as people type it: "fünf", "fuenf", "funf".
+pub(in crate::survey::answer) fn spellings(text: &str) -> Vec<String> {
+    let mut all = vec![text.to_owned()];
+    if !text.contains(['ä', 'ö', 'ü', 'ß', 'œ']) {
+        return all;
+    }
+    let typed = |letters: [&str; 3]| "äöü".chars().zip(letters).fold(text.replace('œ', "oe"), |text, (c, letter)| text.replace(c, letter));
+    for spelling in [["ä", "ö", "ü"], ["ae", "oe", "ue"], ["a", "o", "u"]].map(typed) {
+        all.extend([spelling.replace('ß', "ss"), spelling]);
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_with_choices_is_every_combination_of_them() {
+        assert_eq!(expanded("{,very }happy"), ["happy", "very happy"]);
+        assert_eq!(expanded("{no,not} {a,any}"), ["no a", "no any", "not a", "not any"]);
+    }
+
+    #[test]
+    fn umlauts_are_also_known_as_people_type_them_without() {
+        assert_eq!(spellings("fünf"), ["fuenf", "funf", "fünf"]);
+        assert_eq!(spellings("five"), ["five"]);
+    }
+}

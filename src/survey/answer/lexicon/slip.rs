@@ -1,0 +1,69 @@
+//! Words as they are written, or nearly.
+
+use super::is_known;
+use crate::survey::answer::token::Token;
+
+/// Whether the tokens begin with these words.
+pub(in crate::survey::answer) fn matches(tokens: &[Token], words: &[String]) -> bool {
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.text == *word)
+}
+
+/// As [`matches`], with one slip of the pen in a long word (two in a very long one); the first letter must stand.
+pub(in crate::survey::answer) fn nearly_matches(tokens: &[Token], words: &[String]) -> bool {
+    let meant = |(token, word): (&Token, &String)| token.text == *word || (!is_known(token) && near(&token.text, word));
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|pair| pair.0.is_word() && meant(pair))
+}
+
+fn near(written: &str, meant: &str) -> bool {
+    if written == meant {
+        return true;
+    }
+    // Nearly every pair of words ends here, before anything is copied.
+    if written.chars().next() != meant.chars().next() || meant.len() < 5 || written.len().abs_diff(meant.len()) > 8 {
+        return false;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (written.chars().take(24).collect(), meant.chars().collect());
+    let slips = match b.len() {
+        0..5 => return false,
+        5..9 => 1,
+        _ => 2,
+    };
+    a.len().abs_diff(b.len()) <= slips && distance(&a, &b) <= slips
+}
+
+/// Edit distance where swapping two neighbours counts one (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_is_forgiven_in_long_words_only() {
+        for (written, meant) in
+            [("satisifed", "satisfied"), ("satified", "satisfied"), ("unhapy", "unhappy"), ("disatisfied", "dissatisfied")]
+        {
+            assert!(near(written, meant), "{written}");
+        }
+        for (written, meant) in
+            [("unsatisfied", "satisfied"), ("natural", "neutral"), ("very", "vary"), ("sappy", "happy"), ("fine", "five")]
+        {
+            assert!(!near(written, meant), "{written}");
+        }
+    }
+}
