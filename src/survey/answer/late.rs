@@ -45,9 +45,11 @@ fn depends(reader: &Reader<'_>, from: usize) -> bool {
 
 /// The claim of a number that shows itself that it is a score, inside of a segment.
 pub(super) fn claim_inside(reader: &Reader<'_>, segment: Range<usize>) -> Option<Claim> {
-    let kinds: [fn(&Reader<'_>, usize, usize) -> Option<Claim>; 3] = [marked, given, judged];
-    let inside = segment.start + 1..segment.end;
-    kinds.into_iter().find_map(|kind| inside.clone().find_map(|at| kind(reader, segment.start, at)))
+    let start = segment.start;
+    let inside = || start + 1..segment.end;
+    let marked = inside().find_map(|at| marked(reader, start, at));
+    let given = || inside().find_map(|at| given(reader, start, at));
+    marked.or_else(given).or_else(|| inside().find_map(|at| judged(reader, start, at)))
 }
 
 /// "Great service 5 stars", if nothing before it casts doubt.
