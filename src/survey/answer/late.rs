@@ -21,18 +21,23 @@ pub(super) fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
     let sentence = |token: Option<&Token>| token.is_none_or(|t| t.shape == Shape::Break || t.is_mark(SENTENCE));
     let last = !after.iter().any(|token| token.is_word() || token.is_figure());
     let follows_figure = before.iter().rev().find(|t| t.is_word() || t.is_figure()).is_some_and(Token::is_figure);
-    if depends(reader, claim.from) {
+    let asked = claim.values.len() == 1 && after.first().is_some_and(|token| token.is_mark("?"));
+    if depends(reader, claim.from) || asked {
         false
     } else if is_bare {
-        let asked = claim.values.len() == 1 && after.first().is_some_and(|token| token.is_mark("?"));
         let is_only = |role: Role| is_only(reader, before, role);
-        let corrects =
-            is_only(Role::Or) && (!reader.scale.is_rating() || [Role::No, Role::OptionLead, Role::Doubt].into_iter().any(is_only));
+        let corrects = is_only(Role::Or) && (!reader.scale.is_rating() || is_only(Role::No) || is_only(Role::Doubt));
         let apart = last || (sentence(before.last()) && sentence(after.first()));
-        !asked && !corrects && reader.ends(claim.to) && apart && !follows_figure
+        !corrects && !is_numbered(reader, before) && reader.ends(claim.to) && apart && !follows_figure
     } else {
         reader.find(claim.from, Role::Condition).is_none() && (claim.marked || reader.ends(claim.to))
     }
+}
+
+/// "Order no. 4": the full stop shortens a word that numbers things.
+fn is_numbered(reader: &Reader<'_>, before: &[Token]) -> bool {
+    let [.., word, stop] = before else { return false };
+    stop.is_mark(".") && !stop.spaced && reader.words.find(std::slice::from_ref(word), Role::OptionLead).is_some()
 }
 
 /// "If it gets solved, 5": the part right before a comma is a condition.
@@ -45,8 +50,8 @@ fn depends(reader: &Reader<'_>, from: usize) -> bool {
 
 /// The claim of a number that shows itself that it is a score, inside of a segment.
 pub(super) fn claim_inside(reader: &Reader<'_>, segment: Range<usize>) -> Option<Claim> {
-    let start = segment.start;
-    let inside = || start + 1..segment.end;
+    let Range { start, end } = segment;
+    let inside = || start + 1..end;
     let marked = inside().find_map(|at| marked(reader, start, at));
     let given = || inside().find_map(|at| given(reader, start, at));
     marked.or_else(given).or_else(|| inside().find_map(|at| judged(reader, start, at)))

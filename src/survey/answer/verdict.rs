@@ -24,12 +24,21 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
         [value] if main.source == Source::YesNo && *value == no_value() && is_refusal(reader, rest) => None,
         [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main) => None,
         [_] if main.source == Source::Figure && !main.marked && reader.is_asked(main.to) && has_words(rest) => None,
+        [value] if is_laughed_at(reader, value) => None,
         [value] => {
             Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
         }
         [_, _] | [_, _, _] => Some(Reading::Ambiguous(values)),
         _ => None,
     }
+}
+
+/// "5 for an hour on hold, haha": full marks, something counted and laughter at the end are no praise.
+fn is_laughed_at(reader: &Reader<'_>, value: &Value) -> bool {
+    let full = reader.scale.feeling(Role::Good).is_some_and(|full| full == *value);
+    let counts = |at: usize| (reader.tokens[at].is_figure() || reader.is_number_word(at)) && reader.find(at + 1, Role::Unit).is_some();
+    let laughs = |last: usize| reader.find(last, Role::Laughter).is_some();
+    full && reader.tokens.iter().rposition(Token::is_word).is_some_and(laughs) && (0..reader.tokens.len()).any(counts)
 }
 
 fn has_words(tokens: &[Token]) -> bool {
@@ -129,6 +138,7 @@ fn is_qualified(reader: &Reader<'_>, main: &Claim) -> bool {
 }
 
 /// Praise beside the lowest number or blame beside the highest: the scale may have been read the wrong way round.
+/// The middle is the middle both ways.
 fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
     let mine = main.values.first()?;
     let from = (main.to..reader.tokens.len()).find(|at| reader.tokens[*at].is_word()).unwrap_or(reader.tokens.len());
@@ -139,7 +149,8 @@ fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
     }
     let before = felt(reader, &reader.tokens[..main.from], |role| matches!(role, Role::Good | Role::Bad));
     let behind = felt(reader, segment, |_| true);
-    [before, behind].into_iter().flatten().find(|felt| reader.scale.are_far(mine, felt))
+    let both_ways = reader.scale.opposite(mine).as_ref() == Some(mine);
+    [before, behind].into_iter().flatten().find(|felt| !both_ways && reader.scale.are_far(mine, felt))
 }
 
 /// The value of the first praise or blame here, unless a "but" says that there is more to it.

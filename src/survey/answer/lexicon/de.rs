@@ -7,7 +7,7 @@ pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein
 const WORDS: &[(Role, &str)] = &[
     (
         Role::Lead,
-        "daher | deshalb | deswegen | darum | ist klar | ich | wir | gebe | geb | geben | vergebe | vergeben | sage | sag | \
+        "die | daher | deshalb | deswegen | darum | ist klar | ich | wir | gebe | geb | geben | vergebe | vergeben | sage | sag | \
          sagen | wähle | nehme | bewerte | bewerte {es ,das ,sie ,den service ,die beratung ,}mit | würde | würd | würden | \
          denke | glaube | glaub | finde | schätze | tippe auf | stimme für | bin für | ihnen | euch | dir | ihm | ihr | \
          dem {service,mitarbeiter,kollegen,team} | der {mitarbeiterin,kollegin,hotline} | dafür | ich sag mal | sage mal | \

@@ -224,7 +224,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "no thanks | no thank you | no ty | no thx | nothanks | not interested | im not interested | i am not interested | \
+        "id rather not answer | id rather not say | id rather not | rather not answer | rather not say | no thanks | no thank you | no ty | no thx | nothanks | not interested | im not interested | i am not interested | \
          not interested in this | not interested in this survey | dont want to | i dont want to | i dont want to answer | \
          i do not want to | do not want to | i do not want to answer | dont want to answer | dont want to rate | \
          i dont want to rate | i dont want to participate | i dont want to do this | i do not want to participate | rather not | \

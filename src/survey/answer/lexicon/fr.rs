@@ -200,7 +200,7 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Leet(4), "a"),
     (
         Role::Detail,
-        "du tout | en | en cours | tout | tous | toutes | c'est | c est | cest | ça | ca | cela | mais | merci | mercii | \
+        "c bon | c est bon | c'est bon | c ok | du tout | en | en cours | tout | tous | toutes | c'est | c est | cest | ça | ca | cela | mais | merci | mercii | \
          je | j' | j'ai | jai | il | elle | ils | on | nous | vous | le | la | les | l' | mon | ma | mes | votre | très | \
          tres | parfaitement | complètement | totalement | entièrement | absolument | rapidement | rapide | vite | enfin | \
          grâce | bien | super | parce | car | toujours | encore | rien | personne | jamais | pas | aucun | aucune | ne | n' | \

@@ -551,7 +551,7 @@ const WORDS: &[(Role, &str)] = &[
          espera aí | espera ai | pera aí | espera que | espera não | espera o quê | espera quem | espera me | espera eu | \
          espera por favor | espere por favor | espera espera | não espera | calma espera | posso esperar | pode esperar | \
          como resultado | a todo custo | a qualquer preço | a qualquer custo | custa me | me custa | custou me | \
-         custou a acreditar | custa a crer | não sei | eu não sei | não sabia que | eu não sabia | não sabia | \
+         custou a acreditar | custa a crer | não sei | eu não sei | não sabia que | eu não sabia | \
          à espera de seu | espero que | que eu saiba | que eu saiba não | até onde eu sei",
     ),
     (
