@@ -169,6 +169,11 @@ pub enum Inbound {
         /// Its length.
         seconds: Option<u32>,
     },
+    /// The caller hung up while a page was heard.
+    LineDown {
+        /// Where the provider keeps what was spoken until then.
+        recording: Option<String>,
+    },
     /// A text message from a caller.
     Message(Message),
     /// What became of a message that we sent.
