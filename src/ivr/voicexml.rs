@@ -12,6 +12,9 @@ use super::{Ask, Document, Page, Turn};
 use crate::survey::locale::Locale;
 use crate::survey::wording;
 
+pub use entry::who_calls;
+
+mod entry;
 mod handlers;
 
 /// The media type of RFC 4267.
@@ -37,21 +40,25 @@ pub struct Look<'a> {
 /// A survey page.
 #[must_use]
 pub fn render(page: &Page, look: Look<'_>) -> Document {
-    let writing = Writing { locale: language(&page.locale), bye: polite_end(&page.locale) };
-    let written = xml::document(|writer| {
-        let attributes = [("version", "2.1"), ("xmlns", NAMESPACE), ("xml:lang", &*writing.locale)];
-        let root = writer.create_element("vxml").with_attributes(xml::attributes(&attributes));
-        root.write_inner_content(|writer| match &page.then {
-            Turn::Ask(ask) => writing.ask(writer, &page.lead, ask),
-            Turn::Record { say, action, most_seconds, .. } => match look.keep {
-                Some(keep) => writing.record(writer, &page.lead, &Comment { say, action, keep, most_seconds: *most_seconds }),
-                None => writing.pass_over(writer, &page.lead, action),
-            },
-            Turn::End { say } => writing.end(writer, &page.lead, say.as_deref()),
-        })?;
-        Ok(())
+    let writing = Writing::new(&page.locale);
+    let written = vxml(&writing.locale, |writer| match &page.then {
+        Turn::Ask(ask) => writing.ask(writer, &page.lead, ask),
+        Turn::Record { say, action, most_seconds, .. } => match look.keep {
+            Some(keep) => writing.record(writer, &page.lead, &Comment { say, action, keep, most_seconds: *most_seconds }),
+            None => writing.pass_over(writer, &page.lead, action),
+        },
+        Turn::End { say } => writing.end(writer, &page.lead, say.as_deref()),
     });
-    Document { content_type: look.content_type, body: written.unwrap_or_else(|_| HANG_UP.to_owned()) }
+    finished(written, look.content_type)
+}
+
+fn vxml(locale: &str, content: impl FnOnce(&mut XmlWriter) -> io::Result<()>) -> io::Result<String> {
+    let attributes = [("version", "2.1"), ("xmlns", NAMESPACE), ("xml:lang", locale)];
+    xml::document(|writer| element(writer, "vxml", &attributes, content))
+}
+
+fn finished(written: io::Result<String>, content_type: &'static str) -> Document {
+    Document { content_type, body: written.unwrap_or_else(|_| HANG_UP.to_owned()) }
 }
 
 /// A question that is answered by speaking.
@@ -68,7 +75,16 @@ struct Writing<'a> {
     bye: String,
 }
 
-impl Writing<'_> {
+impl<'a> Writing<'a> {
+    fn new(locale: &'a str) -> Self {
+        Self { locale: language(locale), bye: polite_end(locale) }
+    }
+
+    /// The polite end, with its language.
+    fn words(&self) -> (&str, &str) {
+        (&self.locale, &self.bye)
+    }
+
     fn ask(&self, writer: &mut XmlWriter, lead: &[String], ask: &Ask) -> io::Result<()> {
         let key_timeout = format!("{}s", ask.key_timeout_seconds.max(1));
         for (name, value) in [("inputmodes", "dtmf"), ("interdigittimeout", &key_timeout), ("termchar", "#")] {
@@ -77,7 +93,7 @@ impl Writing<'_> {
         let submit = Submit { to: &ask.action, event: "keys", names: "keys" };
         form(writer, |writer| {
             variable(writer, "event", "'keys'")?;
-            handlers(writer, (&self.locale, &self.bye), &submit, None)?;
+            handlers(writer, self.words(), &submit, None)?;
             element(writer, "field", &[("name", "keys")], |writer| {
                 grammar(writer, ask.digits.max(1))?;
                 self.lead(writer, lead)?;
@@ -116,7 +132,7 @@ impl Writing<'_> {
             variable(writer, "event", "'lost'")?;
             variable(writer, "seconds", "0")?;
             variable(writer, "recording_url", &literal(comment.keep))?;
-            handlers(writer, (&self.locale, &self.bye), &submit, Some(comment.keep))?;
+            handlers(writer, self.words(), &submit, Some(comment.keep))?;
             element(writer, "record", &attributes, |writer| {
                 self.lead(writer, lead)?;
                 self.say(writer, comment.say)?;
@@ -136,7 +152,7 @@ impl Writing<'_> {
         let submit = Submit { to: action, event: "lost", names: "event" };
         form(writer, |writer| {
             variable(writer, "event", "'lost'")?;
-            handlers(writer, (&self.locale, &self.bye), &submit, None)?;
+            handlers(writer, self.words(), &submit, None)?;
             element(writer, "block", &[], |writer| {
                 self.lead(writer, lead)?;
                 submit.write(writer)

@@ -81,6 +81,11 @@ impl Provider for VoiceXml {
         voicexml::render(&self.with_proof(page), Look { content_type: self.content_type, keep: keep.as_deref() })
     }
 
+    fn ask_who_calls(&self, address: &str, call_id: &str) -> Option<Document> {
+        let address = self.door.prove(&door::address_for(address, call_id));
+        Some(voicexml::who_calls(&address, self.content_type))
+    }
+
     fn render_reply(&self, _text: Option<&str>) -> Document {
         Document { content_type: "text/plain; charset=utf-8", body: String::new() }
     }

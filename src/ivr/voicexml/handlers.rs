@@ -71,7 +71,8 @@ fn with_recording(writer: &mut XmlWriter, submit: &Submit<'_>, keep: &str) -> io
     submit.with(writer, "event")
 }
 
-fn give_up(writer: &mut XmlWriter, (locale, bye): (&str, &str)) -> io::Result<()> {
+/// The polite end.
+pub fn give_up(writer: &mut XmlWriter, (locale, bye): (&str, &str)) -> io::Result<()> {
     xml::text_element(writer, "prompt", &[("bargein", "false"), ("xml:lang", locale)], bye)?;
     xml::empty_element(writer, "disconnect", &[])
 }

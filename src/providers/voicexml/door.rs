@@ -69,6 +69,14 @@ fn covered(address: &str) -> &str {
     &own[..end]
 }
 
+/// The same address for a call with that id, without what opened it.
+pub fn address_for(address: &str, call_id: &str) -> String {
+    let path = address.split('?').next().unwrap_or_default();
+    let kept = form_urlencoded::parse(form::raw_query(address).as_bytes()).filter(|(name, _)| name != KEY && name != PROOF);
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).append_pair("call_id", call_id).finish();
+    format!("{path}?{query}")
+}
+
 /// What the webhook says beside its proof.
 pub fn without_proof(mut content: Content) -> Content {
     for pairs in [&mut content.pairs, &mut content.query] {

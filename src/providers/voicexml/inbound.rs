@@ -20,8 +20,11 @@ pub fn ended(content: &Content, account: &AccountName, now: Moment) -> Result<In
     call(content, account, now).map(|call| Inbound::Call(CallReport { call, caller: Whereabouts::Gone }))
 }
 
-/// A caller enters the survey.
+/// A caller enters the survey; a request that names neither call nor caller tells nothing.
 pub fn entered(content: &Content, account: &AccountName, now: Moment) -> Result<Inbound, Malformed> {
+    if named(content, &CALL_ID).is_none() {
+        return Ok(Inbound::Nothing);
+    }
     call(content, account, now).map(|call| Inbound::Call(CallReport { call, caller: Whereabouts::OnTheLine }))
 }
 
@@ -105,8 +108,8 @@ mod tests {
 
     fn read(body: &str, query: &str) -> Result<Call, Malformed> {
         let account = AccountName { name: "ivr".to_owned(), tenant: "default".to_owned() };
-        match entered(&content(body, query), &account, Moment::parse("2026-11-23T10:00:00Z").expect("a time"))? {
-            Inbound::Call(CallReport { call, caller: Whereabouts::OnTheLine }) => Ok(call),
+        match ended(&content(body, query), &account, Moment::parse("2026-11-23T10:00:00Z").expect("a time"))? {
+            Inbound::Call(CallReport { call, caller: Whereabouts::Gone }) => Ok(call),
             other => panic!("{other:?}"),
         }
     }
@@ -137,6 +140,12 @@ mod tests {
             assert_eq!(read(body, query).expect("a call").call_id, "C1");
         }
         assert_eq!(read("caller=%2B14155550123", ""), Err(Malformed("call_id is missing".to_owned())));
+        let enters = |body: &str| {
+            let account = AccountName { name: "ivr".to_owned(), tenant: "default".to_owned() };
+            entered(&content(body, "queue=a"), &account, Moment::parse("2026-11-23T10:00:00Z").expect("a time")).expect("understood")
+        };
+        assert_eq!(enters("caller=%2B14155550123"), Inbound::Nothing, "the platform is asked who calls");
+        assert!(matches!(enters("call_id=C1"), Inbound::Call(CallReport { caller: Whereabouts::OnTheLine, .. })));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::dom::Element;
 use super::phone::{Heard, Then};
+use crate::support::rig::{CALLER, LINE};
 
 /// What happens to a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct Browser {
     page: Element,
     variables: BTreeMap<String, Option<String>>,
     counts: BTreeMap<String, u32>,
+    /// Whether the platform knows the standard's names of caller and called number.
+    pub knows_who_calls: bool,
     /// Whether recordings can be brought where they are kept.
     pub keeps: bool,
     /// Where recordings were brought.
@@ -54,8 +57,15 @@ impl Browser {
     pub fn open(document: &str) -> Self {
         let page = Element::parse(document);
         assert_eq!((page.name.as_str(), page.attribute("version")), ("vxml", "2.1"));
-        let mut browser =
-            Self { page, variables: BTreeMap::new(), counts: BTreeMap::new(), keeps: true, kept: Vec::new(), said: Vec::new() };
+        let mut browser = Self {
+            page,
+            variables: BTreeMap::new(),
+            counts: BTreeMap::new(),
+            knows_who_calls: true,
+            keeps: true,
+            kept: Vec::new(),
+            said: Vec::new(),
+        };
         for variable in browser.page.all("var").into_iter().cloned().collect::<Vec<_>>() {
             let value = browser.value(variable.attribute("expr"));
             browser.variables.insert(variable.attribute("name").to_owned(), Some(value));
@@ -170,6 +180,7 @@ impl Browser {
 
     fn does(&mut self, element: &Element) -> Option<Wish> {
         match element.name.as_str() {
+            "assign" if element.attribute("expr").starts_with("session.") && !self.knows_who_calls => self.thrown("error.semantic"),
             "assign" => {
                 let value = self.value(element.attribute("expr"));
                 let name = element.attribute("name");
@@ -213,8 +224,11 @@ impl Browser {
 
     /// The few expressions that pages have.
     fn value(&self, expression: &str) -> String {
-        if expression == "Math.round(recording$.duration / 1000)" {
-            return "4".to_owned();
+        match expression {
+            "Math.round(recording$.duration / 1000)" => return "4".to_owned(),
+            "session.connection.remote.uri" => return format!("tel:{CALLER}"),
+            "session.connection.local.uri" => return format!("sip:{LINE}@gateway.example.com;user=phone"),
+            _ => {}
         }
         let literal = expression.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).map(|text| text.replace('\\', ""));
         literal.unwrap_or_else(|| expression.parse::<u32>().expect("a number").to_string())

@@ -55,6 +55,35 @@ async fn a_page_can_be_fetched_with_everything_in_the_address_and_is_never_kept_
 }
 
 #[tokio::test]
+async fn a_platform_that_has_nothing_but_an_address_is_asked_who_calls() {
+    let rig = rig().await;
+    let answer = rig.client.get(format!("{}/hooks/ivr/voice?key=open+sesame&agent=alice&attr.note=a%26b", rig.base));
+    let entry = reply(answer).await;
+    assert_eq!((entry.status, entry.outcome.as_str()), (200, "ignored"));
+    let mut browser = Browser::open(&entry.body);
+    let tells = voicexml::request(&browser.goes_on().expect("a request"));
+    assert!(!entry.body.contains("sesame") && browser.said.is_empty(), "{}", entry.body);
+    assert_eq!(voicexml::request(&browser.happens(Event::FetchFailed).expect("a request")), tells, "the same once more");
+    let question = post(&rig, &tells).await;
+    let again = post(&rig, &tells).await;
+    assert_eq!((question.outcome.as_str(), again.outcome.as_str(), &again.body), ("accepted", "ignored", &question.body));
+    let heard = voicexml::heard(&question.body);
+    assert!(heard.said[0].contains("your talk with alice"), "{heard:?}");
+    let calls = rig.api("/v1/calls").await["items"].clone();
+    assert_eq!(
+        (calls.as_array().map(Vec::len), &calls[0]["line"], &calls[0]["respondent"]),
+        (Some(1), &json!(LINE), &json!("+1415***0123"))
+    );
+    assert_eq!(calls[0]["attributes"], json!({"note": "a&b"}));
+    // One that does not know it either hears the polite end: there is nobody to ask.
+    let mut stranger = Browser::open(&entry.body);
+    stranger.knows_who_calls = false;
+    let nobody = voicexml::request(&stranger.goes_on().expect("a request"));
+    assert_eq!(nobody.form, [("caller".to_owned(), String::new()), ("called".to_owned(), String::new())]);
+    schema::assert_valid([entry.body]);
+}
+
+#[tokio::test]
 async fn a_page_that_cannot_be_had_is_fetched_once_more_and_then_the_caller_hears_the_polite_end() {
     let rig = rig().await;
     let walk = begins(&rig, "C1").await;
@@ -119,7 +148,7 @@ async fn a_call_that_a_telephone_exchange_reports_over_ends_the_survey_on_it() {
 async fn whatever_is_broken_the_caller_hears_a_page_of_their_platform() {
     let rig = rig().await;
     let walk = begins(&rig, "C1").await;
-    let nameless = post(&rig, &Request::post("/hooks/ivr/voice?key=open+sesame", &[("caller", CALLER)])).await;
+    let nameless = post(&rig, &Request::post("/hooks/ivr/voice?key=open+sesame", &[("call_id", "C2"), ("ended_at", "now")])).await;
     assert_eq!((nameless.status, nameless.outcome.as_str()), (200, "malformed"));
     let stale = Request::post("/hooks/bare/voice/AAAA?q=recommend&try=0", &[("event", "hangup")]);
     let strange = post(&rig, &stale).await;
