@@ -285,6 +285,26 @@ fn a_voicexml_account_is_read_with_its_faults_named() {
 }
 
 #[test]
+fn a_rule_that_a_voicexml_account_cannot_carry_out_is_warned_of() {
+    let account =
+        "[server]\npublic_url = \"https://h.example.com\"\n[[account]]\nname = \"ivr\"\nprovider = \"voicexml\"\nsecret = \"s\"\n";
+    let warnings = |more: &str| listed(&loaded(&format!("{account}{more}"), &[]).expect("fine").settings.warnings);
+    let rule = "[[rule]]\nsurvey = \"csat-fcr\"\nchannels = [\"ivr\", \"sms\"]\n";
+    assert_eq!(
+        warnings(rule),
+        "a.toml:8: rule.survey: account `ivr` has no `recordings`: the spoken comment `reason` is left out on its calls\n\
+         a.toml:9: rule.channels: account `ivr` is voicexml, which sends no text messages\n"
+    );
+    assert_eq!(warnings(&format!("recordings = \"https://keep.example.com\"\n{}", rule.replace(", \"sms\"", ""))), "");
+    assert_eq!(
+        warnings(&format!(
+            "{rule}when = {{ account = \"other\" }}\n[[account]]\nname = \"other\"\nprovider = \"simulator\"\nsecret = \"s\""
+        )),
+        ""
+    );
+}
+
+#[test]
 fn hostile_files_are_refused_in_a_few_words() {
     let deep_brackets = format!("a = {}1{}", "[".repeat(10_000), "]".repeat(10_000));
     let deep_keys = format!("{}a = 1", "a.".repeat(100_000));
