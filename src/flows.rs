@@ -184,6 +184,14 @@ impl Flows {
         voice::keys(self, account, press).await
     }
 
+    /// A caller hung up while they heard the page of that address.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then nothing was accepted.
+    pub async fn line_down(&self, account: &Account, press: KeyPress<'_>) -> Result<VoiceAnswer, FlowError> {
+        voice::line_down(self, account, press).await
+    }
+
     /// A recorded voice comment is ready.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! One provider-neutral page of a keypad survey, and a renderer per dialect. Pure.
 
 pub mod twiml;
+pub mod voicexml;
 mod xml;
 
 /// What is said and asked in one turn on the phone.
@@ -72,7 +73,7 @@ pub struct Spoken {
 /// A document of a dialect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// With charset.
+    /// With charset, where the media type has one.
     pub content_type: &'static str,
     /// Well-formed.
     pub body: String,

@@ -7,6 +7,7 @@ pub mod form;
 pub mod rest;
 pub mod simulator;
 pub mod twilio;
+pub mod voicexml;
 
 /// A call of which no more is known than who reported it, its id and its end.
 fn bare_call(account: &AccountName, call_id: &str, ended_at: Moment) -> Call {

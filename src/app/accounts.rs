@@ -9,6 +9,7 @@ use crate::ports::provider::{AccountName, Provider};
 use crate::providers::rest;
 use crate::providers::simulator::Simulator;
 use crate::providers::twilio::{Twilio, TwilioSettings};
+use crate::providers::voicexml::{VoiceXml, VoiceXmlSettings};
 
 /// Makes every account of a configuration, by name.
 ///
@@ -27,6 +28,11 @@ pub fn make(settings: &Settings) -> anyhow::Result<BTreeMap<String, Account>> {
                 messaging_service_sid: twilio.messaging_service_sid.clone(),
                 client: client.clone(),
                 timeout: rest::TOTAL,
+            })),
+            ProviderSettings::VoiceXml(platform) => Arc::new(VoiceXml::new(VoiceXmlSettings {
+                secrets: platform.secrets.iter().map(|secret| secret.expose().to_owned()).collect(),
+                content_type: platform.content_type,
+                recordings: platform.recordings.clone(),
             })),
             ProviderSettings::Simulator { secret } => Arc::new(Simulator::new(secret.as_ref().map(|secret| secret.expose()))),
         };

@@ -4,7 +4,7 @@ use super::address::web_address;
 use super::environment::Context;
 use super::secret::{named_secrets, secrets};
 use super::section::{Read, Section, short};
-use super::settings::{AccountSettings, ProviderSettings, TwilioSettings};
+use super::settings::{AccountSettings, ProviderSettings, TwilioSettings, VoiceXmlSettings};
 use super::tree::Node;
 use super::value::{count, flag, name, number, one_of, parsed, text};
 use crate::phone::Respondent;
@@ -53,17 +53,19 @@ fn provider(section: &Section<'_>, context: &Context<'_>) -> Option<ProviderSett
     #[derive(Clone, Copy)]
     enum Built {
         Twilio,
+        VoiceXml,
         Simulator,
     }
     let read = |node: &Node| {
         let given = text(node)?;
         if LATER.contains(&given) {
-            return Err(format!("{given} is not built into this version (twilio and simulator are)"));
+            return Err(format!("{given} is not built into this version (twilio, voicexml and simulator are)"));
         }
-        one_of(&[("twilio", Built::Twilio), ("simulator", Built::Simulator)])(node)
+        one_of(&[("twilio", Built::Twilio), ("voicexml", Built::VoiceXml), ("simulator", Built::Simulator)])(node)
     };
     Some(match section.required("provider", read)? {
         Built::Twilio => ProviderSettings::Twilio(twilio(section, context)),
+        Built::VoiceXml => ProviderSettings::VoiceXml(voicexml(section, context)),
         Built::Simulator => ProviderSettings::Simulator { secret: secrets(section, "secret", context).into_iter().next() },
     })
 }
@@ -82,6 +84,23 @@ fn twilio(section: &Section<'_>, context: &Context<'_>) -> TwilioSettings {
     }
 }
 
+/// What pages can be announced as: by RFC 4267, else for platforms that are older.
+const MEDIA_TYPES: [(&str, &str); 5] = [
+    ("application/voicexml+xml", "application/voicexml+xml"),
+    ("application/voicexml", "application/voicexml"),
+    ("application/xml", "application/xml"),
+    ("text/vxml", "text/vxml; charset=utf-8"),
+    ("text/xml", "text/xml; charset=utf-8"),
+];
+
+fn voicexml(section: &Section<'_>, context: &Context<'_>) -> VoiceXmlSettings {
+    VoiceXmlSettings {
+        secrets: secrets(section, "secret", context),
+        content_type: section.value_or("content_type", MEDIA_TYPES[0].1, one_of(&MEDIA_TYPES)),
+        recordings: section.value("recordings", parsed("an http or https address", web_address)),
+    }
+}
+
 /// Twilio's identifiers: two letters and 32 hex digits (<https://www.twilio.com/docs/glossary/what-is-a-sid>).
 fn sid(start: &'static str) -> impl Fn(&Node) -> Read<String> {
     parsed(if start == "AC" { "AC and 32 hex digits" } else { "MG and 32 hex digits" }, move |text| {
@@ -94,7 +113,7 @@ fn sid(start: &'static str) -> impl Fn(&Node) -> Read<String> {
 fn signature(section: &Section<'_>, provider: Option<&ProviderSettings>) -> SignatureRule {
     let own = section.value_or("signature", true, one_of(&[("provider", true), ("none", false)]));
     let ranges = section.list("allow_from", parsed("an address or a range such as \"10.0.0.0/8\"", AddressRange::parse));
-    let unsigned = matches!(provider, Some(ProviderSettings::Simulator { .. })) && !section.has("secret");
+    let unsigned = matches!(provider, Some(ProviderSettings::Simulator { .. } | ProviderSettings::VoiceXml(_))) && !section.has("secret");
     if !own && ranges.is_empty() {
         section.findings.error(&section.place, "account: signature = \"none\" needs allow_from = [\"ADDRESS\", …]: who may speak to it");
     }

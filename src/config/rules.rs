@@ -3,12 +3,12 @@ use std::time::Duration;
 
 use super::accounts::line;
 use super::section::{Read, Section, nearest, short};
-use super::settings::AccountSettings;
+use super::settings::{AccountSettings, ProviderSettings};
 use super::tree::{Node, Value};
 use super::value::{duration, number, one_of, owned, text};
 use crate::call::{Direction, InvitedBy, Party};
 use crate::policy::{Policy, Rule, When};
-use crate::survey::model::{Channel, Locale, Survey};
+use crate::survey::model::{Channel, Locale, Question, Survey};
 
 /// What rules refer to.
 pub struct Known<'a> {
@@ -35,6 +35,7 @@ fn rule(section: Section<'_>, known: &Known<'_>, policy: &Policy) -> Option<Rule
     let channels = channels(&section);
     if let Some(found) = survey.as_ref().and_then(|id| known.surveys.iter().find(|survey| survey.key.id == *id)) {
         check_texts(&section, found, &channels);
+        check_pages(&section, (found, &channels), known.accounts.iter().filter(|account| covers(&when, account)));
     }
     let sample = section.value_or("sample", 1.0, number(0.0, 1.0));
     let delay = section.value_or("delay", Duration::ZERO, duration);
@@ -52,6 +53,27 @@ fn check_texts(section: &Section<'_>, survey: &Survey, channels: &[Channel]) {
     for channel in channels.iter().filter(silent) {
         let message = format!("survey `{}` has no text for channel `{}`", survey.key.id, channel.name());
         if all { section.error("channels", &message) } else { section.warning("channels", &message) }
+    }
+}
+
+fn covers(when: &When, account: &AccountSettings) -> bool {
+    when.account.is_empty() || when.account.contains(&account.name)
+}
+
+/// What an account whose platform only fetches pages cannot do.
+fn check_pages<'a>(section: &Section<'_>, (survey, channels): (&Survey, &[Channel]), accounts: impl Iterator<Item = &'a AccountSettings>) {
+    let spoken = |question: &&Question| question.kind.is_open() && !question.said.voice.is_empty();
+    let comment = survey.questions.iter().find(spoken).filter(|_| channels.iter().any(|channel| channel.is_voice()));
+    for account in accounts {
+        let ProviderSettings::VoiceXml(platform) = &account.provider else { continue };
+        let name = &account.name;
+        if channels.contains(&Channel::Sms) {
+            section.warning("channels", &format!("account `{name}` is voicexml, which sends no text messages"));
+        }
+        if let Some(question) = comment.filter(|_| platform.recordings.is_none()) {
+            let what = format!("account `{name}` has no `recordings`: the spoken comment `{}` is left out on its calls", question.id);
+            section.warning("survey", &what);
+        }
     }
 }
 

@@ -132,6 +132,8 @@ pub struct AccountSettings {
 pub enum ProviderSettings {
     /// Twilio.
     Twilio(TwilioSettings),
+    /// A platform that fetches VoiceXML pages.
+    VoiceXml(VoiceXmlSettings),
     /// The provider that is built in for trying out.
     Simulator {
         /// Signs its webhooks.
@@ -145,9 +147,21 @@ impl ProviderSettings {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Twilio(_) => "twilio",
+            Self::VoiceXml(_) => "voicexml",
             Self::Simulator { .. } => "simulator",
         }
     }
+}
+
+/// A platform that fetches VoiceXML pages.
+#[derive(Debug, Clone)]
+pub struct VoiceXmlSettings {
+    /// Each opens the account's door as `key` in an address. Empty where the platform is known by its network addresses.
+    pub secrets: Vec<Secret>,
+    /// What pages are announced as.
+    pub content_type: &'static str,
+    /// Where recordings are kept, without a slash at its end.
+    pub recordings: Option<String>,
 }
 
 /// A Twilio account.

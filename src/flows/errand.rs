@@ -85,12 +85,20 @@ impl Flows {
                 Ok(Done { outcome, said: Said::Nothing })
             }
             (Hook::Answer, Inbound::Keys(digits)) => Ok(self.keys(account, press(digits)).await?.into()),
+            (Hook::Answer, Inbound::LineDown { recording }) => {
+                if let Some(url) = &recording {
+                    self.recording(account, VoiceComment { token, question, url }).await?;
+                }
+                Ok(self.line_down(account, press(None)).await?.into())
+            }
             (_, Inbound::Message(message)) => {
                 let answer = self.message(account, message).await?;
                 Ok(Done { outcome: answer.outcome, said: Said::Text(answer.text) })
             }
             (_, Inbound::Receipt(receipt)) => Ok(Done { outcome: self.receipt(account, receipt).await?, said: Said::Nothing }),
-            (_, Inbound::Keys(_) | Inbound::Nothing) => Ok(Done { outcome: Outcome::Ignored, said: Said::Nothing }),
+            (_, Inbound::Keys(_) | Inbound::LineDown { .. } | Inbound::Nothing) => {
+                Ok(Done { outcome: Outcome::Ignored, said: Said::Nothing })
+            }
         }
     }
 }

@@ -53,7 +53,7 @@ impl Flows {
             Inbound::Call(report) => report.call.partition(),
             Inbound::Message(message) => Partition::of_respondent(&account.name.tenant, &message.from),
             Inbound::Receipt(receipt) => receipt.session_id.as_deref().map_or_else(Partition::default, Partition::of_id),
-            Inbound::Keys(_) | Inbound::Recording { .. } => {
+            Inbound::Keys(_) | Inbound::Recording { .. } | Inbound::LineDown { .. } => {
                 let ticket = token::verify(&self.secret, &account.name.name, &errand.token);
                 ticket.map_or_else(Partition::default, |ticket| Partition::of_id(&ticket.session_id))
             }
@@ -92,6 +92,9 @@ impl Flows {
                 let ticket = token::verify(&self.secret, &account.name.name, &errand.token)?;
                 let page = (hook == Hook::Answer).then(|| self.next_page(account, &ticket, errand));
                 Some(page.map_or(Said::Nothing, Said::Page))
+            }
+            (_, Inbound::LineDown { .. }) => {
+                token::verify(&self.secret, &account.name.name, &errand.token).map(|_| Said::Page(voice::goodbye(None)))
             }
             _ => Some(Said::Nothing),
         }

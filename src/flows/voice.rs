@@ -32,10 +32,19 @@ pub async fn enter(flows: &Flows, account: &Account, report: CallReport) -> Resu
 }
 
 pub async fn keys(flows: &Flows, account: &Account, press: KeyPress<'_>) -> Result<VoiceAnswer, FlowError> {
+    let input = Input::Keys { question: press.question, attempt: press.attempt, digits: press.digits.as_deref() };
+    on_a_page(flows, account, &press, &input).await
+}
+
+pub async fn line_down(flows: &Flows, account: &Account, press: KeyPress<'_>) -> Result<VoiceAnswer, FlowError> {
+    on_a_page(flows, account, &press, &Input::LineDown).await
+}
+
+/// What happened while the page of an address was heard.
+async fn on_a_page(flows: &Flows, account: &Account, press: &KeyPress<'_>, input: &Input<'_>) -> Result<VoiceAnswer, FlowError> {
     let Some(Ticket { session_id: id, trip }) = token::verify(&flows.secret, &account.name.name, press.token) else {
         return Ok(VoiceAnswer { outcome: Outcome::Ignored, page: goodbye(None) });
     };
-    let input = Input::Keys { question: press.question, attempt: press.attempt, digits: press.digits.as_deref() };
     for _ in 0..TRIES {
         let Some(session) = flows.store.session(SessionKey::Id(&id)).await? else {
             return Ok(VoiceAnswer { outcome: Outcome::Ignored, page: goodbye(None) });
@@ -44,7 +53,7 @@ pub async fn keys(flows: &Flows, account: &Account, press: KeyPress<'_>) -> Resu
             Some(trip) => flows.caught_up(session, trip, (press.question, press.attempt))?,
             None => session,
         };
-        if let Some(answer) = flows.voice_step(session, &input).await? {
+        if let Some(answer) = flows.voice_step(session, input).await? {
             return Ok(answer);
         }
     }

@@ -10,9 +10,11 @@ use axum::response::Response;
 use tokio::time::timeout;
 
 use self::answer::Answer;
-use self::errand::{carry_out, errand};
+use self::errand::{Done, carry_out, errand};
 use super::origin::Origin;
 use super::{Gateway, body};
+use crate::flows::Outcome;
+use crate::ivr::Document;
 use crate::lifecycle::caught;
 use crate::ports::account::Account;
 use crate::ports::journal::Errand;
@@ -58,6 +60,10 @@ impl Visit<'_> {
             return Answer::status(StatusCode::NOT_FOUND, WebhookOutcome::UnknownAccount);
         };
         match self.understand(account, &body) {
+            Ok(Inbound::Nothing) if self.hook == Hook::Voice => match self.ask_who_calls(account) {
+                Some(document) => Answer::of(Done { outcome: Outcome::Ignored, document: Some(document) }),
+                None => self.act(account, Inbound::Nothing).await,
+            },
             Ok(inbound) => self.act(account, inbound).await,
             Err(answer) => answer,
         }
@@ -77,6 +83,12 @@ impl Visit<'_> {
         let verified = account.verify(&raw).map_err(|refusal| self.refused(account, refusal))?;
         let now = self.gateway.flows.clock.now();
         account.parse(self.hook, &verified, now).map_err(|malformed| self.malformed(account, &malformed))
+    }
+
+    fn ask_who_calls(&self, account: &Account) -> Option<Document> {
+        let flows = &self.gateway.flows;
+        let target = self.head.uri.path_and_query()?.as_str();
+        account.provider.ask_who_calls(&format!("{}{target}", flows.public_url), &flows.ids.next(flows.clock.now()))
     }
 
     async fn act(&self, account: &Account, inbound: Inbound) -> Answer {

@@ -34,6 +34,12 @@ pub trait Provider: Send + Sync {
     /// A survey page as the document of this provider's dialect.
     fn render_page(&self, page: &Page) -> Document;
 
+    /// The document by which a platform tells who calls, where its request for [`Hook::Voice`] said nothing ([`Inbound::Nothing`]): it
+    /// comes again at that address, for a call with that id. `None` where every request says so.
+    fn ask_who_calls(&self, _address: &str, _call_id: &str) -> Option<Document> {
+        None
+    }
+
     /// The answer to an inbound message: a text, or none.
     fn render_reply(&self, text: Option<&str>) -> Document;
 
@@ -168,6 +174,11 @@ pub enum Inbound {
         url: String,
         /// Its length.
         seconds: Option<u32>,
+    },
+    /// The caller hung up while a page was heard.
+    LineDown {
+        /// Where the provider keeps what was spoken until then.
+        recording: Option<String>,
     },
     /// A text message from a caller.
     Message(Message),

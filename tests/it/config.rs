@@ -57,7 +57,7 @@ fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
     broken.toml:13: store.journal: `sometimes` is none of always, outage
     broken.toml:16: reporting.url: `mysql` is no kind of store; write "embedded:PATH" or "postgres://USER:PASSWORD@HOST/DATABASE"
     broken.toml:19: surveys.dir: a string is expected, not a whole number
-    broken.toml:23: account.provider: `twillio` is none of twilio, simulator, did you mean `twilio`?
+    broken.toml:23: account.provider: `twillio` is none of twilio, voicexml, simulator, did you mean `twilio`?
     broken.toml:25: account: has no signature rule: give it a `secret`, or signature = "none" and allow_from = ["ADDRESS", …]
     broken.toml:30: account.name: there is another account named `open`
     broken.toml:34: account.lines: `+0123` is no number (+14155550100), short code (3 to 8 digits) or sender id (up to 11 characters)
@@ -71,7 +71,7 @@ fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
     broken.toml:40: account.account_sid: `AC123` is not AC and 32 hex digits
     broken.toml:42: account.shared_keys: a table is expected, not a string
     broken.toml:45: account.name: `pl/ivo` is no name: use up to 64 letters, digits, - and _
-    broken.toml:46: account.provider: plivo is not built into this version (twilio and simulator are)
+    broken.toml:46: account.provider: plivo is not built into this version (twilio, voicexml and simulator are)
     broken.toml:49: rule.when.attr.region: a string is expected, not a whole number
     broken.toml:49: rule.when.direction: `in` is none of inbound, outbound
     broken.toml:49: rule.when.language: `english` is no language such as "en" or "zh-CN"
@@ -253,6 +253,55 @@ fn an_account_without_a_signature_rule_does_not_pass() {
     let needs = "a.toml:2: account: signature = \"none\" needs allow_from = [\"ADDRESS\", …]: who may speak to it\n";
     assert_eq!(fault("signature = \"none\""), needs);
     assert_eq!(fault("signature = \"none\"\nallow_from = []"), needs);
+}
+
+#[test]
+fn a_voicexml_account_is_read_with_its_faults_named() {
+    let account = |keys: &str| {
+        loaded(
+            &format!("[server]\npublic_url = \"https://h.example.com\"\n[[account]]\nname = \"a\"\nprovider = \"voicexml\"\n{keys}"),
+            &[],
+        )
+    };
+    let loaded = account("secret = [\"new\", \"old\"]\ncontent_type = \"text/vxml\"\nrecordings = \"https://keep.example.com/calls/\"")
+        .expect("fine");
+    let ProviderSettings::VoiceXml(platform) = &loaded.settings.accounts[0].provider else { panic!("voicexml") };
+    assert_eq!((platform.secrets.len(), platform.content_type), (2, "text/vxml; charset=utf-8"));
+    assert_eq!(platform.recordings.as_deref(), Some("https://keep.example.com/calls"));
+    let usual = account("signature = \"none\"\nallow_from = [\"10.1.0.0/16\"]").expect("fine");
+    let ProviderSettings::VoiceXml(platform) = &usual.settings.accounts[0].provider else { panic!("voicexml") };
+    assert_eq!((platform.secrets.len(), platform.content_type, &platform.recordings), (0, "application/voicexml+xml", &None));
+    for (keys, fault) in [
+        ("", "a.toml:3: account: has no signature rule: give it a `secret`, or signature = \"none\" and allow_from = [\"ADDRESS\", …]\n"),
+        ("secret = \"s\"\nrecordings = \"keep\"", "a.toml:7: account.recordings: `keep` is not an http or https address\n"),
+        (
+            "secret = \"s\"\ncontent_type = \"text/plain\"",
+            "a.toml:7: account.content_type: `text/plain` is none of application/voicexml+xml, application/voicexml, application/xml, text/vxml, text/xml\n",
+        ),
+        ("secret = \"s\"\nauth_token = \"t\"", "a.toml:7: unknown key `auth_token` in `account`\n"),
+    ] {
+        assert_eq!(account(keys).expect_err(keys), fault);
+    }
+}
+
+#[test]
+fn a_rule_that_a_voicexml_account_cannot_carry_out_is_warned_of() {
+    let account =
+        "[server]\npublic_url = \"https://h.example.com\"\n[[account]]\nname = \"ivr\"\nprovider = \"voicexml\"\nsecret = \"s\"\n";
+    let warnings = |more: &str| listed(&loaded(&format!("{account}{more}"), &[]).expect("fine").settings.warnings);
+    let rule = "[[rule]]\nsurvey = \"csat-fcr\"\nchannels = [\"ivr\", \"sms\"]\n";
+    assert_eq!(
+        warnings(rule),
+        "a.toml:8: rule.survey: account `ivr` has no `recordings`: the spoken comment `reason` is left out on its calls\n\
+         a.toml:9: rule.channels: account `ivr` is voicexml, which sends no text messages\n"
+    );
+    assert_eq!(warnings(&format!("recordings = \"https://keep.example.com\"\n{}", rule.replace(", \"sms\"", ""))), "");
+    assert_eq!(
+        warnings(&format!(
+            "{rule}when = {{ account = \"other\" }}\n[[account]]\nname = \"other\"\nprovider = \"simulator\"\nsecret = \"s\""
+        )),
+        ""
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod config;
 mod contract;
 mod crash;
 mod deploy;
+mod dialects;
 mod embedded_store;
 mod engine;
 mod faults;

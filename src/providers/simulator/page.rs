@@ -18,6 +18,8 @@ struct Shown<'a> {
 #[derive(Serialize)]
 struct Asked<'a> {
     say: &'a str,
+    more: Vec<&'a str>,
+    barge_in: bool,
     action: &'a str,
     silence: &'a str,
     keys: &'a [String],
@@ -44,9 +46,10 @@ pub fn render(page: &Page) -> Document {
     let mut shown = Shown { say, ask: None, record: None, end: false, locale: &page.locale };
     match &page.then {
         Turn::Ask(ask) => {
-            shown.say.extend(ask.more.iter().map(|more| more.say.as_str()));
             shown.ask = Some(Asked {
                 say: &ask.say,
+                more: ask.more.iter().map(|more| more.say.as_str()).collect(),
+                barge_in: ask.barge_in,
                 action: &ask.action,
                 silence: &ask.silence,
                 keys: &ask.keys,
@@ -96,7 +99,7 @@ mod tests {
             barge_in: true,
             more: Vec::new(),
         };
-        insta::assert_snapshot!(shown(&["Thanks."], Turn::Ask(ask)), @r##"{"say":["Thanks."],"ask":{"say":"Press 1 or 2.","action":"http://h/a?q=1","silence":"http://h/a?q=1&silence=1","keys":["1","2"],"digits":1,"timeout_seconds":6},"record":null,"end":false,"locale":"en"}"##);
+        insta::assert_snapshot!(shown(&["Thanks."], Turn::Ask(ask)), @r##"{"say":["Thanks."],"ask":{"say":"Press 1 or 2.","more":[],"barge_in":true,"action":"http://h/a?q=1","silence":"http://h/a?q=1&silence=1","keys":["1","2"],"digits":1,"timeout_seconds":6},"record":null,"end":false,"locale":"en"}"##);
     }
 
     #[test]
