@@ -6,7 +6,8 @@ pub use environment::Environment;
 pub use fault::Fault;
 pub use secret::{InstallationSecret, Secret};
 pub use settings::{
-    AccountSettings, JournalRule, ProviderSettings, Reporting, ReportingUrl, Server, Settings, Store, StoreUrl, SurveyFiles, TwilioSettings,
+    AccountSettings, JournalRule, KannelSettings, ProviderSettings, Reporting, ReportingUrl, Server, Settings, Store, StoreUrl,
+    SurveyFiles, TwilioSettings,
 };
 
 use crate::policy::Policy;

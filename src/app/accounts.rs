@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::config::{AccountSettings, ProviderSettings, Settings};
 use crate::ports::account::Account;
 use crate::ports::provider::{AccountName, Provider};
+use crate::providers::kannel::{Kannel, KannelSettings};
 use crate::providers::rest;
 use crate::providers::simulator::Simulator;
 use crate::providers::twilio::{Twilio, TwilioSettings};
@@ -25,6 +26,17 @@ pub fn make(settings: &Settings) -> anyhow::Result<BTreeMap<String, Account>> {
                 shared_keys: twilio.shared_keys.iter().map(|(id, key)| (id.clone(), key.expose().to_owned())).collect(),
                 api_base: twilio.api_base.clone(),
                 messaging_service_sid: twilio.messaging_service_sid.clone(),
+                client: client.clone(),
+                timeout: rest::TOTAL,
+            })),
+            ProviderSettings::Kannel(kannel) => Arc::new(Kannel::new(KannelSettings {
+                api_base: kannel.api_base.clone(),
+                username: kannel.username.clone(),
+                password: kannel.password.expose().to_owned(),
+                secrets: kannel.secrets.iter().map(|secret| secret.expose().to_owned()).collect(),
+                smsc: kannel.smsc.clone(),
+                lines: account.lines.clone(),
+                add_plus: kannel.add_plus,
                 client: client.clone(),
                 timeout: rest::TOTAL,
             })),

@@ -10,6 +10,8 @@ use super::value::{count, flag, name, number, one_of, parsed, text};
 use crate::phone::Respondent;
 use crate::ports::account::{AddressRange, Rate, SignatureRule};
 
+mod kannel;
+
 /// Providers that the design knows and this version does not have.
 const LATER: [&str; 10] = ["plivo", "vonage", "telnyx", "bandwidth", "signalwire", "sinch", "jambonz", "freeswitch", "asterisk", "aliyun"];
 
@@ -53,17 +55,19 @@ fn provider(section: &Section<'_>, context: &Context<'_>) -> Option<ProviderSett
     #[derive(Clone, Copy)]
     enum Built {
         Twilio,
+        Kannel,
         Simulator,
     }
     let read = |node: &Node| {
         let given = text(node)?;
         if LATER.contains(&given) {
-            return Err(format!("{given} is not built into this version (twilio and simulator are)"));
+            return Err(format!("{given} is not built into this version (twilio, kannel and simulator are)"));
         }
-        one_of(&[("twilio", Built::Twilio), ("simulator", Built::Simulator)])(node)
+        one_of(&[("twilio", Built::Twilio), ("kannel", Built::Kannel), ("simulator", Built::Simulator)])(node)
     };
     Some(match section.required("provider", read)? {
         Built::Twilio => ProviderSettings::Twilio(twilio(section, context)),
+        Built::Kannel => ProviderSettings::Kannel(kannel::read(section, context)),
         Built::Simulator => ProviderSettings::Simulator { secret: secrets(section, "secret", context).into_iter().next() },
     })
 }
@@ -94,7 +98,7 @@ fn sid(start: &'static str) -> impl Fn(&Node) -> Read<String> {
 fn signature(section: &Section<'_>, provider: Option<&ProviderSettings>) -> SignatureRule {
     let own = section.value_or("signature", true, one_of(&[("provider", true), ("none", false)]));
     let ranges = section.list("allow_from", parsed("an address or a range such as \"10.0.0.0/8\"", AddressRange::parse));
-    let unsigned = matches!(provider, Some(ProviderSettings::Simulator { .. })) && !section.has("secret");
+    let unsigned = matches!(provider, Some(ProviderSettings::Simulator { .. } | ProviderSettings::Kannel(_))) && !section.has("secret");
     if !own && ranges.is_empty() {
         section.findings.error(&section.place, "account: signature = \"none\" needs allow_from = [\"ADDRESS\", …]: who may speak to it");
     }

@@ -132,6 +132,8 @@ pub struct AccountSettings {
 pub enum ProviderSettings {
     /// Twilio.
     Twilio(TwilioSettings),
+    /// Kannel.
+    Kannel(KannelSettings),
     /// The provider that is built in for trying out.
     Simulator {
         /// Signs its webhooks.
@@ -145,6 +147,7 @@ impl ProviderSettings {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Twilio(_) => "twilio",
+            Self::Kannel(_) => "kannel",
             Self::Simulator { .. } => "simulator",
         }
     }
@@ -163,6 +166,23 @@ pub struct TwilioSettings {
     pub api_base: String,
     /// `MG…`: messages leave through this service instead of a line.
     pub messaging_service_sid: Option<String>,
+}
+
+/// A user of a Kannel.
+#[derive(Debug, Clone)]
+pub struct KannelSettings {
+    /// Where smsbox takes texts, without a slash at its end.
+    pub api_base: String,
+    /// Of the group `sendsms-user`.
+    pub username: String,
+    /// Likewise.
+    pub password: Secret,
+    /// The first signs addresses of receipts; each verifies webhooks, so that they can be rotated.
+    pub secrets: Vec<Secret>,
+    /// The `smsc-id` that texts leave by.
+    pub smsc: Option<String>,
+    /// Callers' numbers arrive in international form without a plus.
+    pub add_plus: bool,
 }
 
 impl Settings {
