@@ -14,15 +14,25 @@ pub fn read(section: &Section<'_>, context: &Context<'_>) -> KannelSettings {
     if !section.has("lines") {
         section.warning("lines", "is missing: texts leave from Kannel's own default-sender, and are refused where it has none");
     }
+    let password = secrets(section, "password", context);
+    let secrets = secrets(section, "secret", context);
+    if secrets.iter().any(|secret| !secret.expose().bytes().all(stands_in_addresses)) {
+        section.error("secret", "stands in an address that Kannel does not decode: use letters, digits, - . _ ~ (openssl rand -hex 24)");
+    }
     let api_base = section.value("api_base", parsed("an http or https address", web_address));
     KannelSettings {
         api_base: api_base.unwrap_or_else(|| "http://127.0.0.1:13013".to_owned()),
         username: section.required("username", word).unwrap_or_default(),
-        password: secrets(section, "password", context).into_iter().next().unwrap_or_else(|| Secret::from("")),
-        secrets: secrets(section, "secret", context),
+        password: password.into_iter().next().unwrap_or_else(|| Secret::from("")),
+        secrets,
         smsc: section.value("smsc", word),
         add_plus: section.value_or("add_plus", false, flag),
     }
+}
+
+/// RFC 3986, section 2.3.
+fn stands_in_addresses(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
 fn word(node: &Node) -> Read<String> {

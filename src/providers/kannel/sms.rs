@@ -12,6 +12,8 @@ const RECEIPTS: &str = "27";
 /// The user, its password or our address is not known to Kannel.
 const UNAUTHORIZED: &str = "unauthorized";
 
+const FULL: &[u8] = b"Temporal failure";
+
 /// How Kannel words its refusals, and the codes that we give them.
 const REFUSALS: [(&str, &str); 5] = [
     ("Authorization failed", UNAUTHORIZED),
@@ -41,7 +43,7 @@ impl Sender {
         // Kannel's smsbox restarts by itself; a connection kept open would break under a request that then counts as perhaps sent.
         let request = self.settings.client.get(self.url(sms, receipt_url.as_deref())).header(CONNECTION, "close");
         match rest::exchange(request.timeout(self.settings.timeout)).await {
-            Ok(answer) => answer.by_status().unwrap_or_else(|| meaning(&answer, &sms.task_id)),
+            Ok(answer) => meaning(&answer, &sms.task_id),
             Err(sent) => sent,
         }
     }
@@ -70,12 +72,14 @@ impl Sender {
     }
 }
 
-/// What a 2xx or 4xx says. Kannel takes a text with 202, also one that it keeps until the message centre is back.
+/// Kannel takes a text with 202, also one that it keeps until the message centre is back.
 fn meaning(answer: &Answer, task_id: &str) -> Sent {
     match answer.status.as_u16() {
+        // Said where the queue of bearerbox is full (`sms-outgoing-limit`).
+        503 if answer.body.starts_with(FULL) => Sent::Throttled { retry_after: answer.retry_after },
         202 => Sent::Accepted { message_id: task_id.to_owned() },
         200..=299 => Sent::Unknown { detail: format!("{}: not an answer of Kannel", answer.http_code()) },
-        _ => rejected(answer),
+        _ => answer.by_status().unwrap_or_else(|| rejected(answer)),
     }
 }
 
@@ -105,6 +109,13 @@ mod tests {
             assert_eq!(read(202, words), Sent::Accepted { message_id: "t1".to_owned() }, "{words}");
         }
         assert_eq!([read(200, "welcome").name(), read(204, "").name()], ["unknown"; 2]);
+    }
+
+    #[test]
+    fn what_is_surely_not_sent_is_told_from_what_may_have_been() {
+        assert_eq!(read(503, "Temporal failure, try again later."), Sent::Throttled { retry_after: None });
+        assert_eq!([read(503, "a proxy's").name(), read(500, "").name()], ["error"; 2]);
+        assert_eq!([read(502, "").name(), read(504, "").name(), read(429, "").name()], ["unknown", "unknown", "throttled"]);
     }
 
     #[test]
