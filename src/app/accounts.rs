@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::{AccountSettings, ProviderSettings, Settings};
+use crate::config::{self, AccountSettings, ProviderSettings, Settings};
 use crate::ports::account::Account;
 use crate::ports::provider::{AccountName, Provider};
 use crate::providers::kannel::{Kannel, KannelSettings};
@@ -29,22 +29,26 @@ pub fn make(settings: &Settings) -> anyhow::Result<BTreeMap<String, Account>> {
                 client: client.clone(),
                 timeout: rest::TOTAL,
             })),
-            ProviderSettings::Kannel(kannel) => Arc::new(Kannel::new(KannelSettings {
-                api_base: kannel.api_base.clone(),
-                username: kannel.username.clone(),
-                password: kannel.password.expose().to_owned(),
-                secrets: kannel.secrets.iter().map(|secret| secret.expose().to_owned()).collect(),
-                smsc: kannel.smsc.clone(),
-                lines: account.lines.clone(),
-                add_plus: kannel.add_plus,
-                client: client.clone(),
-                timeout: rest::TOTAL,
-            })),
+            ProviderSettings::Kannel(settings) => Arc::new(kannel(account, settings, client.clone())),
             ProviderSettings::Simulator { secret } => Arc::new(Simulator::new(secret.as_ref().map(|secret| secret.expose()))),
         };
         made.insert(account.name.clone(), with(account, provider));
     }
     Ok(made)
+}
+
+fn kannel(account: &AccountSettings, settings: &config::KannelSettings, client: reqwest::Client) -> Kannel {
+    Kannel::new(KannelSettings {
+        api_base: settings.api_base.clone(),
+        username: settings.username.clone(),
+        password: settings.password.expose().to_owned(),
+        secrets: settings.secrets.iter().map(|secret| secret.expose().to_owned()).collect(),
+        smsc: settings.smsc.clone(),
+        lines: account.lines.clone(),
+        add_plus: settings.add_plus,
+        client,
+        timeout: rest::TOTAL,
+    })
 }
 
 fn with(settings: &AccountSettings, provider: Arc<dyn Provider>) -> Account {

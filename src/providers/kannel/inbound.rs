@@ -1,12 +1,10 @@
-use std::borrow::Cow;
-
 use super::super::form;
 use super::super::{in_query, required};
 use crate::phone::Respondent;
 use crate::ports::provider::{Content, Delivery, Inbound, Malformed, Message, Receipt};
 
-/// Longest error code that is kept.
-const LONGEST_CODE: usize = 24;
+/// Windows-1252 from 0x80 to 0x9f (WHATWG encoding standard); above it is ISO 8859-1.
+const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 /// `%c` of a text that is bytes and no words.
 const BINARY: &str = "1";
 
@@ -84,14 +82,15 @@ fn code(answer: &str) -> Option<String> {
     let member = |name: &str| answer.split_whitespace().find_map(|word| word.strip_prefix(name)).and_then(plain);
     let (state, error) = (member("stat:"), member("err:").filter(|error| error.bytes().any(|digit| digit != b'0')));
     match (state, error) {
-        (Some(state), Some(error)) => plain(&format!("{state}_{error}")),
+        (Some(state), Some(error)) => Some(format!("{state}_{error}")),
         (state, error) => state.or(error),
     }
 }
 
+/// A word that is a code and can be no telephone number.
 fn plain(code: &str) -> Option<String> {
-    let is_plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    (is_plain && (1..=LONGEST_CODE).contains(&code.len())).then(|| code.to_owned())
+    let most = if code.bytes().all(|byte| byte.is_ascii_digit()) { 5 } else { 10 };
+    ((1..=most).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric())).then(|| code.to_owned())
 }
 
 /// How a text is written in an address.
@@ -99,29 +98,29 @@ fn plain(code: &str) -> Option<String> {
 enum Charset {
     Utf8,
     Utf16,
-    Latin1,
+    Windows,
 }
 
 impl Charset {
-    /// Kannel names it as `cs=%C`: UTF-8, or UTF-16BE for a text that needs UCS-2 (`coding=2`).
-    fn of(raw: &[(Cow<'_, [u8]>, Cow<'_, [u8]>)]) -> Result<Self, Malformed> {
+    /// Kannel names it as `cs=%C`: UTF-8 (older ones say GSM), UTF-16BE for a text in UCS-2 (`coding=2`), or what `mo-recode` made of it.
+    fn of(raw: &[form::RawPair<'_>]) -> Result<Self, Malformed> {
         let given = |wanted: &str| raw.iter().find(|(name, _)| name.as_ref() == wanted.as_bytes()).map(|(_, value)| value);
         let name = given("cs").map(|name| String::from_utf8_lossy(name).to_ascii_uppercase()).unwrap_or_default();
         match name.as_str() {
             "" if given("coding").is_some_and(|coding| coding.as_ref() == b"2") => Ok(Self::Utf16),
             // Bytes that are no words are passed over later, whatever they are.
-            _ if given("coding").is_some_and(|coding| coding.as_ref() == BINARY.as_bytes()) => Ok(Self::Latin1),
-            "" | "UTF-8" | "UTF8" | "US-ASCII" | "ASCII" => Ok(Self::Utf8),
+            _ if given("coding").is_some_and(|coding| coding.as_ref() == BINARY.as_bytes()) => Ok(Self::Windows),
+            "" | "UTF-8" | "UTF8" | "US-ASCII" | "ASCII" | "GSM" => Ok(Self::Utf8),
             "UTF-16BE" | "UTF-16" | "UCS-2" | "ISO-10646-UCS-2" => Ok(Self::Utf16),
-            "ISO-8859-1" | "LATIN1" | "LATIN-1" => Ok(Self::Latin1),
-            _ => Err(Malformed("cs names a charset that is none of UTF-8, UTF-16BE, ISO-8859-1".to_owned())),
+            "ISO-8859-1" | "LATIN1" | "LATIN-1" | "WINDOWS-1252" => Ok(Self::Windows),
+            _ => Err(Malformed("cs names a charset that is none of UTF-8, UTF-16BE, WINDOWS-1252".to_owned())),
         }
     }
 
     fn read(self, bytes: &[u8]) -> Result<String, Malformed> {
         match self {
             Self::Utf8 => utf8(bytes),
-            Self::Latin1 => Ok(bytes.iter().map(|byte| char::from(*byte)).collect()),
+            Self::Windows => Ok(bytes.iter().map(|byte| windows(*byte)).collect()),
             Self::Utf16 => {
                 let (units, []) = bytes.as_chunks::<2>() else { return Err(Malformed("text is no UTF-16".to_owned())) };
                 // A telephone that cuts an emoji in half is no reason to drop its answer.
@@ -129,6 +128,11 @@ impl Charset {
             }
         }
     }
+}
+
+fn windows(byte: u8) -> char {
+    let special = byte.checked_sub(0x80).and_then(|place| WINDOWS.chars().nth(place.into()));
+    special.unwrap_or(char::from(byte))
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, Malformed> {
@@ -174,6 +178,8 @@ mod tests {
         assert_eq!(message(&format!("{ENDS}&cs=UTF-16BE&text=N%0A%00++%0D")).text, "上 \u{200d}");
         assert_eq!(message(&format!("{ENDS}&cs=UTF-16BE&text=%005%D8%3D")).text, "5\u{fffd}");
         assert_eq!(message(&format!("{ENDS}&cs=iso-8859-1&text=sehr+sch%F6n")).text, "sehr schön");
+        assert_eq!(message(&format!("{ENDS}&cs=WINDOWS-1252&text=5+%80%9F%A0")).text, "5 €Ÿ\u{a0}");
+        assert_eq!(message(&format!("{ENDS}&cs=GSM&text=5%E2%82%AC")).text, "5€");
     }
 
     #[test]
@@ -232,6 +238,7 @@ mod tests {
         assert_eq!(state("type=2&answer=id:1+sub:001+stat:UNDELIV+err:045+text:Rate+stat:X"), failed("UNDELIV_045"));
         assert_eq!(state("type=2&answer=id:1+stat:EXPIRED+err:000"), failed("EXPIRED"));
         assert_eq!(state("type=16&answer=NACK%2F0x0000000b%2FInvalid+Destination"), failed("0x0000000b"));
+        assert_eq!(state("type=16&answer=NACK%2F14155550123%2F"), failed("rejected"));
         assert_eq!([state("type=16&answer=NACK%2F"), state("type=16")], [failed("rejected"), failed("rejected")]);
         assert_eq!([state("type=2&answer=%ff+14155550123"), state("type=2&answer=")], [failed("failed"), failed("failed")]);
         assert_eq!([state("type=4"), state("type=32"), state("type=x")], [None, None, None]);

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use aftercall::providers::form;
 use tokio::net::TcpStream;
 
 use super::eventually;
@@ -149,19 +150,8 @@ fn heard(line: &str) -> Option<Heard> {
 }
 
 fn utf16(written: &str) -> String {
-    let bytes: Vec<u8> = {
-        let mut bytes = Vec::new();
-        let mut rest = written.bytes();
-        while let Some(byte) = rest.next() {
-            let mut digit = || rest.next().and_then(|digit| char::from(digit).to_digit(16)).expect("a digit");
-            bytes.push(match byte {
-                b'%' => u8::try_from(digit() * 16 + digit()).expect("a byte"),
-                b'+' => b' ',
-                other => other,
-            });
-        }
-        bytes
-    };
-    let units: Vec<u16> = bytes.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-    String::from_utf16_lossy(&units)
+    let pairs = format!("text={written}");
+    let bytes = form::decode(pairs.as_bytes()).remove(0).1;
+    let (units, []) = bytes.as_chunks::<2>() else { panic!("{written} is no UTF-16") };
+    String::from_utf16_lossy(&units.iter().map(|unit| u16::from_be_bytes(*unit)).collect::<Vec<_>>())
 }
