@@ -75,7 +75,7 @@ impl Sender {
 /// Kannel takes a text with 202, also one that it keeps until the message centre is back.
 fn meaning(answer: &Answer, task_id: &str) -> Sent {
     match answer.status.as_u16() {
-        // Said where the queue of bearerbox is full (`sms-outgoing-limit`).
+        // Said where the queue of bearerbox is full (`sms-outgoing-queue-limit`).
         503 if answer.body.starts_with(FULL) => Sent::Throttled { retry_after: answer.retry_after },
         202 => Sent::Accepted { message_id: task_id.to_owned() },
         200..=299 => Sent::Unknown { detail: format!("{}: not an answer of Kannel", answer.http_code()) },

@@ -29,7 +29,12 @@ pub fn config(folder: &Path, api_base: &str, survey: &str) -> String {
 
 /// A call of this id has ended, as another system reports it; what was answered.
 pub async fn report(rig: &Rig, call_id: &str) -> Value {
-    let call = json!({"account": "modem", "call_id": call_id, "line": LINE, "respondent": CALLER, "ended_at": "2026-11-23T10:00:00.000Z"});
+    report_of(CALLER, rig, call_id).await
+}
+
+/// The same for another caller.
+pub async fn report_of(caller: &str, rig: &Rig, call_id: &str) -> Value {
+    let call = json!({"account": "modem", "call_id": call_id, "line": LINE, "respondent": caller, "ended_at": "2026-11-23T10:00:00.000Z"});
     let request = rig.client.post(format!("{}/v1/calls", rig.base)).bearer_auth(&rig.token).header("Content-Type", "application/json");
     let answer = request.body(call.to_string()).send().await.expect("an answer");
     assert_eq!(answer.status().as_u16(), 202);
@@ -45,7 +50,12 @@ pub struct Desk {
 
 impl Desk {
     pub async fn open(survey: &str, surveys: &[(&str, &str)]) -> Self {
-        let kannel = Kannel::prepare();
+        Self::with_queue(survey, surveys, 1000).await
+    }
+
+    /// Where so few texts may wait for the message centre.
+    pub async fn with_queue(survey: &str, surveys: &[(&str, &str)], queue: u32) -> Self {
+        let kannel = Kannel::prepare(queue);
         let rig = Rig::configured(|folder| config(folder, &kannel.base(), survey), surveys).await;
         let address = rig.base.strip_prefix("http://").and_then(|address| address.parse().ok()).expect("an address");
         let network = Proxy::before(address).await;

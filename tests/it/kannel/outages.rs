@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::desk::{Desk, report};
+use super::desk::{Desk, report, report_of};
 use crate::support::chaos::Mode;
 use crate::support::servers::eventually;
 
@@ -70,4 +70,32 @@ async fn a_reply_whose_acknowledgement_is_lost_comes_again_and_counts_once() {
     let response = desk.rig.response().await;
     assert_eq!((&response["scores"]["csat"], response["answers"].as_array().map(Vec::len)), (&json!(4), Some(1)));
     assert_eq!((heard.len(), desk.rig.unmatched().await), (2, Vec::new()));
+}
+
+#[tokio::test]
+async fn texts_beyond_a_full_queue_wait_with_us_and_each_arrives_once() {
+    let desk = Desk::with_queue("csat", &[], 1).await;
+    let callers = ["+14155550121", "+14155550122", "+14155550124"];
+    for caller in callers {
+        report_of(caller, &desk.rig, caller).await;
+        desk.rig.settle().await;
+    }
+    let invited = async || {
+        let page = desk.rig.api("/v1/responses").await;
+        page["items"].as_array().expect("items").iter().filter(|response| response["invited_at"].is_string()).count()
+    };
+    assert_eq!(invited().await, 1, "the others were refused");
+    desk.kannel.telephone(None);
+    desk.hears(1).await;
+    eventually("all three", async || {
+        // Time passes for texts that were refused again, and not while those that were taken are in the air.
+        if invited().await < callers.len() {
+            desk.rig.after(Duration::from_secs(60)).await;
+        }
+        desk.kannel.heard().len() >= callers.len()
+    })
+    .await;
+    let mut heard: Vec<String> = desk.kannel.heard().into_iter().map(|text| text.to).collect();
+    heard.sort_unstable();
+    assert_eq!((heard, invited().await), (callers.map(str::to_owned).to_vec(), 3));
 }

@@ -28,6 +28,8 @@ pub struct Heard {
 /// Ends when it is dropped, and with the test process at the latest.
 pub struct Kannel {
     ports: [Port; 4],
+    /// Texts that wait for the message centre at most.
+    queue: u32,
     bearerbox: Watched,
     smsbox: Watched,
     telephone: Mutex<Telephone>,
@@ -43,7 +45,7 @@ struct Telephone {
 
 impl Kannel {
     /// Its ports are known and held; [`Kannel::start`] starts it.
-    pub fn prepare() -> Self {
+    pub fn prepare(queue: u32) -> Self {
         let folder = folder();
         for inner in ["store", "receipts"] {
             std::fs::create_dir(folder.path().join(inner)).expect("a folder");
@@ -52,7 +54,7 @@ impl Kannel {
         let command = |name: &str| [program(name), "-v".to_owned(), "1".to_owned(), file.clone()];
         let bearerbox = Watched::new(folder, "KILL", &command("bearerbox"));
         let smsbox = Watched::new(self::folder(), "KILL", &command("smsbox"));
-        Self { ports: std::array::from_fn(|_| Port::free()), bearerbox, smsbox, telephone: Mutex::default() }
+        Self { ports: std::array::from_fn(|_| Port::free()), queue, bearerbox, smsbox, telephone: Mutex::default() }
     }
 
     /// Where smsbox takes texts.
@@ -65,7 +67,7 @@ impl Kannel {
         let folder = self.bearerbox.folder().display().to_string();
         let words = ["{admin}", "{boxes}", "{centre}", "{sendsms}"].into_iter().zip(&self.ports);
         let text = words.fold(CONFIGURATION.to_owned(), |text, (word, port)| text.replace(word, &port.number().to_string()));
-        let text = text.replace("{folder}", &folder).replace("{gateway}", gateway);
+        let text = text.replace("{folder}", &folder).replace("{gateway}", gateway).replace("{queue}", &self.queue.to_string());
         std::fs::write(Path::new(&folder).join("kannel.conf"), text).expect("written");
         self.start_again().await;
     }
