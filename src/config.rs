@@ -6,8 +6,8 @@ pub use environment::Environment;
 pub use fault::Fault;
 pub use secret::{InstallationSecret, Secret};
 pub use settings::{
-    AccountSettings, JournalRule, ProviderSettings, Reporting, ReportingUrl, Server, Settings, Store, StoreUrl, SurveyFiles,
-    TwilioSettings, VoiceXmlSettings,
+    AccountSettings, JournalRule, KannelSettings, ProviderSettings, Reporting, ReportingUrl, Server, Settings, Store, StoreUrl,
+    SurveyFiles, TwilioSettings, VoiceXmlSettings,
 };
 
 use crate::policy::Policy;

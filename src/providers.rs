@@ -4,6 +4,7 @@ use crate::call::{Call, Moment};
 use crate::ports::provider::{AccountName, Content, Malformed};
 
 pub mod form;
+pub mod kannel;
 pub mod rest;
 pub mod simulator;
 pub mod twilio;

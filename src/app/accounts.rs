@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::{AccountSettings, ProviderSettings, Settings};
+use crate::config::{self, AccountSettings, ProviderSettings, Settings};
 use crate::ports::account::Account;
 use crate::ports::provider::{AccountName, Provider};
+use crate::providers::kannel::{Kannel, KannelSettings};
 use crate::providers::rest;
 use crate::providers::simulator::Simulator;
 use crate::providers::twilio::{Twilio, TwilioSettings};
@@ -34,11 +35,26 @@ pub fn make(settings: &Settings) -> anyhow::Result<BTreeMap<String, Account>> {
                 content_type: platform.content_type,
                 recordings: platform.recordings.clone(),
             })),
+            ProviderSettings::Kannel(settings) => Arc::new(kannel(account, settings, client.clone())),
             ProviderSettings::Simulator { secret } => Arc::new(Simulator::new(secret.as_ref().map(|secret| secret.expose()))),
         };
         made.insert(account.name.clone(), with(account, provider));
     }
     Ok(made)
+}
+
+fn kannel(account: &AccountSettings, settings: &config::KannelSettings, client: reqwest::Client) -> Kannel {
+    Kannel::new(KannelSettings {
+        api_base: settings.api_base.clone(),
+        username: settings.username.clone(),
+        password: settings.password.expose().to_owned(),
+        secrets: settings.secrets.iter().map(|secret| secret.expose().to_owned()).collect(),
+        smsc: settings.smsc.clone(),
+        lines: account.lines.clone(),
+        add_plus: settings.add_plus,
+        client,
+        timeout: rest::TOTAL,
+    })
 }
 
 fn with(settings: &AccountSettings, provider: Arc<dyn Provider>) -> Account {

@@ -10,6 +10,8 @@ use super::value::{count, flag, name, number, one_of, parsed, text};
 use crate::phone::Respondent;
 use crate::ports::account::{AddressRange, Rate, SignatureRule};
 
+mod kannel;
+
 /// Providers that the design knows and this version does not have.
 const LATER: [&str; 10] = ["plivo", "vonage", "telnyx", "bandwidth", "signalwire", "sinch", "jambonz", "freeswitch", "asterisk", "aliyun"];
 
@@ -54,18 +56,22 @@ fn provider(section: &Section<'_>, context: &Context<'_>) -> Option<ProviderSett
     enum Built {
         Twilio,
         VoiceXml,
+        Kannel,
         Simulator,
     }
     let read = |node: &Node| {
         let given = text(node)?;
         if LATER.contains(&given) {
-            return Err(format!("{given} is not built into this version (twilio, voicexml and simulator are)"));
+            return Err(format!("{given} is not built into this version (twilio, voicexml, kannel and simulator are)"));
         }
-        one_of(&[("twilio", Built::Twilio), ("voicexml", Built::VoiceXml), ("simulator", Built::Simulator)])(node)
+        let built =
+            [("twilio", Built::Twilio), ("voicexml", Built::VoiceXml), ("kannel", Built::Kannel), ("simulator", Built::Simulator)];
+        one_of(&built)(node)
     };
     Some(match section.required("provider", read)? {
         Built::Twilio => ProviderSettings::Twilio(twilio(section, context)),
         Built::VoiceXml => ProviderSettings::VoiceXml(voicexml(section, context)),
+        Built::Kannel => ProviderSettings::Kannel(kannel::read(section, context)),
         Built::Simulator => ProviderSettings::Simulator { secret: secrets(section, "secret", context).into_iter().next() },
     })
 }
@@ -113,7 +119,9 @@ fn sid(start: &'static str) -> impl Fn(&Node) -> Read<String> {
 fn signature(section: &Section<'_>, provider: Option<&ProviderSettings>) -> SignatureRule {
     let own = section.value_or("signature", true, one_of(&[("provider", true), ("none", false)]));
     let ranges = section.list("allow_from", parsed("an address or a range such as \"10.0.0.0/8\"", AddressRange::parse));
-    let unsigned = matches!(provider, Some(ProviderSettings::Simulator { .. } | ProviderSettings::VoiceXml(_))) && !section.has("secret");
+    let by_secret =
+        matches!(provider, Some(ProviderSettings::Simulator { .. } | ProviderSettings::VoiceXml(_) | ProviderSettings::Kannel(_)));
+    let unsigned = by_secret && !section.has("secret");
     if !own && ranges.is_empty() {
         section.findings.error(&section.place, "account: signature = \"none\" needs allow_from = [\"ADDRESS\", …]: who may speak to it");
     }

@@ -134,6 +134,8 @@ pub enum ProviderSettings {
     Twilio(TwilioSettings),
     /// A platform that fetches VoiceXML pages.
     VoiceXml(VoiceXmlSettings),
+    /// Kannel.
+    Kannel(KannelSettings),
     /// The provider that is built in for trying out.
     Simulator {
         /// Signs its webhooks.
@@ -148,6 +150,7 @@ impl ProviderSettings {
         match self {
             Self::Twilio(_) => "twilio",
             Self::VoiceXml(_) => "voicexml",
+            Self::Kannel(_) => "kannel",
             Self::Simulator { .. } => "simulator",
         }
     }
@@ -177,6 +180,23 @@ pub struct TwilioSettings {
     pub api_base: String,
     /// `MG…`: messages leave through this service instead of a line.
     pub messaging_service_sid: Option<String>,
+}
+
+/// A user of a Kannel.
+#[derive(Debug, Clone)]
+pub struct KannelSettings {
+    /// Where smsbox takes texts, without a slash at its end.
+    pub api_base: String,
+    /// Of the group `sendsms-user`.
+    pub username: String,
+    /// Likewise.
+    pub password: Secret,
+    /// The first signs addresses of receipts; each verifies webhooks, so that they can be rotated.
+    pub secrets: Vec<Secret>,
+    /// The `smsc-id` that texts leave by.
+    pub smsc: Option<String>,
+    /// Callers' numbers arrive in international form without a plus.
+    pub add_plus: bool,
 }
 
 impl Settings {

@@ -33,7 +33,7 @@ pub async fn run(flows: &Flows, account: &Account, message: Message) -> Result<M
         // The session as it goes on: the reply may have chosen another language.
         let after = of.map(|of| change.sessions.iter().find(|session| session.id == of.id).unwrap_or(of));
         let mut text = inbox.words(&prompt, after);
-        if flows.replies == Replies::Queued {
+        if flows.replies == Replies::Queued || !account.provider.carries_replies() {
             inbox.drop_stale_questions(&mut change, &prompt);
             change.tasks.extend(text.take().map(|text| inbox.message_of_its_own(text, &prompt, of)));
         }

@@ -43,6 +43,16 @@ pub trait Provider: Send + Sync {
     /// The answer to an inbound message: a text, or none.
     fn render_reply(&self, text: Option<&str>) -> Document;
 
+    /// Whether the answer to an inbound message carries the reply; else the reply leaves as a message of its own.
+    fn carries_replies(&self) -> bool {
+        true
+    }
+
+    /// The answer where there is nothing to say, to a receipt for example; `None` is an empty one with status 204.
+    fn acknowledgement(&self) -> Option<Document> {
+        None
+    }
+
     /// Whether the provider itself answers this keyword message, so that we must not.
     fn answers_itself(&self, text: &str) -> bool;
 

@@ -57,7 +57,7 @@ fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
     broken.toml:13: store.journal: `sometimes` is none of always, outage
     broken.toml:16: reporting.url: `mysql` is no kind of store; write "embedded:PATH" or "postgres://USER:PASSWORD@HOST/DATABASE"
     broken.toml:19: surveys.dir: a string is expected, not a whole number
-    broken.toml:23: account.provider: `twillio` is none of twilio, voicexml, simulator, did you mean `twilio`?
+    broken.toml:23: account.provider: `twillio` is none of twilio, voicexml, kannel, simulator, did you mean `twilio`?
     broken.toml:25: account: has no signature rule: give it a `secret`, or signature = "none" and allow_from = ["ADDRESS", …]
     broken.toml:30: account.name: there is another account named `open`
     broken.toml:34: account.lines: `+0123` is no number (+14155550100), short code (3 to 8 digits) or sender id (up to 11 characters)
@@ -71,7 +71,7 @@ fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
     broken.toml:40: account.account_sid: `AC123` is not AC and 32 hex digits
     broken.toml:42: account.shared_keys: a table is expected, not a string
     broken.toml:45: account.name: `pl/ivo` is no name: use up to 64 letters, digits, - and _
-    broken.toml:46: account.provider: plivo is not built into this version (twilio, voicexml and simulator are)
+    broken.toml:46: account.provider: plivo is not built into this version (twilio, voicexml, kannel and simulator are)
     broken.toml:49: rule.when.attr.region: a string is expected, not a whole number
     broken.toml:49: rule.when.direction: `in` is none of inbound, outbound
     broken.toml:49: rule.when.language: `english` is no language such as "en" or "zh-CN"

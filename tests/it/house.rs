@@ -93,7 +93,10 @@ fn the_http_side_names_no_vendor_and_no_database() {
     for (file, text) in sources().into_iter().filter(|(file, _)| ["http", "flows", "workers"].contains(&room(file))) {
         let code = code(&text).to_lowercase();
         wrong.extend(
-            ["twilio", "sqlite", "redis", "postgres"].iter().filter(|word| code.contains(*word)).map(|word| format!("{file} names {word}")),
+            ["twilio", "kannel", "sqlite", "redis", "postgres"]
+                .iter()
+                .filter(|word| code.contains(*word))
+                .map(|word| format!("{file} names {word}")),
         );
     }
     assert_eq!(wrong, Vec::<String>::new());

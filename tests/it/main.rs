@@ -16,6 +16,7 @@ mod hostile;
 mod house;
 mod journal;
 mod journaled;
+mod kannel;
 mod measures;
 mod outbox;
 mod postgres;

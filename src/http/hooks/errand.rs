@@ -13,7 +13,7 @@ use crate::ports::provider::{Hook, Inbound};
 pub struct Done {
     /// For the header and the metrics.
     pub outcome: Outcome,
-    /// The answer's body; none for receipts and recordings.
+    /// The answer's body; for receipts and recordings only where the provider wants one.
     pub document: Option<Document>,
 }
 
@@ -53,6 +53,6 @@ fn nothing_to_say(account: &Account, hook: Hook) -> Option<Document> {
             Some(account.provider.render_page(&end))
         }
         Hook::Call | Hook::Sms => Some(account.provider.render_reply(None)),
-        Hook::Recording | Hook::Receipt => None,
+        Hook::Recording | Hook::Receipt => account.provider.acknowledgement(),
     }
 }

@@ -99,6 +99,14 @@ impl Rig {
         rig
     }
 
+    /// One with accounts of its own; the configuration is given its folder.
+    pub async fn configured(config: impl FnOnce(&std::path::Path) -> String, surveys: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("aftercall.toml"), config(folder.path())).expect("written");
+        write_surveys(&folder, surveys);
+        Self::open(folder, TwilioStandIn::start().await, Arc::new(SetClock::at(start()))).await
+    }
+
     async fn open(folder: tempfile::TempDir, twilio: TwilioStandIn, clock: Arc<SetClock>) -> Self {
         let file = folder.path().join("aftercall.toml");
         let loaded = aftercall::config::load(Some(&file), None, &Environment::new([])).expect("a sound configuration");

@@ -3,6 +3,7 @@
 pub mod certificates;
 pub mod clock;
 mod cluster;
+mod kannel;
 mod port;
 mod postgres;
 mod redis;
@@ -12,6 +13,7 @@ mod watched;
 use std::time::Duration;
 
 pub use cluster::RedisCluster;
+pub use kannel::{Heard, Kannel};
 pub use postgres::{Database, Postgres};
 pub use redis::{Redis, RedisSetup, Valkey};
 pub use sentinels::Sentinels;
