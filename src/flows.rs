@@ -2,13 +2,14 @@
 
 use std::sync::{Arc, RwLock};
 
+use crate::call::Moment;
 use crate::ivr::Page;
 use crate::policy::Policy;
 use crate::ports::account::Account;
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
 use crate::ports::provider::{CallReport, Malformed, Message, Receipt, Sent};
-use crate::ports::store::{Change, Committed, Leased, SessionStore, StoreError};
+use crate::ports::store::{Change, Committed, Leased, Outgoing, SessionStore, StoreError};
 use crate::survey::model::Book;
 
 pub use errand::{Done, Said};
@@ -214,6 +215,14 @@ impl Flows {
     /// [`FlowError`]; then the task stays leased and is in doubt when its lease runs out.
     pub async fn sent(&self, account: &Account, leased: &Leased, sent: Sent) -> Result<(), FlowError> {
         sending::sent(self, account, leased, sent).await
+    }
+
+    /// Until when a message that is due has to wait because of quiet hours; `None`: it may leave.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then the task stays leased and comes again.
+    pub async fn rests(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Option<Moment>, FlowError> {
+        sending::rests(self, leased, outgoing).await
     }
 
     /// Ends a session whose time is over.

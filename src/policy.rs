@@ -7,9 +7,14 @@ use crate::call::{Call, Direction, InvitedBy, Moment, Party};
 use crate::survey::model::Channel;
 
 pub use decide::{Decision, Phone, Standing, Suppression, decide};
+pub use hours::{Hours, Times};
+pub use quiet::Quiet;
 
 mod decide;
+mod hours;
+pub mod quiet;
 mod sample;
+pub mod zone;
 
 /// What an operator has laid down: the rules, and what holds for all of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +31,8 @@ pub struct Policy {
     pub ambiguity: Duration,
     /// Beginnings of numbers that may be asked, e.g. `+1`; empty: all.
     pub allowed_countries: Vec<String>,
+    /// When messages wait.
+    pub quiet: Quiet,
     /// Share of the credit among the agents of a call.
     pub credit: crate::call::Credit,
 }
@@ -40,6 +47,7 @@ impl Default for Policy {
             late_until: Duration::from_secs(30 * DAY),
             ambiguity: Duration::from_secs(600),
             allowed_countries: Vec::new(),
+            quiet: Quiet::default(),
             credit: crate::call::Credit::default(),
         }
     }
@@ -94,6 +102,8 @@ pub struct When {
     pub ended_by: Option<Party>,
     /// Who offered the survey.
     pub invited_by: Option<InvitedBy>,
+    /// When the call ended.
+    pub times: Times,
     /// Shortest conversation. A call that only misses this is suppressed as `talk_too_short`, not passed to the next rule.
     pub min_talk: Option<Duration>,
 }
@@ -120,6 +130,7 @@ impl When {
             && self.direction.is_none_or(|direction| call.direction == Some(direction))
             && self.ended_by.is_none_or(|party| call.ended_by == Some(party))
             && self.invited_by.is_none_or(|by| call.invited_by.unwrap_or(InvitedBy::System) == by)
+            && self.times.hold(call)
     }
 
     /// Whether the conversation was long enough; an unknown length passes.

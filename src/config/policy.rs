@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use super::countries::calling_code;
+use super::quiet;
 use super::section::Section;
 use super::value::{count, duration, flag, one_of, owned, parsed};
 use crate::call::Credit;
@@ -19,6 +20,7 @@ pub fn read(section: Section<'_>) -> Policy {
         late_until: section.value_or("late_until", default.late_until, duration),
         ambiguity: section.value_or("ambiguity", default.ambiguity, duration),
         allowed_countries: section.list("allowed_countries", calling_code),
+        quiet: quiet::read(&section),
         credit: Credit::default(),
     };
     if policy.valid_for.is_zero() {
@@ -64,13 +66,6 @@ fn cap(section: Section<'_>) -> Option<Cap> {
 
 /// Keys that are checked for their shape and not carried out yet.
 fn later(section: &Section<'_>) {
-    if quiet_hours(section) {
-        section.warning("quiet_hours", NOT_IN_FORCE);
-    }
-    let date = parsed("a date such as \"2026-12-25\"", |text| text.parse::<jiff::civil::Date>().ok());
-    if !section.list("holidays", date).is_empty() {
-        section.warning("holidays", NOT_IN_FORCE);
-    }
     if !section.list("reminders", duration).is_empty() {
         section.warning("reminders", NOT_IN_FORCE);
     }
@@ -83,20 +78,6 @@ fn later(section: &Section<'_>) {
     if limits.into_iter().flatten().any(|limit| limit > 0) {
         section.warning("budget", NOT_IN_FORCE);
     }
-}
-
-fn quiet_hours(section: &Section<'_>) -> bool {
-    if !section.has("quiet_hours") {
-        return false;
-    }
-    let hours = section.section("quiet_hours");
-    let clock = || parsed("a time of day such as \"20:00\"", |text| text.parse::<jiff::civil::Time>().ok());
-    hours.value("from", clock());
-    hours.value("to", clock());
-    hours.value("zone", owned);
-    let applies = hours.value_or("applies_to", true, one_of(&[("delayed", true), ("all", true), ("off", false)]));
-    hours.finish();
-    applies
 }
 
 /// Every `[[webhook]]`: checked for its shape and not carried out yet.

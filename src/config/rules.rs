@@ -1,7 +1,10 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
+
 use super::accounts::line;
+use super::quiet;
 use super::section::{Read, Section, nearest, short};
 use super::settings::AccountSettings;
 use super::tree::{Node, Value};
@@ -30,7 +33,8 @@ pub fn read(root: &Section<'_>, known: &Known<'_>, policy: &Policy) -> Vec<Rule>
 }
 
 fn rule(section: Section<'_>, known: &Known<'_>, policy: &Policy) -> Option<Rule> {
-    let when = when(section.section("when"), known.accounts);
+    let zone = section.value("zone", quiet::zone);
+    let when = when(section.section("when"), known.accounts, zone);
     let survey = section.required("survey", |node| survey(node, known.ids));
     let channels = channels(&section);
     if let Some(found) = survey.as_ref().and_then(|id| known.surveys.iter().find(|survey| survey.key.id == *id)) {
@@ -88,7 +92,7 @@ fn channels(section: &Section<'_>) -> Vec<Channel> {
     channels
 }
 
-fn when(section: Section<'_>, accounts: &[AccountSettings]) -> When {
+fn when(section: Section<'_>, accounts: &[AccountSettings], zone: Option<TimeZone>) -> When {
     let account = known_name("account", accounts.iter().map(|account| account.name.as_str()).collect());
     let tenant = known_name("tenant", accounts.iter().map(|account| account.tenant.as_str()).collect());
     let when = When {
@@ -103,14 +107,9 @@ fn when(section: Section<'_>, accounts: &[AccountSettings]) -> When {
         direction: section.value("direction", one_of(&[("inbound", Direction::Inbound), ("outbound", Direction::Outbound)])),
         ended_by: section.value("ended_by", one_of(&[("caller", Party::Caller), ("agent", Party::Agent), ("system", Party::System)])),
         invited_by: section.value("invited_by", one_of(&[("system", InvitedBy::System), ("agent", InvitedBy::Agent)])),
+        times: quiet::read_times(&section, zone),
         min_talk: section.value("min_talk", duration),
     };
-    for key in ["weekday", "hours"] {
-        if section.has(key) {
-            // Left aside, the rule would ask callers whom the operator excludes.
-            section.error(key, "is not in force in this version; take the condition away or the rule out");
-        }
-    }
     section.finish();
     when
 }

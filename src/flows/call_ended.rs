@@ -85,12 +85,12 @@ pub(super) async fn first(
         Decision::Ask { rule, .. } if report.caller == Whereabouts::BetweenLegs && rule.channels.contains(&Channel::Ivr) => {
             Ok(Some(CallAnswer::nothing_yet()))
         }
-        Decision::Ask { rule, channels } => {
+        Decision::Ask { rule, channels, send_at } => {
             let Some(survey) = rules.book.current(&rule.survey) else {
                 return Err(FlowError::MissingDefinition(rule.survey.clone()));
             };
             let plan = Plan { flows, rules: &rules, account, report, dossier, now };
-            plan.ask(plan.opening(id, rule, channels, survey), (rule, survey)).await
+            plan.ask(plan.opening((id, rule, send_at), channels, survey), survey).await
         }
     }
 }
@@ -117,13 +117,13 @@ struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    async fn ask(&self, opening: Opening, (rule, survey): (&Rule, &Survey)) -> Result<Option<CallAnswer>, FlowError> {
-        let call = &self.report.call;
+    async fn ask(&self, opening: Opening, survey: &Survey) -> Result<Option<CallAnswer>, FlowError> {
+        let (call, send_at) = (&self.report.call, opening.send_at);
         let session = begin(opening, survey, self.now);
         let result = CallResult::of_session("started", &session);
         let mut change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(None, session.clone());
         for task in change.tasks.iter_mut().filter(|task| matches!(task.kind, TaskKind::Send(_))) {
-            task.due = call.ended_at.plus(rule.delay).max(self.now);
+            task.due = send_at;
         }
         // No mark: a second session for the same call is a conflict, and the next look finds the first.
         change.facts.insert(0, call_fact(self.rules, call, Some(session.id.clone()), None));
@@ -144,7 +144,7 @@ impl Plan<'_> {
         Ok(Some(CallAnswer { page, ..answer_of(outcome, result) }))
     }
 
-    fn opening(&self, id: String, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Opening {
+    fn opening(&self, (id, rule, send_at): (String, &Rule, Moment), channels: Vec<Channel>, survey: &Survey) -> Opening {
         let call = &self.report.call;
         let number = call.respondent.as_ref().map(crate::phone::Respondent::expose);
         let (valid_until, late_until) = self.rules.policy.deadlines(call.ended_at);
@@ -156,7 +156,7 @@ impl Plan<'_> {
             locale: locale::choose(survey.locales(), call.language.as_deref(), number, &survey.default_locale),
             variant: model::pick(&survey.variants, self.draw(survey, number)).map(|variant| variant.name.clone()),
             line: self.account.sender(call.line.as_deref()),
-            send_at: call.ended_at.plus(rule.delay).max(self.now),
+            send_at,
             on_line: self.report.caller == Whereabouts::OnTheLine,
             valid_until,
             late_until,

@@ -9,7 +9,9 @@ use crate::crash::crash_point;
 use crate::ports::account::Account;
 use crate::ports::provider::{Delivery, Receipt, Sent};
 use crate::ports::report::{Fact, OptOutFact};
-use crate::ports::store::{Change, Committed, Leased, OptOut, Outgoing, Owner, RespondentChange, SessionKey, Settlement, TaskKind};
+use crate::ports::store::{
+    Change, Committed, Leased, OptOut, Outgoing, Owner, Purpose, RespondentChange, SessionKey, Settlement, TaskKind,
+};
 use crate::survey::session::Session;
 use crate::survey::step::{Input, Step, step};
 
@@ -47,6 +49,24 @@ fn pause(leased: &Leased) -> Duration {
     let spread =
         leased.task.id.bytes().fold(u32::from(leased.attempt as u8), |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
     doubled + doubled.mul_f64(f64::from(spread % 1000) / 4000.0)
+}
+
+/// Until when a message has to wait because of quiet hours: it may have been put off, or have failed, until into them. `None`: it may leave.
+pub async fn rests(flows: &Flows, leased: &Leased, outgoing: &Outgoing) -> Result<Option<Moment>, FlowError> {
+    let (now, rules) = (flows.clock.now(), flows.rulebook());
+    let number = outgoing.to.expose();
+    let leaves = |ended_at, until| rules.policy.quiet.leaves((number, ended_at), now, until);
+    // What answers the caller's own words never waits; nor does it take a look into the store where it is not quiet.
+    if outgoing.purpose != Purpose::Invitation || leaves(Moment::from_millis(0), now.plus(Duration::from_millis(1))) == Some(now) {
+        return Ok(None);
+    }
+    let session = match &leased.task.session_id {
+        Some(id) => flows.store.session(SessionKey::Id(id)).await?,
+        None => None,
+    };
+    Ok(session
+        .map(|session| leaves(session.call.ended_at, session.valid_until).unwrap_or(session.valid_until))
+        .filter(|until| *until > now))
 }
 
 pub async fn expire(flows: &Flows, leased: &Leased) -> Result<(), FlowError> {

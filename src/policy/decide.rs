@@ -11,6 +11,8 @@ pub enum Decision<'a> {
         rule: &'a Rule,
         /// The channels to try, in order; empty: none of the rule's channels can reach this caller any more.
         channels: Vec<Channel>,
+        /// A text message does not leave before.
+        send_at: Moment,
     },
     /// The caller is not asked.
     Suppress(Suppression),
@@ -25,6 +27,8 @@ pub enum Suppression {
     SampledOut,
     /// Asked too recently.
     FrequencyCap,
+    /// The message would have to wait for longer than the session lasts.
+    QuietHoursExpired,
     /// Has opted out.
     OptedOut,
     /// The country is not on the list.
@@ -49,6 +53,7 @@ impl Suppression {
             Self::NoRule => "no_rule",
             Self::SampledOut => "sampled_out",
             Self::FrequencyCap => "frequency_cap",
+            Self::QuietHoursExpired => "quiet_hours_expired",
             Self::OptedOut => "opted_out",
             Self::NotAllowedCountry => "not_allowed_country",
             Self::NotTextable => "not_textable",
@@ -103,7 +108,18 @@ pub fn decide<'a>(policy: &'a Policy, call: &Call, standing: Standing<'_>, now: 
     if let Some((_, reason)) = barred.into_iter().find(|(holds, _)| *holds) {
         return Decision::Suppress(reason);
     }
-    Decision::Ask { rule, channels: reachable(rule, standing.phone) }
+    let channels = reachable(rule, standing.phone);
+    let send_at = leaves(policy, (rule, &channels), call, now);
+    send_at.map_or(Decision::Suppress(Suppression::QuietHoursExpired), |send_at| Decision::Ask { rule, channels, send_at })
+}
+
+/// When a text message may leave; `None` if that is what the caller is to be asked by and quiet hours hold it back until it is too late.
+fn leaves(policy: &Policy, (rule, channels): (&Rule, &[Channel]), call: &Call, now: Moment) -> Option<Moment> {
+    let wanted = call.ended_at.plus(rule.delay).max(now);
+    let (valid_until, _) = policy.deadlines(call.ended_at);
+    let Some(number) = call.respondent.as_ref().filter(|_| wanted < valid_until) else { return Some(wanted) };
+    let leaves = policy.quiet.leaves((number.expose(), call.ended_at), wanted, valid_until);
+    if channels.first() == Some(&Channel::Sms) { leaves } else { leaves.or(Some(wanted)) }
 }
 
 fn reachable(rule: &Rule, phone: Phone) -> Vec<Channel> {

@@ -110,6 +110,9 @@ impl Outbox {
             let lost = Sent::Unknown { detail: "an earlier attempt was cut off".to_owned() };
             return self.record(account, leased, lost).await;
         }
+        if let Some(later) = self.flows.rests(leased, outgoing).await? {
+            return self.put_off(leased, later).await;
+        }
         if let Some(later) = self.too_fast(&outgoing.account) {
             return self.put_off(leased, later).await;
         }
