@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, RwLock};
 
-use crate::call::Moment;
 use crate::ivr::Page;
 use crate::policy::Policy;
 use crate::ports::account::Account;
@@ -13,11 +12,13 @@ use crate::ports::store::{Change, Committed, Leased, Outgoing, SessionStore, Sto
 use crate::survey::model::Book;
 
 pub use errand::{Done, Said};
+pub use leaving::Leaves;
 
 mod call_ended;
 mod change;
 mod errand;
 pub mod export;
+mod leaving;
 mod outage;
 mod page;
 mod reply;
@@ -217,12 +218,12 @@ impl Flows {
         sending::sent(self, account, leased, sent).await
     }
 
-    /// Until when a message that is due has to wait because of quiet hours; `None`: it may leave.
+    /// Whether a message that is due leaves now.
     ///
     /// # Errors
     /// [`FlowError`]; then the task stays leased and comes again.
-    pub async fn rests(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Option<Moment>, FlowError> {
-        sending::rests(self, leased, outgoing).await
+    pub async fn leaves(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Leaves, FlowError> {
+        leaving::leaves(self, leased, outgoing).await
     }
 
     /// Ends a session whose time is over.

@@ -8,9 +8,9 @@ use super::quiet;
 use super::section::{Read, Section, nearest, short};
 use super::settings::AccountSettings;
 use super::tree::{Node, Value};
-use super::value::{duration, number, one_of, owned, text};
+use super::value::{count, duration, number, one_of, owned, text};
 use crate::call::{Direction, InvitedBy, Party};
-use crate::policy::{Policy, Rule, When};
+use crate::policy::{Policy, Quota, Rule, When};
 use crate::survey::model::{Channel, Locale, Survey};
 
 /// What rules refer to.
@@ -45,8 +45,22 @@ fn rule(section: Section<'_>, known: &Known<'_>, policy: &Policy) -> Option<Rule
     if !delay.is_zero() && delay >= policy.valid_for {
         section.error("delay", "is not shorter than policy.valid_for: the message would leave after its session's end");
     }
+    let quota = quota(&section);
     section.finish();
-    Some(Rule { when, survey: survey?, channels, sample, delay })
+    Some(Rule { when, survey: survey?, channels, sample, delay, quota })
+}
+
+/// A number of surveys for each agent and day, or `{ max = 5, per = "2h" }`.
+fn quota(section: &Section<'_>) -> Option<Quota> {
+    const DAY: Duration = Duration::from_secs(86_400);
+    if let Some(Node { value: Value::Table(_), .. }) = section.node("quota") {
+        let inner = section.section("quota");
+        let most = inner.required("max", count(1, 1_000_000));
+        let per = inner.value_or("per", DAY, duration);
+        inner.finish();
+        return most.map(|most| Quota { most, per });
+    }
+    section.value("quota", count(1, 1_000_000)).map(|most| Quota { most, per: DAY })
 }
 
 /// A channel on which the survey has nothing to say is passed over; a rule with no other asks nobody.

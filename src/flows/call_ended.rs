@@ -3,7 +3,7 @@
 use super::change::{Course, TRIES};
 use super::{CallAnswer, CallResult, FlowError, Flows, Outcome, Rulebook};
 use crate::call::{Call, Moment, Partition};
-use crate::policy::{Decision, Phone, Rule, Standing, Suppression, decide};
+use crate::policy::{Decision, Earlier, Phone, Rule, Share, Standing, Suppression, decide};
 use crate::ports::account::Account;
 use crate::ports::provider::{CallReport, Whereabouts};
 use crate::ports::report::{CallFact, Fact};
@@ -60,6 +60,18 @@ impl Flows {
     }
 }
 
+impl Flows {
+    /// Takes the call's places under limits that callers share; gives the one that is full.
+    async fn take<'a>(&self, call: &Call, shares: &'a [Share]) -> Result<Option<&'a Share>, FlowError> {
+        if shares.is_empty() {
+            return Ok(None);
+        }
+        let holder = format!("{}\0{}", call.account, call.call_id);
+        let full = self.store.take(&holder, shares, self.clock.now()).await?;
+        Ok(full.and_then(|at| shares.get(at)))
+    }
+}
+
 /// A call without a session; `id` is the one that its session shall have.
 pub(super) async fn first(
     flows: &Flows,
@@ -74,10 +86,12 @@ pub(super) async fn first(
         // An earlier delivery of this call named another caller; what was decided then stands.
         return Ok(Some(CallAnswer::known()));
     }
+    let earlier: Vec<Earlier<'_>> = dossier.sessions.iter().filter_map(asked).collect();
     let standing = Standing {
         opted_out: dossier.opted_out_at.is_some(),
         erased: dossier.erased_at.is_some(),
         invitations: &dossier.invitations,
+        earlier: &earlier,
         phone: phone(report.caller),
     };
     match decide(&rules.policy, call, standing, now) {
@@ -86,10 +100,14 @@ pub(super) async fn first(
             Ok(Some(CallAnswer::nothing_yet()))
         }
         Decision::Ask { rule, channels, send_at } => {
+            let shares = if channels.is_empty() { Vec::new() } else { rules.policy.shares(call, rule) };
+            if let Some(full) = flows.take(call, &shares).await? {
+                return suppress(flows, &rules, call, full.reason).await.map(Some);
+            }
             let Some(survey) = rules.book.current(&rule.survey) else {
                 return Err(FlowError::MissingDefinition(rule.survey.clone()));
             };
-            let plan = Plan { flows, rules: &rules, account, report, dossier, now };
+            let plan = Plan { flows, rules: &rules, account, report, dossier, shared: !shares.is_empty(), now };
             plan.ask(plan.opening((id, rule, send_at), channels, survey), survey).await
         }
     }
@@ -113,6 +131,8 @@ struct Plan<'a> {
     account: &'a Account,
     report: &'a CallReport,
     dossier: &'a Dossier,
+    /// Whether it depends on limits that callers share: what is full now may be free when the call is told again.
+    shared: bool,
     now: Moment,
 }
 
@@ -125,7 +145,8 @@ impl Plan<'_> {
         for task in change.tasks.iter_mut().filter(|task| matches!(task.kind, TaskKind::Send(_))) {
             task.due = send_at;
         }
-        // No mark: a second session for the same call is a conflict, and the next look finds the first.
+        // Else no mark: a second session for the same call is a conflict, and the next look finds the first.
+        change.mark = self.shared.then(|| mark(call, &result));
         change.facts.insert(0, call_fact(self.rules, call, Some(session.id.clone()), None));
         change.respondent = call.respondent.clone().map(|respondent| RespondentChange {
             tenant: call.tenant.clone(),
@@ -135,7 +156,7 @@ impl Plan<'_> {
             invited: session.is_open(),
         });
         let outcome = self.flows.commit(change).await?;
-        if outcome == Committed::Conflict {
+        if outcome == Committed::Conflict || outcome.is_of_a_session() {
             return Ok(None);
         }
         let heard = self.report.caller == Whereabouts::OnTheLine;
@@ -179,10 +200,16 @@ impl Plan<'_> {
 
 fn phone(caller: Whereabouts) -> Phone {
     match caller {
-        Whereabouts::OnTheLine => Phone::OnTheLine,
+        // Between legs a caller may come to hear us yet: nothing is decided before that is told.
+        Whereabouts::OnTheLine | Whereabouts::BetweenLegs => Phone::OnTheLine,
         Whereabouts::Unknown => Phone::MayEnter,
-        Whereabouts::Gone | Whereabouts::BetweenLegs => Phone::Gone,
+        Whereabouts::Gone => Phone::Gone,
     }
+}
+
+/// A session as something that its respondent was asked; `None` where nobody could be asked any more when it was begun.
+fn asked(session: &Session) -> Option<Earlier<'_>> {
+    (!session.channels.is_empty()).then_some(Earlier { at: session.created_at, call: &session.call })
 }
 
 impl CallAnswer {
@@ -196,6 +223,14 @@ impl CallAnswer {
     fn nothing_yet() -> Self {
         let result = CallResult { result: "ignored".to_owned(), session_id: None, reason: None, channel: None };
         Self { outcome: Outcome::Ignored, result, page: None }
+    }
+}
+
+impl Committed {
+    /// Whether the change repeats one that has begun a session.
+    fn is_of_a_session(&self) -> bool {
+        let Self::Duplicate(reply) = self else { return false };
+        serde_json::from_str(reply).is_ok_and(|first: CallResult| first.session_id.is_some())
     }
 }
 

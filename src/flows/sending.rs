@@ -26,15 +26,24 @@ pub async fn sent(flows: &Flows, account: &Account, leased: &Leased, sent: Sent)
     match sent {
         Sent::Accepted { message_id } => {
             let owned = leased.task.session_id.clone().map(|session| (account.name.name.clone(), message_id, session));
-            flows.finish(leased, &Input::Sent, |change| change.message = owned.clone()).await
+            let with = |change: &mut Change| {
+                change.message = owned.clone();
+                if change.sessions.iter().any(Session::is_open) {
+                    change.tasks.extend(flows.reminders(leased, outgoing));
+                }
+            };
+            flows.finish(leased, &Input::Sent, with).await
         }
         Sent::Rejected { opted_out: true, .. } => flows.opted_out_at_provider(leased, outgoing).await,
+        // The invitation has arrived or not; the session goes on as it would without a reminder.
+        Sent::Rejected { .. } if outgoing.purpose == Purpose::Reminder => flows.settle(leased, Settlement::Done).await,
         Sent::Rejected { code, opted_out: false } => flows.finish(leased, &Input::Undeliverable(&code), |_| ()).await,
         Sent::Throttled { retry_after } | Sent::Failed { retry_after, .. } => {
             let due = now.plus(retry_after.unwrap_or_default().max(pause(leased)));
             flows.settle(leased, Settlement::Retry(due)).await
         }
         Sent::Unknown { .. } if account.resend_on_unknown => flows.settle(leased, Settlement::Retry(now.plus(pause(leased)))).await,
+        Sent::Unknown { .. } if outgoing.purpose == Purpose::Reminder => flows.settle(leased, Settlement::Parked).await,
         Sent::Unknown { .. } => {
             flows.note(leased, &Input::SentPerhaps).await?;
             crash_point!("doubt noted");
@@ -49,24 +58,6 @@ fn pause(leased: &Leased) -> Duration {
     let spread =
         leased.task.id.bytes().fold(u32::from(leased.attempt as u8), |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
     doubled + doubled.mul_f64(f64::from(spread % 1000) / 4000.0)
-}
-
-/// Until when a message has to wait because of quiet hours: it may have been put off, or have failed, until into them. `None`: it may leave.
-pub async fn rests(flows: &Flows, leased: &Leased, outgoing: &Outgoing) -> Result<Option<Moment>, FlowError> {
-    let (now, rules) = (flows.clock.now(), flows.rulebook());
-    let number = outgoing.to.expose();
-    let leaves = |ended_at, until| rules.policy.quiet.leaves((number, ended_at), now, until);
-    // What answers the caller's own words never waits; nor does it take a look into the store where it is not quiet.
-    if outgoing.purpose != Purpose::Invitation || leaves(Moment::from_millis(0), now.plus(Duration::from_millis(1))) == Some(now) {
-        return Ok(None);
-    }
-    let session = match &leased.task.session_id {
-        Some(id) => flows.store.session(SessionKey::Id(id)).await?,
-        None => None,
-    };
-    Ok(session
-        .map(|session| leaves(session.call.ended_at, session.valid_until).unwrap_or(session.valid_until))
-        .filter(|until| *until > now))
 }
 
 pub async fn expire(flows: &Flows, leased: &Leased) -> Result<(), FlowError> {

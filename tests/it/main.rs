@@ -17,6 +17,7 @@ mod journal;
 mod journaled;
 mod measures;
 mod outbox;
+mod policy;
 mod postgres;
 mod questionnaire;
 mod ready;
