@@ -13,6 +13,9 @@ const HOUR: Duration = Duration::from_secs(3600);
 const BY_TEXT: &str = "[[rule]]\nsurvey = \"csat\"\nchannels = [\"sms\"]\n";
 const UNCAPPED: &str = "frequency_cap = { max = 0, per = \"7d\" }\n";
 
+/// What operators read about these keys.
+const PAGE: &str = include_str!("../../docs/policy.md");
+
 async fn rig(rule: &str, policy: &str) -> Rig {
     Rig::as_shipped(&format!("{BY_TEXT}{rule}\n[policy]\n{policy}")).await
 }
@@ -204,4 +207,15 @@ async fn a_reminder_that_the_provider_refuses_ends_nothing() {
     rig.twilio.script(vec![Answer::Refuse(30003)]);
     rig.after(HOUR * 5).await;
     assert_eq!((rig.sent().len(), rig.response().await["disposition"].clone()), (2, json!("open")));
+}
+
+#[test]
+fn the_examples_of_the_page_are_without_fault() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("aftercall.toml");
+    let examples: Vec<&str> = PAGE.split("```toml").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    std::fs::write(&file, examples.concat()).expect("written");
+    let loaded = aftercall::config::load(Some(&file), None, &aftercall::config::Environment::new([])).expect("no fault");
+    let warnings: Vec<&str> = loaded.settings.warnings.iter().map(|fault| fault.message.as_str()).collect();
+    assert_eq!((examples.len(), warnings), (2, vec![]));
 }
