@@ -6,6 +6,7 @@ use aftercall::call::Moment;
 use serde_json::{Value, json};
 
 use crate::support::rig::{CALLER, Rig, start};
+use crate::support::servers::Redis;
 use crate::support::twilio_stand_in::Answer;
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -168,6 +169,32 @@ async fn each_agent_has_a_quota_of_surveys() {
     rig.call_ends("CA3", "?agent=bob").await;
     rig.call_ends("CA4", "").await;
     expect(&rig, &[("CA0", "asked"), ("CA1", "asked"), ("CA2", "quota"), ("CA3", "asked"), ("CA4", "asked")]).await;
+}
+
+#[tokio::test]
+async fn caps_budgets_and_quotas_hold_in_a_shared_store_too() {
+    let redis = Redis::start().await;
+    let policy =
+        "caps = [{ max = 1, per = \"1d\", by = [\"queue\"] }, { max = 3, per = \"1d\", by = [\"prefix\"] }]\nbudget = { per_hour = 4 }";
+    let rules = format!("{BY_TEXT}quota = 2\n[policy]\n{UNCAPPED}{policy}");
+    let rig = Rig::on_redis(&redis.url(), &rules, &[]).await;
+    let calls = [
+        ("CA1", "+14155550121", "?queue=a&agent=alice"),
+        ("CA2", "+14155550121", "?queue=a&agent=bob"),
+        ("CA3", "+14155550122", "?queue=a&agent=alice"),
+        ("CA4", "+14155550123", "?queue=a&agent=alice"),
+        ("CA5", "+14155550124", "?queue=a&agent=bob"),
+        ("CA6", "+14155550125", "?queue=a"),
+        ("CA7", "+14165550126", "?queue=a"),
+        ("CA8", "+14165550127", "?queue=a"),
+    ];
+    for (call, caller, query) in calls.iter().chain(&calls) {
+        rig.call_of(caller, call, query).await;
+    }
+    rig.settle().await;
+    let reasons = ["asked", "frequency_cap", "asked", "quota", "asked", "frequency_cap", "asked", "budget"];
+    let expected: Vec<(&str, &str)> = calls.iter().map(|(call, ..)| *call).zip(reasons).collect();
+    expect(&rig, &expected).await;
 }
 
 #[tokio::test]
