@@ -60,15 +60,29 @@ impl Flows {
     }
 }
 
+/// What came of asking for places under limits that callers share.
+enum Places {
+    /// The call has them.
+    Taken,
+    /// One of them was not to be had.
+    Full(Suppression),
+    /// The call was told before and its caller not asked; that stands, though there may be room now.
+    Refused(CallResult),
+}
+
 impl Flows {
-    /// Takes the call's places under limits that callers share; gives the one that is full.
-    async fn take<'a>(&self, call: &Call, shares: &'a [Share]) -> Result<Option<&'a Share>, FlowError> {
-        if shares.is_empty() {
-            return Ok(None);
+    async fn take(&self, call: &Call, shares: &[Share]) -> Result<Places, FlowError> {
+        let Some(respondent) = call.respondent.as_ref().filter(|_| !shares.is_empty()) else { return Ok(Places::Taken) };
+        let (now, mark) = (self.clock.now(), mark(call, ""));
+        let owner = Owner { tenant: &call.tenant, respondent };
+        let seen = self.store.dossier(owner, Some(&mark), now).await?.seen;
+        let first = seen.and_then(|reply| serde_json::from_str::<CallResult>(&reply).ok());
+        if let Some(first) = first.filter(|first| first.session_id.is_none()) {
+            return Ok(Places::Refused(first));
         }
         let holder = format!("{}\0{}", call.account, call.call_id);
-        let full = self.store.take(&holder, shares, self.clock.now()).await?;
-        Ok(full.and_then(|at| shares.get(at)))
+        let full = self.store.take(&holder, shares, now).await?.and_then(|at| shares.get(at));
+        Ok(full.map_or(Places::Taken, |share| Places::Full(share.reason)))
     }
 }
 
@@ -101,8 +115,10 @@ pub(super) async fn first(
         }
         Decision::Ask { rule, channels, send_at } => {
             let shares = if channels.is_empty() { Vec::new() } else { rules.policy.shares(call, rule) };
-            if let Some(full) = flows.take(call, &shares).await? {
-                return suppress(flows, &rules, call, full.reason).await.map(Some);
+            match flows.take(call, &shares).await? {
+                Places::Taken => {}
+                Places::Full(reason) => return suppress(flows, &rules, call, reason).await.map(Some),
+                Places::Refused(first) => return Ok(Some(CallAnswer { outcome: Outcome::Duplicate, result: first, page: None })),
             }
             let Some(survey) = rules.book.current(&rule.survey) else {
                 return Err(FlowError::MissingDefinition(rule.survey.clone()));
@@ -118,8 +134,7 @@ async fn suppress(flows: &Flows, rules: &Rulebook, call: &Call, reason: Suppress
     let fact = call_fact(rules, call, None, Some(reason.name().to_owned()));
     // An erased caller leaves no further trace.
     let facts = if reason == Suppression::Erased { Vec::new() } else { vec![fact] };
-    let change =
-        Change { partition: call.partition(), mark: Some(mark(call, &result)), facts, now: flows.clock.now(), ..Change::default() };
+    let change = Change { partition: call.partition(), mark: Some(result.mark(call)), facts, now: flows.clock.now(), ..Change::default() };
     let outcome = flows.commit(change).await?;
     Ok(answer_of(outcome, result))
 }
@@ -146,7 +161,7 @@ impl Plan<'_> {
             task.due = send_at;
         }
         // Else no mark: a second session for the same call is a conflict, and the next look finds the first.
-        change.mark = self.shared.then(|| mark(call, &result));
+        change.mark = self.shared.then(|| result.mark(call));
         change.facts.insert(0, call_fact(self.rules, call, Some(session.id.clone()), None));
         change.respondent = call.respondent.clone().map(|respondent| RespondentChange {
             tenant: call.tenant.clone(),
@@ -245,9 +260,14 @@ fn call_fact(rules: &Rulebook, call: &Call, session_id: Option<String>, reason: 
     Fact::Call(Box::new(CallFact { shares: call.credit(rules.policy.credit), call: call.clone(), session_id, reason }))
 }
 
-fn mark(call: &Call, result: &CallResult) -> Mark {
-    let reply = serde_json::to_string(result).unwrap_or_default();
-    Mark { key: format!("call:{}:{}", call.account, call.call_id), reply }
+fn mark(call: &Call, reply: &str) -> Mark {
+    Mark { key: format!("call:{}:{}", call.account, call.call_id), reply: reply.to_owned() }
+}
+
+impl CallResult {
+    fn mark(&self, call: &Call) -> Mark {
+        mark(call, &serde_json::to_string(self).unwrap_or_default())
+    }
 }
 
 fn answer_of(outcome: Committed, result: CallResult) -> CallAnswer {

@@ -148,16 +148,22 @@ async fn numbers_of_one_prefix_share_a_cap() {
 
 #[tokio::test]
 async fn a_tenants_budget_is_spent_by_whoever_is_asked_and_comes_back_with_time() {
-    let rig = rig("", &format!("{UNCAPPED}budget = {{ per_hour = 2, per_day = 3 }}")).await;
+    let rig = rig("", &format!("{UNCAPPED}budget = {{ per_hour = 2, per_day = 5 }}")).await;
     for call in ["CA1", "CA2", "CA3"] {
         rig.call_ends(call, "").await;
     }
     rig.after(HOUR).await;
-    for call in ["CA4", "CA5", "CA3"] {
+    // Told again when there is room, the third stays what it was, and takes nobody's place.
+    for call in ["CA4", "CA3", "CA5", "CA6"] {
         rig.call_ends(call, "").await;
     }
-    // Told again when there is room, the third stays what it was.
-    expect(&rig, &[("CA1", "asked"), ("CA2", "asked"), ("CA3", "budget"), ("CA4", "asked"), ("CA5", "budget")]).await;
+    rig.after(HOUR).await;
+    for call in ["CA7", "CA8"] {
+        rig.call_ends(call, "").await;
+    }
+    let reasons = ["asked", "asked", "budget", "asked", "asked", "budget", "asked", "budget"];
+    let calls = ["CA1", "CA2", "CA3", "CA4", "CA5", "CA6", "CA7", "CA8"];
+    expect(&rig, &calls.into_iter().zip(reasons).collect::<Vec<_>>()).await;
 }
 
 #[tokio::test]
