@@ -24,6 +24,7 @@ mod environment;
 mod fault;
 mod file;
 mod policy;
+mod quiet;
 mod rules;
 mod secret;
 mod section;

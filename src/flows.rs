@@ -8,15 +8,17 @@ use crate::ports::account::Account;
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
 use crate::ports::provider::{CallReport, Malformed, Message, Receipt, Sent};
-use crate::ports::store::{Change, Committed, Leased, SessionStore, StoreError};
+use crate::ports::store::{Change, Committed, Leased, Outgoing, SessionStore, StoreError};
 use crate::survey::model::Book;
 
 pub use errand::{Done, Said};
+pub use leaving::Leaves;
 
 mod call_ended;
 mod change;
 mod errand;
 pub mod export;
+mod leaving;
 mod outage;
 mod page;
 mod reply;
@@ -222,6 +224,14 @@ impl Flows {
     /// [`FlowError`]; then the task stays leased and is in doubt when its lease runs out.
     pub async fn sent(&self, account: &Account, leased: &Leased, sent: Sent) -> Result<(), FlowError> {
         sending::sent(self, account, leased, sent).await
+    }
+
+    /// Whether a message that is due leaves now.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then the task stays leased and comes again.
+    pub async fn leaves(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Leaves, FlowError> {
+        leaving::leaves(self, leased, outgoing).await
     }
 
     /// Ends a session whose time is over.

@@ -6,17 +6,25 @@ use std::time::Duration;
 use crate::call::{Call, Direction, InvitedBy, Moment, Party};
 use crate::survey::model::Channel;
 
+pub use caps::{Budget, By, Cap, Earlier, Quota, Share};
 pub use decide::{Decision, Phone, Standing, Suppression, decide};
+pub use hours::{Hours, Times};
+pub use quiet::Quiet;
 
+mod caps;
 mod decide;
+mod hours;
+pub mod quiet;
 mod sample;
+mod textable;
+pub mod zone;
 
 /// What an operator has laid down: the rules, and what holds for all of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Policy {
     /// First match decides.
     pub rules: Vec<Rule>,
-    /// At most so many surveys per respondent and time; all must hold.
+    /// At most so many surveys per respondent (or whatever they are counted by) and time; all must hold.
     pub caps: Vec<Cap>,
     /// Counted from the end of the call; then the session ends.
     pub valid_for: Duration,
@@ -26,6 +34,14 @@ pub struct Policy {
     pub ambiguity: Duration,
     /// Beginnings of numbers that may be asked, e.g. `+1`; empty: all.
     pub allowed_countries: Vec<String>,
+    /// When messages wait.
+    pub quiet: Quiet,
+    /// At most so many surveys of a tenant.
+    pub budget: Budget,
+    /// Whether only callers are asked whose call says that they agreed (attribute `consent`).
+    pub require_consent: bool,
+    /// How long after the invitation a caller who has said nothing is reminded.
+    pub reminders: Vec<Duration>,
     /// Share of the credit among the agents of a call.
     pub credit: crate::call::Credit,
 }
@@ -35,23 +51,18 @@ impl Default for Policy {
         const DAY: u64 = 86_400;
         Self {
             rules: Vec::new(),
-            caps: vec![Cap { most: 1, per: Duration::from_secs(7 * DAY) }],
+            caps: vec![Cap { most: 1, per: Duration::from_secs(7 * DAY), by: Vec::new() }],
             valid_for: Duration::from_secs(3 * DAY),
             late_until: Duration::from_secs(30 * DAY),
             ambiguity: Duration::from_secs(600),
             allowed_countries: Vec::new(),
+            quiet: Quiet::default(),
+            budget: Budget::default(),
+            require_consent: false,
+            reminders: vec![Duration::from_secs(4 * 3600)],
             credit: crate::call::Credit::default(),
         }
     }
-}
-
-/// At most `most` surveys per respondent and tenant within `per`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cap {
-    /// At least 1; a cap of 0 in the configuration means none.
-    pub most: u32,
-    /// Looking back from now.
-    pub per: Duration,
 }
 
 /// A rule: which calls, and how they are asked.
@@ -67,6 +78,8 @@ pub struct Rule {
     pub sample: f64,
     /// A text message leaves so much after the call's end.
     pub delay: Duration,
+    /// At most so many surveys about calls of one agent.
+    pub quota: Option<Quota>,
 }
 
 /// Conditions on a call. An empty list holds for every call.
@@ -94,6 +107,8 @@ pub struct When {
     pub ended_by: Option<Party>,
     /// Who offered the survey.
     pub invited_by: Option<InvitedBy>,
+    /// When the call ended.
+    pub times: Times,
     /// Shortest conversation. A call that only misses this is suppressed as `talk_too_short`, not passed to the next rule.
     pub min_talk: Option<Duration>,
 }
@@ -120,6 +135,7 @@ impl When {
             && self.direction.is_none_or(|direction| call.direction == Some(direction))
             && self.ended_by.is_none_or(|party| call.ended_by == Some(party))
             && self.invited_by.is_none_or(|by| call.invited_by.unwrap_or(InvitedBy::System) == by)
+            && self.times.hold(call)
     }
 
     /// Whether the conversation was long enough; an unknown length passes.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::call::Moment;
+use crate::policy::Share;
 use crate::ports::Pending;
 use crate::ports::report::Fact;
 use crate::ports::store::{
@@ -94,6 +95,10 @@ impl SessionStore for Metered {
             }
             result
         })
+    }
+
+    fn take<'a>(&'a self, holder: &'a str, shares: &'a [Share], now: Moment) -> Pending<'a, Result<Option<usize>, StoreError>> {
+        self.timed("take", self.store.take(holder, shares, now))
     }
 
     fn lease(&self, most: usize, ttl: Duration, now: Moment) -> Pending<'_, Result<Vec<Leased>, StoreError>> {

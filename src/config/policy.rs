@@ -1,10 +1,12 @@
 use std::time::Duration;
 
 use super::countries::calling_code;
-use super::section::Section;
+use super::quiet;
+use super::section::{Read, Section};
+use super::tree::Node;
 use super::value::{count, duration, flag, one_of, owned, parsed};
 use crate::call::Credit;
-use crate::policy::{Cap, Policy};
+use crate::policy::{Budget, By, Cap, Policy};
 
 /// Said of keys that the grammar has and this version does not carry out.
 const NOT_IN_FORCE: &str = "is not in force in this version";
@@ -12,13 +14,19 @@ const NOT_IN_FORCE: &str = "is not in force in this version";
 /// `[policy]`, without its rules.
 pub fn read(section: Section<'_>) -> Policy {
     let default = Policy::default();
+    let valid_for = section.value_or("valid_for", default.valid_for, duration);
+    let late_until = section.value_or("late_until", default.late_until, duration);
     let policy = Policy {
         rules: Vec::new(),
-        caps: caps(&section),
-        valid_for: section.value_or("valid_for", default.valid_for, duration),
-        late_until: section.value_or("late_until", default.late_until, duration),
+        caps: caps(&section, late_until.max(valid_for)),
+        valid_for,
+        late_until,
         ambiguity: section.value_or("ambiguity", default.ambiguity, duration),
         allowed_countries: section.list("allowed_countries", calling_code),
+        quiet: quiet::read(&section),
+        budget: budget(section.section("budget")),
+        require_consent: section.value_or("require_consent", false, flag),
+        reminders: if section.has("reminders") { section.list("reminders", duration) } else { default.reminders },
         credit: Credit::default(),
     };
     if policy.valid_for.is_zero() {
@@ -27,7 +35,9 @@ pub fn read(section: Section<'_>) -> Policy {
     if policy.late_until < policy.valid_for {
         section.warning("late_until", "is shorter than valid_for and has no effect");
     }
-    later(&section);
+    if policy.reminders.iter().any(|after| after.is_zero() || *after >= policy.valid_for) {
+        section.warning("reminders", "one that comes at once, or not before the session's end, never leaves");
+    }
     section.finish();
     policy
 }
@@ -40,63 +50,48 @@ pub fn read_credit(section: Section<'_>) -> Credit {
     credit
 }
 
-fn caps(section: &Section<'_>) -> Vec<Cap> {
+fn caps(section: &Section<'_>, kept: Duration) -> Vec<Cap> {
     let one = section.section("frequency_cap");
-    let default = Cap { most: 1, per: Duration::from_secs(7 * 86_400) };
-    let most = one.value_or("max", default.most, count(0, 1_000_000));
-    let per = one.value_or("per", default.per, duration);
+    let most = one.value_or("max", 1, count(0, 1_000_000));
+    let per = one.value_or("per", Duration::from_secs(7 * 86_400), duration);
     one.finish();
-    let first = (most > 0).then_some(Cap { most, per });
-    first.into_iter().chain(section.sections("caps").into_iter().filter_map(cap)).collect()
+    let first = (most > 0).then_some(Cap { most, per, by: Vec::new() });
+    first.into_iter().chain(section.sections("caps").into_iter().filter_map(|section| cap(section, kept))).collect()
 }
 
-/// A further cap. One that counts by queue or the like is left out: taken without its `by` it would hold back too many.
-fn cap(section: Section<'_>) -> Option<Cap> {
+/// A further cap. What is counted by more than the number is counted from sessions, which a store keeps for as long as late answers count.
+fn cap(section: Section<'_>, kept: Duration) -> Option<Cap> {
     let most = section.required("max", count(0, 1_000_000));
     let per = section.required("per", duration);
-    let by = !section.list("by", owned).is_empty();
-    if by {
-        section.warning("by", "a cap with `by` is not in force in this version");
+    let cap = Cap { most: most?, per: per?, by: section.list("by", by) };
+    if !cap.by.is_empty() && !cap.is_shared() && cap.per > kept {
+        section.error("per", "is longer than late_until: what is counted `by` something is not remembered for longer");
     }
     section.finish();
-    Some(Cap { most: most?, per: per? }).filter(|cap| cap.most > 0 && !by)
+    Some(cap).filter(|cap| cap.most > 0)
 }
 
-/// Keys that are checked for their shape and not carried out yet.
-fn later(section: &Section<'_>) {
-    if quiet_hours(section) {
-        section.warning("quiet_hours", NOT_IN_FORCE);
-    }
-    let date = parsed("a date such as \"2026-12-25\"", |text| text.parse::<jiff::civil::Date>().ok());
-    if !section.list("holidays", date).is_empty() {
-        section.warning("holidays", NOT_IN_FORCE);
-    }
-    if !section.list("reminders", duration).is_empty() {
-        section.warning("reminders", NOT_IN_FORCE);
-    }
-    if section.value_or("require_consent", false, flag) {
-        section.warning("require_consent", NOT_IN_FORCE);
-    }
-    let budget = section.section("budget");
-    let limits = [budget.value("per_hour", count(0, u32::MAX)), budget.value("per_day", count(0, u32::MAX))];
-    budget.finish();
-    if limits.into_iter().flatten().any(|limit| limit > 0) {
-        section.warning("budget", NOT_IN_FORCE);
-    }
+/// `queue`, `agent`, `line`, `account`, `attr.NAME`, `prefix` or `prefix:DIGITS`.
+fn by(node: &Node) -> Read<By> {
+    parsed("one of queue, agent, line, account, attr.NAME, prefix, prefix:DIGITS", |text| match text {
+        "queue" => Some(By::Queue),
+        "agent" => Some(By::Agent),
+        "line" => Some(By::Line),
+        "account" => Some(By::Account),
+        "prefix" => Some(By::Prefix(None)),
+        _ => match (text.strip_prefix("attr."), text.strip_prefix("prefix:")) {
+            (Some(name), _) if !name.is_empty() => Some(By::Attribute(name.to_owned())),
+            (_, Some(digits)) => digits.parse().ok().filter(|digits| (1..=14).contains(digits)).map(|digits| By::Prefix(Some(digits))),
+            _ => None,
+        },
+    })(node)
 }
 
-fn quiet_hours(section: &Section<'_>) -> bool {
-    if !section.has("quiet_hours") {
-        return false;
-    }
-    let hours = section.section("quiet_hours");
-    let clock = || parsed("a time of day such as \"20:00\"", |text| text.parse::<jiff::civil::Time>().ok());
-    hours.value("from", clock());
-    hours.value("to", clock());
-    hours.value("zone", owned);
-    let applies = hours.value_or("applies_to", true, one_of(&[("delayed", true), ("all", true), ("off", false)]));
-    hours.finish();
-    applies
+fn budget(section: Section<'_>) -> Budget {
+    let per_hour = section.value_or("per_hour", 0, count(0, u32::MAX));
+    let per_day = section.value_or("per_day", 0, count(0, u32::MAX));
+    section.finish();
+    Budget { per_hour, per_day }
 }
 
 /// Every `[[webhook]]`: checked for its shape and not carried out yet.

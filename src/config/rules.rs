@@ -1,13 +1,16 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
+
 use super::accounts::line;
+use super::quiet;
 use super::section::{Read, Section, nearest, short};
 use super::settings::{AccountSettings, ProviderSettings};
 use super::tree::{Node, Value};
-use super::value::{duration, number, one_of, owned, text};
+use super::value::{count, duration, number, one_of, owned, text};
 use crate::call::{Direction, InvitedBy, Party};
-use crate::policy::{Policy, Rule, When};
+use crate::policy::{Policy, Quota, Rule, When};
 use crate::survey::model::{Channel, Locale, Question, Survey};
 
 /// What rules refer to.
@@ -30,7 +33,8 @@ pub fn read(root: &Section<'_>, known: &Known<'_>, policy: &Policy) -> Vec<Rule>
 }
 
 fn rule(section: Section<'_>, known: &Known<'_>, policy: &Policy) -> Option<Rule> {
-    let when = when(section.section("when"), known.accounts);
+    let zone = section.value("zone", quiet::zone);
+    let when = when(section.section("when"), known.accounts, zone);
     let survey = section.required("survey", |node| survey(node, known.ids));
     let channels = channels(&section);
     if let Some(found) = survey.as_ref().and_then(|id| known.surveys.iter().find(|survey| survey.key.id == *id)) {
@@ -42,8 +46,22 @@ fn rule(section: Section<'_>, known: &Known<'_>, policy: &Policy) -> Option<Rule
     if !delay.is_zero() && delay >= policy.valid_for {
         section.error("delay", "is not shorter than policy.valid_for: the message would leave after its session's end");
     }
+    let quota = quota(&section);
     section.finish();
-    Some(Rule { when, survey: survey?, channels, sample, delay })
+    Some(Rule { when, survey: survey?, channels, sample, delay, quota })
+}
+
+/// A number of surveys for each agent and day, or `{ max = 5, per = "2h" }`.
+fn quota(section: &Section<'_>) -> Option<Quota> {
+    const DAY: Duration = Duration::from_secs(86_400);
+    if let Some(Node { value: Value::Table(_), .. }) = section.node("quota") {
+        let inner = section.section("quota");
+        let most = inner.required("max", count(1, 1_000_000));
+        let per = inner.value_or("per", DAY, duration);
+        inner.finish();
+        return most.map(|most| Quota { most, per });
+    }
+    section.value("quota", count(1, 1_000_000)).map(|most| Quota { most, per: DAY })
 }
 
 /// A channel on which the survey has nothing to say is passed over; a rule with no other asks nobody.
@@ -110,7 +128,7 @@ fn channels(section: &Section<'_>) -> Vec<Channel> {
     channels
 }
 
-fn when(section: Section<'_>, accounts: &[AccountSettings]) -> When {
+fn when(section: Section<'_>, accounts: &[AccountSettings], zone: Option<TimeZone>) -> When {
     let account = known_name("account", accounts.iter().map(|account| account.name.as_str()).collect());
     let tenant = known_name("tenant", accounts.iter().map(|account| account.tenant.as_str()).collect());
     let when = When {
@@ -125,14 +143,9 @@ fn when(section: Section<'_>, accounts: &[AccountSettings]) -> When {
         direction: section.value("direction", one_of(&[("inbound", Direction::Inbound), ("outbound", Direction::Outbound)])),
         ended_by: section.value("ended_by", one_of(&[("caller", Party::Caller), ("agent", Party::Agent), ("system", Party::System)])),
         invited_by: section.value("invited_by", one_of(&[("system", InvitedBy::System), ("agent", InvitedBy::Agent)])),
+        times: quiet::read_times(&section, zone),
         min_talk: section.value("min_talk", duration),
     };
-    for key in ["weekday", "hours"] {
-        if section.has(key) {
-            // Left aside, the rule would ask callers whom the operator excludes.
-            section.error(key, "is not in force in this version; take the condition away or the rule out");
-        }
-    }
     section.finish();
     when
 }

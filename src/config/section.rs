@@ -46,6 +46,11 @@ impl<'a> Section<'a> {
         self.table.get(key).map_or_else(|| self.place.clone(), |node| node.place.clone())
     }
 
+    /// What the key holds, as it stands.
+    pub fn node(&self, key: &'static str) -> Option<&'a Node> {
+        self.find(key)
+    }
+
     /// Whether the key is given.
     pub fn has(&self, key: &'static str) -> bool {
         self.find(key).is_some()

@@ -3,7 +3,7 @@
 use super::change::{Course, TRIES};
 use super::{CallAnswer, CallResult, FlowError, Flows, Outcome, Rulebook};
 use crate::call::{Call, Moment, Partition};
-use crate::policy::{Decision, Phone, Rule, Standing, Suppression, decide};
+use crate::policy::{Decision, Earlier, Phone, Rule, Share, Standing, Suppression, decide};
 use crate::ports::account::Account;
 use crate::ports::provider::{CallReport, Whereabouts};
 use crate::ports::report::{CallFact, Fact};
@@ -60,6 +60,32 @@ impl Flows {
     }
 }
 
+/// What came of asking for places under limits that callers share.
+enum Places {
+    /// The call has them.
+    Taken,
+    /// One of them was not to be had.
+    Full(Suppression),
+    /// The call was told before and its caller not asked; that stands, though there may be room now.
+    Refused(CallResult),
+}
+
+impl Flows {
+    async fn take(&self, call: &Call, shares: &[Share]) -> Result<Places, FlowError> {
+        let Some(respondent) = call.respondent.as_ref().filter(|_| !shares.is_empty()) else { return Ok(Places::Taken) };
+        let (now, mark) = (self.clock.now(), mark(call, ""));
+        let owner = Owner { tenant: &call.tenant, respondent };
+        let seen = self.store.dossier(owner, Some(&mark), now).await?.seen;
+        let first = seen.and_then(|reply| serde_json::from_str::<CallResult>(&reply).ok());
+        if let Some(first) = first.filter(|first| first.session_id.is_none()) {
+            return Ok(Places::Refused(first));
+        }
+        let holder = format!("{}\0{}", call.account, call.call_id);
+        let full = self.store.take(&holder, shares, now).await?.and_then(|at| shares.get(at));
+        Ok(full.map_or(Places::Taken, |share| Places::Full(share.reason)))
+    }
+}
+
 /// A call without a session; `id` is the one that its session shall have.
 pub(super) async fn first(
     flows: &Flows,
@@ -74,10 +100,12 @@ pub(super) async fn first(
         // An earlier delivery of this call named another caller; what was decided then stands.
         return Ok(Some(CallAnswer::known()));
     }
+    let earlier: Vec<Earlier<'_>> = dossier.sessions.iter().filter_map(asked).collect();
     let standing = Standing {
         opted_out: dossier.opted_out_at.is_some(),
         erased: dossier.erased_at.is_some(),
         invitations: &dossier.invitations,
+        earlier: &earlier,
         phone: phone(report.caller),
     };
     match decide(&rules.policy, call, standing, now) {
@@ -85,12 +113,18 @@ pub(super) async fn first(
         Decision::Ask { rule, .. } if report.caller == Whereabouts::BetweenLegs && rule.channels.contains(&Channel::Ivr) => {
             Ok(Some(CallAnswer::nothing_yet()))
         }
-        Decision::Ask { rule, channels } => {
+        Decision::Ask { rule, channels, send_at } => {
+            let shares = if channels.is_empty() { Vec::new() } else { rules.policy.shares(call, rule) };
+            match flows.take(call, &shares).await? {
+                Places::Taken => {}
+                Places::Full(reason) => return suppress(flows, &rules, call, reason).await.map(Some),
+                Places::Refused(first) => return Ok(Some(CallAnswer { outcome: Outcome::Duplicate, result: first, page: None })),
+            }
             let Some(survey) = rules.book.current(&rule.survey) else {
                 return Err(FlowError::MissingDefinition(rule.survey.clone()));
             };
-            let plan = Plan { flows, rules: &rules, account, report, dossier, now };
-            plan.ask(plan.opening(id, rule, channels, survey), (rule, survey)).await
+            let plan = Plan { flows, rules: &rules, account, report, dossier, shared: !shares.is_empty(), now };
+            plan.ask(plan.opening((id, rule, send_at), channels, survey), survey).await
         }
     }
 }
@@ -100,8 +134,7 @@ async fn suppress(flows: &Flows, rules: &Rulebook, call: &Call, reason: Suppress
     let fact = call_fact(rules, call, None, Some(reason.name().to_owned()));
     // An erased caller leaves no further trace.
     let facts = if reason == Suppression::Erased { Vec::new() } else { vec![fact] };
-    let change =
-        Change { partition: call.partition(), mark: Some(mark(call, &result)), facts, now: flows.clock.now(), ..Change::default() };
+    let change = Change { partition: call.partition(), mark: Some(result.mark(call)), facts, now: flows.clock.now(), ..Change::default() };
     let outcome = flows.commit(change).await?;
     Ok(answer_of(outcome, result))
 }
@@ -113,19 +146,22 @@ struct Plan<'a> {
     account: &'a Account,
     report: &'a CallReport,
     dossier: &'a Dossier,
+    /// Whether it depends on limits that callers share: what is full now may be free when the call is told again.
+    shared: bool,
     now: Moment,
 }
 
 impl Plan<'_> {
-    async fn ask(&self, opening: Opening, (rule, survey): (&Rule, &Survey)) -> Result<Option<CallAnswer>, FlowError> {
-        let call = &self.report.call;
+    async fn ask(&self, opening: Opening, survey: &Survey) -> Result<Option<CallAnswer>, FlowError> {
+        let (call, send_at) = (&self.report.call, opening.send_at);
         let session = begin(opening, survey, self.now);
         let result = CallResult::of_session("started", &session);
         let mut change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(None, session.clone());
         for task in change.tasks.iter_mut().filter(|task| matches!(task.kind, TaskKind::Send(_))) {
-            task.due = call.ended_at.plus(rule.delay).max(self.now);
+            task.due = send_at;
         }
-        // No mark: a second session for the same call is a conflict, and the next look finds the first.
+        // Else no mark: a second session for the same call is a conflict, and the next look finds the first.
+        change.mark = self.shared.then(|| result.mark(call));
         change.facts.insert(0, call_fact(self.rules, call, Some(session.id.clone()), None));
         change.respondent = call.respondent.clone().map(|respondent| RespondentChange {
             tenant: call.tenant.clone(),
@@ -135,7 +171,7 @@ impl Plan<'_> {
             invited: session.is_open(),
         });
         let outcome = self.flows.commit(change).await?;
-        if outcome == Committed::Conflict {
+        if outcome == Committed::Conflict || outcome.is_of_a_session() {
             return Ok(None);
         }
         let heard = self.report.caller == Whereabouts::OnTheLine;
@@ -144,7 +180,7 @@ impl Plan<'_> {
         Ok(Some(CallAnswer { page, ..answer_of(outcome, result) }))
     }
 
-    fn opening(&self, id: String, rule: &Rule, channels: Vec<Channel>, survey: &Survey) -> Opening {
+    fn opening(&self, (id, rule, send_at): (String, &Rule, Moment), channels: Vec<Channel>, survey: &Survey) -> Opening {
         let call = &self.report.call;
         let number = call.respondent.as_ref().map(crate::phone::Respondent::expose);
         let (valid_until, late_until) = self.rules.policy.deadlines(call.ended_at);
@@ -156,7 +192,7 @@ impl Plan<'_> {
             locale: locale::choose(survey.locales(), call.language.as_deref(), number, &survey.default_locale),
             variant: model::pick(&survey.variants, self.draw(survey, number)).map(|variant| variant.name.clone()),
             line: self.account.sender(call.line.as_deref()),
-            send_at: call.ended_at.plus(rule.delay).max(self.now),
+            send_at,
             on_line: self.report.caller == Whereabouts::OnTheLine,
             valid_until,
             late_until,
@@ -179,10 +215,16 @@ impl Plan<'_> {
 
 fn phone(caller: Whereabouts) -> Phone {
     match caller {
-        Whereabouts::OnTheLine => Phone::OnTheLine,
+        // Between legs a caller may come to hear us yet: nothing is decided before that is told.
+        Whereabouts::OnTheLine | Whereabouts::BetweenLegs => Phone::OnTheLine,
         Whereabouts::Unknown => Phone::MayEnter,
-        Whereabouts::Gone | Whereabouts::BetweenLegs => Phone::Gone,
+        Whereabouts::Gone => Phone::Gone,
     }
+}
+
+/// A session as something that its respondent was asked; `None` where nobody could be asked any more when it was begun.
+fn asked(session: &Session) -> Option<Earlier<'_>> {
+    (!session.channels.is_empty()).then_some(Earlier { at: session.created_at, call: &session.call })
 }
 
 impl CallAnswer {
@@ -199,6 +241,14 @@ impl CallAnswer {
     }
 }
 
+impl Committed {
+    /// Whether the change repeats one that has begun a session.
+    fn is_of_a_session(&self) -> bool {
+        let Self::Duplicate(reply) = self else { return false };
+        serde_json::from_str(reply).is_ok_and(|first: CallResult| first.session_id.is_some())
+    }
+}
+
 impl CallResult {
     fn of_session(result: &str, session: &Session) -> Self {
         let channel = session.channels.first().map(|channel| channel.name().to_owned());
@@ -210,9 +260,14 @@ fn call_fact(rules: &Rulebook, call: &Call, session_id: Option<String>, reason: 
     Fact::Call(Box::new(CallFact { shares: call.credit(rules.policy.credit), call: call.clone(), session_id, reason }))
 }
 
-fn mark(call: &Call, result: &CallResult) -> Mark {
-    let reply = serde_json::to_string(result).unwrap_or_default();
-    Mark { key: format!("call:{}:{}", call.account, call.call_id), reply }
+fn mark(call: &Call, reply: &str) -> Mark {
+    Mark { key: format!("call:{}:{}", call.account, call.call_id), reply: reply.to_owned() }
+}
+
+impl CallResult {
+    fn mark(&self, call: &Call) -> Mark {
+        mark(call, &serde_json::to_string(self).unwrap_or_default())
+    }
 }
 
 fn answer_of(outcome: Committed, result: CallResult) -> CallAnswer {

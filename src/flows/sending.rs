@@ -9,7 +9,9 @@ use crate::crash::crash_point;
 use crate::ports::account::Account;
 use crate::ports::provider::{Delivery, Receipt, Sent};
 use crate::ports::report::{Fact, OptOutFact};
-use crate::ports::store::{Change, Committed, Leased, OptOut, Outgoing, Owner, RespondentChange, SessionKey, Settlement, TaskKind};
+use crate::ports::store::{
+    Change, Committed, Leased, OptOut, Outgoing, Owner, Purpose, RespondentChange, SessionKey, Settlement, TaskKind,
+};
 use crate::survey::session::Session;
 use crate::survey::step::{Input, Step, step};
 
@@ -24,15 +26,24 @@ pub async fn sent(flows: &Flows, account: &Account, leased: &Leased, sent: Sent)
     match sent {
         Sent::Accepted { message_id } => {
             let owned = leased.task.session_id.clone().map(|session| (account.name.name.clone(), message_id, session));
-            flows.finish(leased, &Input::Sent, |change| change.message = owned.clone()).await
+            let with = |change: &mut Change| {
+                change.message = owned.clone();
+                if change.sessions.iter().any(Session::is_open) {
+                    change.tasks.extend(flows.reminders(leased, outgoing));
+                }
+            };
+            flows.finish(leased, &Input::Sent, with).await
         }
         Sent::Rejected { opted_out: true, .. } => flows.opted_out_at_provider(leased, outgoing).await,
+        // The invitation has arrived or not; the session goes on as it would without a reminder.
+        Sent::Rejected { .. } if outgoing.purpose == Purpose::Reminder => flows.settle(leased, Settlement::Done).await,
         Sent::Rejected { code, opted_out: false } => flows.finish(leased, &Input::Undeliverable(&code), |_| ()).await,
         Sent::Throttled { retry_after } | Sent::Failed { retry_after, .. } => {
             let due = now.plus(retry_after.unwrap_or_default().max(pause(leased)));
             flows.settle(leased, Settlement::Retry(due)).await
         }
         Sent::Unknown { .. } if account.resend_on_unknown => flows.settle(leased, Settlement::Retry(now.plus(pause(leased)))).await,
+        Sent::Unknown { .. } if outgoing.purpose == Purpose::Reminder => flows.settle(leased, Settlement::Parked).await,
         Sent::Unknown { .. } => {
             flows.note(leased, &Input::SentPerhaps).await?;
             crash_point!("doubt noted");

@@ -1,4 +1,4 @@
-use super::{Policy, Rule, sample};
+use super::{Earlier, Policy, Rule, sample, textable};
 use crate::call::{Call, CallOutcome, InvitedBy, Moment};
 use crate::survey::model::Channel;
 
@@ -11,6 +11,8 @@ pub enum Decision<'a> {
         rule: &'a Rule,
         /// The channels to try, in order; empty: none of the rule's channels can reach this caller any more.
         channels: Vec<Channel>,
+        /// A text message does not leave before.
+        send_at: Moment,
     },
     /// The caller is not asked.
     Suppress(Suppression),
@@ -23,10 +25,18 @@ pub enum Suppression {
     NoRule,
     /// The sample leaves it out.
     SampledOut,
+    /// The agent has got all the surveys that the rule grants.
+    Quota,
     /// Asked too recently.
     FrequencyCap,
+    /// The tenant has used up what it may send.
+    Budget,
+    /// The message would have to wait for longer than the session lasts.
+    QuietHoursExpired,
     /// Has opted out.
     OptedOut,
+    /// Has not agreed to be asked, or has declined.
+    NoConsent,
     /// The country is not on the list.
     NotAllowedCountry,
     /// The number cannot get text messages and the caller is not on the line.
@@ -48,8 +58,12 @@ impl Suppression {
         match self {
             Self::NoRule => "no_rule",
             Self::SampledOut => "sampled_out",
+            Self::Quota => "quota",
             Self::FrequencyCap => "frequency_cap",
+            Self::Budget => "budget",
+            Self::QuietHoursExpired => "quiet_hours_expired",
             Self::OptedOut => "opted_out",
+            Self::NoConsent => "no_consent",
             Self::NotAllowedCountry => "not_allowed_country",
             Self::NotTextable => "not_textable",
             Self::TalkTooShort => "talk_too_short",
@@ -69,6 +83,8 @@ pub struct Standing<'a> {
     pub erased: bool,
     /// When earlier surveys were begun.
     pub invitations: &'a [Moment],
+    /// The same with their calls, as far as they are still known.
+    pub earlier: &'a [Earlier<'a>],
     /// Whether a keypad survey is possible.
     pub phone: Phone,
 }
@@ -92,33 +108,62 @@ pub fn decide<'a>(policy: &'a Policy, call: &Call, standing: Standing<'_>, now: 
         return Decision::Suppress(Suppression::Erased);
     }
     let Some(rule) = policy.rules.iter().find(|rule| rule.when.covers(call)) else { return Decision::Suppress(Suppression::NoRule) };
+    let channels = reachable(rule, standing.phone, number.expose());
+    let asked = (standing.invitations, standing.earlier);
     let barred = [
         (call.invited_by == Some(InvitedBy::Declined), Suppression::AgentDeclined),
         (call.outcome == Some(CallOutcome::Unanswered) || !rule.when.talked_enough(call), Suppression::TalkTooShort),
         (standing.opted_out, Suppression::OptedOut),
+        (!agreed(policy, call), Suppression::NoConsent),
         (!allowed(policy, number.expose()), Suppression::NotAllowedCountry),
-        (capped(policy, standing.invitations, now), Suppression::FrequencyCap),
+        (channels.is_none(), Suppression::NotTextable),
+        (policy.caps.iter().any(|cap| cap.is_reached(call, asked, now)), Suppression::FrequencyCap),
         (!sample::is_in(rule.sample, &call.account, &call.call_id), Suppression::SampledOut),
     ];
     if let Some((_, reason)) = barred.into_iter().find(|(holds, _)| *holds) {
         return Decision::Suppress(reason);
     }
-    Decision::Ask { rule, channels: reachable(rule, standing.phone) }
+    let channels = channels.unwrap_or_default();
+    let send_at = leaves(policy, (rule, &channels), call, now);
+    send_at.map_or(Decision::Suppress(Suppression::QuietHoursExpired), |send_at| Decision::Ask { rule, channels, send_at })
 }
 
-fn reachable(rule: &Rule, phone: Phone) -> Vec<Channel> {
+/// When a text message may leave; `None` if that is what the caller is to be asked by and quiet hours hold it back until it is too late.
+fn leaves(policy: &Policy, (rule, channels): (&Rule, &[Channel]), call: &Call, now: Moment) -> Option<Moment> {
+    let wanted = call.ended_at.plus(rule.delay).max(now);
+    let (valid_until, _) = policy.deadlines(call.ended_at);
+    let Some(number) = call.respondent.as_ref().filter(|_| wanted < valid_until) else { return Some(wanted) };
+    let leaves = policy.quiet.leaves((number.expose(), call.ended_at), wanted, valid_until);
+    if channels.first() == Some(&Channel::Sms) { leaves } else { leaves.or(Some(wanted)) }
+}
+
+/// The rule's channels that can reach the caller now; `None` where none does for the reason that the number is no mobile.
+fn reachable(rule: &Rule, phone: Phone, number: &str) -> Option<Vec<Channel>> {
     let only_by_keypad = rule.channels.iter().all(|channel| *channel == Channel::Ivr);
     let by_keypad = phone == Phone::OnTheLine || (phone == Phone::MayEnter && only_by_keypad);
-    rule.channels.iter().copied().filter(|channel| *channel != Channel::Ivr || by_keypad).collect()
+    let by_text = textable::may_be(number);
+    let reaches = |channel: &Channel| match channel {
+        Channel::Ivr => by_keypad,
+        Channel::Sms => by_text,
+        Channel::Call => true,
+    };
+    let channels: Vec<Channel> = rule.channels.iter().copied().filter(reaches).collect();
+    let missed = channels.is_empty() && !by_text && rule.channels.contains(&Channel::Sms);
+    (!missed).then_some(channels)
+}
+
+/// A caller who declined is never asked; one who said nothing only where consent is not required.
+fn agreed(policy: &Policy, call: &Call) -> bool {
+    match call.attributes.get("consent").map(|said| said.to_ascii_lowercase()).as_deref() {
+        Some("true" | "yes" | "1") => true,
+        Some("false" | "no" | "0") => false,
+        _ => !policy.require_consent,
+    }
 }
 
 fn allowed(policy: &Policy, number: &str) -> bool {
     policy.allowed_countries.is_empty() || policy.allowed_countries.iter().any(|start| number.starts_with(start.as_str()))
 }
 
-fn capped(policy: &Policy, invitations: &[Moment], now: Moment) -> bool {
-    policy.caps.iter().any(|cap| {
-        let since = now.minus(cap.per);
-        invitations.iter().filter(|at| **at > since).count() >= cap.most as usize
-    })
-}
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ use super::Pending;
 use super::report::Fact;
 use crate::call::{Moment, Partition};
 use crate::phone::Respondent;
+use crate::policy::Share;
 use crate::survey::model::SurveyKey;
 use crate::survey::session::Session;
 
@@ -28,6 +29,11 @@ pub trait SessionStore: Send + Sync {
 
     /// Writes a change as a whole, or nothing of it.
     fn commit(&self, change: Change) -> Pending<'_, Result<Committed, StoreError>>;
+
+    /// Takes a place for `holder` under each of these limits, or under none: then the answer is which of them has none free. A place
+    /// that the holder has already stays its own; each comes free by itself when [`Share::per`] has passed. In a shared store that
+    /// loses data, places are lost with it.
+    fn take<'a>(&'a self, holder: &'a str, shares: &'a [Share], now: Moment) -> Pending<'a, Result<Option<usize>, StoreError>>;
 
     /// Takes up to `most` due tasks for `ttl`, messages about opt-outs first. A [`TaskKind::Send`] to someone who has opted out is not
     /// handed out but dropped, unless it is marked as a confirmation. A task whose lease ran out is handed out again with
@@ -271,6 +277,8 @@ pub enum Purpose {
     Question,
     /// Confirms an opt-out or opt-in; may leave after STOP, and goes first.
     Confirmation,
+    /// The first question again, to someone who has said nothing.
+    Reminder,
 }
 
 /// A task handed to a worker.

@@ -11,6 +11,7 @@ use rusqlite::Connection;
 
 use self::reads::Readers;
 use crate::call::Moment;
+use crate::policy::Share;
 use crate::ports::Pending;
 use crate::ports::report::Fact;
 use crate::ports::store::{
@@ -28,6 +29,7 @@ mod commit;
 mod queue;
 mod reads;
 mod schema;
+mod shares;
 mod tasks;
 mod upkeep;
 
@@ -137,6 +139,10 @@ impl SessionStore for Embedded {
 
     fn commit(&self, change: Change) -> Pending<'_, Result<Committed, StoreError>> {
         Box::pin(async move { self.writer.perform(commit::Commit::new(change, Arc::clone(&self.facts))?).await })
+    }
+
+    fn take<'a>(&'a self, holder: &'a str, shares: &'a [Share], now: Moment) -> Pending<'a, Result<Option<usize>, StoreError>> {
+        Box::pin(self.writer.perform(shares::Take { holder: holder.to_owned(), shares: shares.to_vec(), now }))
     }
 
     fn lease(&self, most: usize, ttl: Duration, now: Moment) -> Pending<'_, Result<Vec<Leased>, StoreError>> {

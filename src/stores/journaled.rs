@@ -12,6 +12,7 @@ use super::journal::{Entry, JournalFile, Redo};
 use super::shared::SharedStore;
 use crate::call::Moment;
 use crate::crash::crash_point;
+use crate::policy::Share;
 use crate::ports::Pending;
 use crate::ports::clock::Clock;
 use crate::ports::store::{
@@ -176,6 +177,13 @@ impl SessionStore for Journaled {
 
     fn commit(&self, change: Change) -> Pending<'_, Result<Committed, StoreError>> {
         Box::pin(self.commit_here_and_there(change))
+    }
+
+    fn take<'a>(&'a self, holder: &'a str, shares: &'a [Share], now: Moment) -> Pending<'a, Result<Option<usize>, StoreError>> {
+        Box::pin(async move {
+            self.ready()?;
+            self.heed(self.shared.take(holder, shares, now).await)
+        })
     }
 
     fn lease(&self, most: usize, ttl: Duration, now: Moment) -> Pending<'_, Result<Vec<Leased>, StoreError>> {

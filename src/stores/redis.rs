@@ -16,6 +16,7 @@
 //! | `i…` | tasks of a session that is not stored | with the last task, or after the retention |
 //! | `k` | tasks set aside, by the time at which they are forgotten | with its last member |
 //! | `f`, `h` | facts to be forwarded; who has them in hand | `f` never |
+//! | `b…` | who has a place under a limit, by when it was taken | when the last place comes free |
 //! | `o` | how many sessions are open | never |
 //! | `epoch`, `nodes`, `defs` | in partition 0: the epoch, the gateways, survey definitions | never |
 
@@ -30,6 +31,7 @@ pub use audit::{Audit, Server};
 pub use epoch::{Epoch, Node, Peer};
 
 use crate::call::{Moment, Partition};
+use crate::policy::Share;
 use crate::ports::Pending;
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::store::{
@@ -56,6 +58,7 @@ mod pack;
 mod reads;
 mod redo;
 mod scripts;
+mod shares;
 mod tasks;
 mod upkeep;
 mod value;
@@ -214,6 +217,10 @@ impl SessionStore for RedisStore {
 
     fn commit(&self, change: Change) -> Pending<'_, Result<Committed, StoreError>> {
         Box::pin(self.write(change))
+    }
+
+    fn take<'a>(&'a self, holder: &'a str, shares: &'a [Share], now: Moment) -> Pending<'a, Result<Option<usize>, StoreError>> {
+        Box::pin(self.take_each(holder, shares, now))
     }
 
     fn lease(&self, most: usize, ttl: Duration, now: Moment) -> Pending<'_, Result<Vec<Leased>, StoreError>> {

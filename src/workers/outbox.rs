@@ -10,7 +10,7 @@ pub use under_way::UnderWay;
 use super::pace::Pace;
 use crate::call::Moment;
 use crate::crash::crash_point;
-use crate::flows::{FlowError, Flows};
+use crate::flows::{FlowError, Flows, Leaves};
 use crate::ports::account::Account;
 use crate::ports::provider::{Sent, Sms};
 use crate::ports::store::{Leased, Outgoing, Settlement, StoreError, TaskKind};
@@ -110,6 +110,11 @@ impl Outbox {
             let lost = Sent::Unknown { detail: "an earlier attempt was cut off".to_owned() };
             return self.record(account, leased, lost).await;
         }
+        match self.flows.leaves(leased, outgoing).await? {
+            Leaves::Now => {}
+            Leaves::At(later) => return self.put_off(leased, later).await,
+            Leaves::Never => return self.drop_it(leased).await,
+        }
         if let Some(later) = self.too_fast(&outgoing.account) {
             return self.put_off(leased, later).await;
         }
@@ -123,6 +128,11 @@ impl Outbox {
         let sent = account.provider.send(&self.sms(leased, outgoing)).await;
         crash_point!("message sent");
         self.record(account, leased, sent).await
+    }
+
+    async fn drop_it(&self, leased: &Leased) -> Result<(), FlowError> {
+        self.flows.store.settle(leased, Settlement::Done).await?;
+        Ok(())
     }
 
     async fn put_off(&self, leased: &Leased, until: Moment) -> Result<(), FlowError> {

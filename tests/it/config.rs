@@ -7,7 +7,8 @@ use std::time::Duration;
 use aftercall::call::{Credit, Direction, InvitedBy, Party};
 use aftercall::cli::check;
 use aftercall::config::{Environment, Fault, JournalRule, Loaded, ProviderSettings, ReportingUrl, StoreUrl, load};
-use aftercall::policy::Cap;
+use aftercall::policy::quiet::Applies;
+use aftercall::policy::{Budget, By, Cap, Quota};
 use aftercall::ports::account::SignatureRule;
 use aftercall::survey::model::Channel;
 
@@ -74,9 +75,10 @@ fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
     broken.toml:46: account.provider: plivo is not built into this version (twilio, voicexml, kannel and simulator are)
     broken.toml:49: rule.when.attr.region: a string is expected, not a whole number
     broken.toml:49: rule.when.direction: `in` is none of inbound, outbound
+    broken.toml:49: rule.when.hours: `9-17` is not a part of the day such as "09:00-17:00"
     broken.toml:49: rule.when.language: `english` is no language such as "en" or "zh-CN"
     broken.toml:49: rule.when.min_talk: `10` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"
-    broken.toml:49: rule.when.weekday: is not in force in this version; take the condition away or the rule out
+    broken.toml:49: rule.when.weekday: `someday` is not a day such as "mon" or days such as "mon-fri"
     broken.toml:49: unknown key `queu` in `rule.when`, did you mean `queue`?
     broken.toml:50: rule.survey: there is no survey `cast` (there are csat, nps, ces, fcr, service-level, kano, index, recovery, csat-fcr, csat-nps)
     broken.toml:51: rule.channels: `fax` is none of sms, ivr, call
@@ -87,11 +89,14 @@ fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
     broken.toml:56: rule.channels: names no channel that can be used
     broken.toml:59: policy.frequency_cap.max: a whole number from 0 to 1000000 is expected
     broken.toml:59: policy.frequency_cap.per: `week` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"
+    broken.toml:60: policy.caps.by: `colour` is not one of queue, agent, line, account, attr.NAME, prefix, prefix:DIGITS
+    broken.toml:60: policy.caps.per: is longer than late_until: what is counted `by` something is not remembered for longer
     broken.toml:60: policy.caps.per: is missing
     broken.toml:61: policy.valid_for: `3 days` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"
     broken.toml:62: policy.allowed_countries: `Utopia` is no country that is known; write its calling code, for example "+49"
     broken.toml:63: policy.quiet_hours.applies_to: `some` is none of delayed, all, off
     broken.toml:63: policy.quiet_hours.from: `25:00` is not a time of day such as "20:00"
+    broken.toml:63: policy.quiet_hours.zone: `Mars/Base` is no zone such as "Europe/Berlin" and not "respondent"
     broken.toml:65: unknown key `credits`, did you mean `credit`?
     broken.toml:69: credit.agents: `first` is none of seconds, equal, last
     "##);
@@ -103,13 +108,7 @@ fn a_configuration_with_every_key_is_read_and_warns_of_what_is_not_in_force() {
     let settings = &loaded.settings;
     insta::assert_snapshot!(listed(&settings.warnings), @r##"
     contract.toml:10: store.journal: belongs to redis stores: the embedded store is its own journal
-    contract.toml:35: policy.caps.by: a cap with `by` is not in force in this version
-    contract.toml:36: policy.quiet_hours: is not in force in this version
-    contract.toml:37: policy.holidays: is not in force in this version
-    contract.toml:40: policy.reminders: is not in force in this version
-    contract.toml:42: policy.require_consent: is not in force in this version
-    contract.toml:44: policy.budget: is not in force in this version
-    contract.toml:60: webhook: is not in force in this version
+    contract.toml:62: webhook: is not in force in this version
     "##);
     assert_eq!(settings.server.listen.port(), 0);
     assert_eq!(settings.server.public_url.as_deref(), Some("https://survey.example.com"));
@@ -140,7 +139,14 @@ fn accounts_are_read_with_their_secrets_hidden() {
 fn policy_and_rules_are_read() {
     let loaded = load(Some(&fixture("contract.toml")), None, &environment(&[])).expect("fine");
     let policy = &loaded.settings.policy;
-    assert_eq!(policy.caps, [Cap { most: 3, per: Duration::from_secs(30 * 86_400) }]);
+    let days = |days: u64| Duration::from_secs(days * 86_400);
+    let capped = [Cap { most: 3, per: days(30), by: Vec::new() }, Cap { most: 1, per: days(1), by: vec![By::Queue] }];
+    assert_eq!(policy.caps, capped);
+    assert_eq!((policy.quiet.applies, policy.quiet.holidays.len()), (Applies::Delayed, 2));
+    assert_eq!(
+        (policy.require_consent, policy.budget, policy.reminders.as_slice()),
+        (true, Budget { per_hour: 100, per_day: 0 }, &[days(1) / 6][..])
+    );
     assert_eq!(policy.allowed_countries, ["+1", "+86"]);
     assert_eq!(policy.credit, Credit::Last);
     let [first, second] = policy.rules.as_slice() else { panic!("two rules") };
@@ -151,6 +157,7 @@ fn policy_and_rules_are_read() {
     assert_eq!((first.when.direction, first.when.ended_by), (Some(Direction::Inbound), Some(Party::Agent)));
     assert_eq!((first.when.invited_by, first.when.min_talk), (Some(InvitedBy::System), Some(Duration::from_secs(10))));
     assert_eq!((first.channels.as_slice(), first.sample, first.delay), (&[Channel::Ivr, Channel::Sms][..], 0.5, Duration::from_secs(300)));
+    assert_eq!((first.quota, first.when.times.weekdays.len(), first.when.times.hours.len()), (Some(Quota { most: 5, per: days(1) }), 5, 1));
     assert_eq!((second.channels.as_slice(), second.sample, second.delay), (&[Channel::Sms][..], 1.0, Duration::ZERO));
 }
 

@@ -19,6 +19,7 @@ mod journaled;
 mod kannel;
 mod measures;
 mod outbox;
+mod policy;
 mod postgres;
 mod questionnaire;
 mod ready;

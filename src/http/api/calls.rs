@@ -77,8 +77,9 @@ fn agents(fields: Fields<'_>) -> Result<Vec<Agent>, ApiError> {
 }
 
 fn attributes(fields: Fields<'_>) -> Result<BTreeMap<String, String>, ApiError> {
+    let none = Map::new();
     let given = match fields.0.get("attributes") {
-        None | Some(Value::Null) => return Ok(BTreeMap::new()),
+        None | Some(Value::Null) => &none,
         Some(Value::Object(given)) if given.len() <= MOST => given,
         Some(_) => return Err(wrong("attributes", "not an object with at most 50 members")),
     };
@@ -93,6 +94,9 @@ fn attributes(fields: Fields<'_>) -> Result<BTreeMap<String, String>, ApiError> 
         check("attributes", name)?;
         check("attributes", &text)?;
         attributes.insert(name.clone(), text);
+    }
+    if let Some(consent) = fields.one_of::<bool>("consent", "true or false")? {
+        attributes.insert("consent".to_owned(), consent.to_string());
     }
     Ok(attributes)
 }
@@ -173,6 +177,15 @@ mod tests {
         assert_eq!(call(&body).map(|call| call.ended_at.to_string()).as_deref(), Ok("2026-11-23T02:03:00.000Z"));
         let withheld = json!({"account": "main", "call_id": "CA1", "respondent": null, "ended_at": "2026-11-23T10:03:00Z"});
         assert_eq!(call(&withheld).map(|call| call.respondent), Ok(None));
+    }
+
+    #[test]
+    fn consent_becomes_an_attribute() {
+        let mut body =
+            json!({"account": "main", "call_id": "CA1", "respondent": null, "ended_at": "2026-11-23T10:03:00Z", "consent": true});
+        assert_eq!(call(&body).map(|call| call.attributes["consent"].clone()).as_deref(), Ok("true"));
+        body["consent"] = json!("perhaps");
+        assert_eq!(call(&body), Err(ApiError::Invalid("consent: not true or false".into())));
     }
 
     #[test]

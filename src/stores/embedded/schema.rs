@@ -9,5 +9,9 @@ use crate::stores::file::{OpenError, Schema, writer};
 
 /// Opens the write connection of the file with all tables in it.
 pub(super) fn open(path: &Path, check: bool, facts: &dyn FactSink) -> Result<Connection, OpenError> {
-    writer(path, check, &Schema { version: 1, tables: include_str!("schema.sql"), more: &|connection| facts.prepare(connection) })
+    let more = |connection: &Connection| {
+        connection.execute_batch(super::shares::TABLE)?;
+        facts.prepare(connection)
+    };
+    writer(path, check, &Schema { version: 1, tables: include_str!("schema.sql"), more: &more })
 }

@@ -52,6 +52,7 @@ impl Operation for Purge {
         let mut deleted = self.sessions(connection)?;
         for statement in [
             "DELETE FROM marks WHERE key IN (SELECT key FROM marks WHERE created_at < ?1 LIMIT ?2)",
+            "DELETE FROM shares WHERE (name, holder) IN (SELECT name, holder FROM shares WHERE free_at < ?1 LIMIT ?2)",
             "DELETE FROM tasks WHERE number IN
                  (SELECT number FROM tasks WHERE lease_until IS NOT NULL AND lease_until < ?1 AND parked = 1 LIMIT ?2)",
         ] {

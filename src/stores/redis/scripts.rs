@@ -33,6 +33,8 @@ macro_rules! scripts {
 scripts! {
     COMMIT: "records" "change" "commit";
     CLAIM: "claim";
+    TAKE: "take";
+    GIVE_BACK: "give_back";
     DOSSIER: "records" "dossier";
     LEASE: "records" "lease";
     SETTLE: "records" "settle";

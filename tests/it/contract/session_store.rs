@@ -11,6 +11,7 @@ use crate::support::samples::{at, caller};
 
 pub mod changes;
 pub mod dossiers;
+pub mod shares;
 pub mod tasks;
 pub mod upkeep;
 
@@ -74,6 +75,11 @@ macro_rules! session_store_contract {
             a_confirmation_leaves_after_a_stop
             messages_leave_again_after_opting_in
             many_workers_never_hold_the_same_task);
+        $crate::contract::session_store::session_store_contract!($factory, shares:
+            a_place_is_taken_once_by_its_holder
+            places_are_taken_under_all_limits_or_under_none
+            a_place_comes_free_when_its_time_is_over
+            of_many_that_want_the_last_place_exactly_one_gets_it);
         $crate::contract::session_store::session_store_contract!($factory, upkeep:
             definitions_are_kept_and_given_back
             a_kept_definition_is_not_overwritten

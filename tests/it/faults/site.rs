@@ -66,7 +66,7 @@ impl Site {
         let journal = if self.store.starts_with("redis") { format!("journal_path = \"{journals}/journal.db\"\n") } else { String::new() };
         let text = format!(
             "[server]\nlisten = \"127.0.0.1:0\"\npublic_url = \"{PUBLIC}\"\nsecret = \"{SECRET}\"\ngrace = \"5s\"\nmax_connections_per_address = 2000\n\
-             max_connections = 4000\n[store]\nurl = \"{}\"\n{journal}{}\n[reporting]\nurl = \"{}\"\n[policy]\nfrequency_cap = {{ max = 0, per = \"1d\" }}\n\
+             max_connections = 4000\n[store]\nurl = \"{}\"\n{journal}{}\n[reporting]\nurl = \"{}\"\n[policy]\nfrequency_cap = {{ max = 0, per = \"1d\" }}\nreminders = []\nquiet_hours = {{ applies_to = \"off\" }}\n\
              [[account]]\nname = \"main\"\nprovider = \"twilio\"\naccount_sid = \"{ACCOUNT_SID}\"\nauth_token = \"{AUTH_TOKEN}\"\napi_base = \"{}\"\n\
              lines = [\"{LINE}\"]\n{}\n{RULES}",
             self.store, self.store_options, self.reporting, self.provider, self.account_options

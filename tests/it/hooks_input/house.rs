@@ -341,6 +341,9 @@ impl SessionStore for Shelf {
         })
     }
 
+    fn take<'a>(&'a self, _: &'a str, _: &'a [aftercall::policy::Share], _: Moment) -> Pending<'a, Result<Option<usize>, StoreError>> {
+        self.give(None)
+    }
     fn lease(&self, _most: usize, _ttl: Duration, _now: Moment) -> Pending<'_, Result<Vec<Leased>, StoreError>> {
         self.give(Vec::new())
     }

@@ -44,6 +44,9 @@ impl SessionStore for Away {
     fn commit(&self, _: Change) -> Pending<'_, Result<Committed, StoreError>> {
         away()
     }
+    fn take<'a>(&'a self, _: &'a str, _: &'a [aftercall::policy::Share], _: Moment) -> Pending<'a, Result<Option<usize>, StoreError>> {
+        away()
+    }
     fn lease(&self, _: usize, _: Duration, _: Moment) -> Pending<'_, Result<Vec<Leased>, StoreError>> {
         away()
     }

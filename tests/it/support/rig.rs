@@ -32,6 +32,9 @@ pub const ACCOUNT_SID: &str = TwilioStandIn::ACCOUNT_SID;
 /// The secret of a gateway at a shared store.
 const SECRET: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
+/// Nothing leaves or waits by the time of day, where the test is about something else.
+const AT_ANY_HOUR: [(&str, &str); 2] = [("AFTERCALL__POLICY__QUIET_HOURS__APPLIES_TO", "off"), ("AFTERCALL__POLICY__REMINDERS", "[]")];
+
 /// Every gateway of a test run makes identities of its own.
 static SEED: AtomicU64 = AtomicU64::new(1);
 
@@ -49,6 +52,7 @@ pub struct Rig {
     pub client: reqwest::Client,
     pub folder: tempfile::TempDir,
     pub token: String,
+    overlay: &'static [(&'static str, &'static str)],
     stop: Stop,
     serving: tokio::task::JoinHandle<()>,
 }
@@ -62,14 +66,23 @@ pub struct Reply {
 }
 
 impl Rig {
-    /// Starts one with these rules (and whatever else) behind the usual account.
+    /// Starts one with these rules (and whatever else) behind the usual account; without quiet hours and reminders.
     pub async fn start(rules: &str) -> Self {
+        Self::start_over(rules, &AT_ANY_HOUR).await
+    }
+
+    /// The same with the quiet hours and reminders that are shipped.
+    pub async fn as_shipped(rules: &str) -> Self {
+        Self::start_over(rules, &[]).await
+    }
+
+    async fn start_over(rules: &str, overlay: &'static [(&'static str, &'static str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let twilio = TwilioStandIn::start().await;
         let config = config(&folder, &twilio.base(), rules);
         let file = folder.path().join("aftercall.toml");
         std::fs::write(&file, config).expect("written");
-        Self::open(folder, twilio, Arc::new(SetClock::at(start()))).await
+        Self::open(folder, twilio, Arc::new(SetClock::at(start())), overlay).await
     }
 
     /// One with surveys of its own as (file name, text).
@@ -78,7 +91,7 @@ impl Rig {
         let twilio = TwilioStandIn::start().await;
         std::fs::write(folder.path().join("aftercall.toml"), config(&folder, &twilio.base(), rules)).expect("written");
         write_surveys(&folder, surveys);
-        Self::open(folder, twilio, Arc::new(SetClock::at(start()))).await
+        Self::open(folder, twilio, Arc::new(SetClock::at(start())), &AT_ANY_HOUR).await
     }
 
     /// One with a journal at this Redis, and with surveys of its own as (file name, text). Its clock stands an hour back: what it says
@@ -94,7 +107,7 @@ impl Rig {
         std::fs::write(folder.path().join("aftercall.toml"), config).expect("written");
         write_surveys(&folder, surveys);
         let clock = SystemClock.now().minus(Duration::from_secs(3600));
-        let rig = Self::open(folder, twilio, Arc::new(SetClock::at(clock))).await;
+        let rig = Self::open(folder, twilio, Arc::new(SetClock::at(clock)), &AT_ANY_HOUR).await;
         rig.back().await;
         rig
     }
@@ -104,12 +117,17 @@ impl Rig {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("aftercall.toml"), config(folder.path())).expect("written");
         write_surveys(&folder, surveys);
-        Self::open(folder, TwilioStandIn::start().await, Arc::new(SetClock::at(start()))).await
+        Self::open(folder, TwilioStandIn::start().await, Arc::new(SetClock::at(start())), &[]).await
     }
 
-    async fn open(folder: tempfile::TempDir, twilio: TwilioStandIn, clock: Arc<SetClock>) -> Self {
+    async fn open(
+        folder: tempfile::TempDir,
+        twilio: TwilioStandIn,
+        clock: Arc<SetClock>,
+        overlay: &'static [(&'static str, &'static str)],
+    ) -> Self {
         let file = folder.path().join("aftercall.toml");
-        let loaded = aftercall::config::load(Some(&file), None, &Environment::new([])).expect("a sound configuration");
+        let loaded = aftercall::config::load(Some(&file), None, &environment(overlay)).expect("a sound configuration");
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let world = World {
@@ -123,7 +141,7 @@ impl Rig {
         let serving = tokio::spawn(running);
         let token = app.create_token("default", Role::Admin).await.expect("a token");
         let client = reqwest::Client::builder().no_proxy().build().expect("a client");
-        Self { app, base: format!("http://{address}"), clock, twilio, client, folder, token, stop, serving }
+        Self { app, base: format!("http://{address}"), clock, twilio, client, folder, token, overlay, stop, serving }
     }
 
     /// Stops it in an orderly way and starts it again on the same files.
@@ -132,7 +150,7 @@ impl Rig {
         self.serving.await.expect("stopped");
         self.app.close().await;
         drop(self.app);
-        Self::open(self.folder, self.twilio, self.clock).await
+        Self::open(self.folder, self.twilio, self.clock, self.overlay).await
     }
 
     /// Lets everything that is due happen.
@@ -264,6 +282,10 @@ impl Rig {
     pub fn sent(&self) -> Vec<String> {
         self.twilio.sent().into_iter().map(|form| form.into_iter().collect::<BTreeMap<_, _>>()["Body"].clone()).collect()
     }
+}
+
+fn environment(overlay: &[(&str, &str)]) -> Environment {
+    Environment::new(overlay.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
 }
 
 fn write_surveys(folder: &tempfile::TempDir, surveys: &[(&str, &str)]) {
