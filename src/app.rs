@@ -1,5 +1,6 @@
 //! The composition root: configuration → adapters → a running gateway. The only place that names concrete adapters.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -23,6 +24,7 @@ use crate::workers::outbox::Outbox;
 use metered::Metered;
 use stores::Stores;
 
+pub use crate::providers::simulator::{SimulatedSms, Simulator};
 pub use audit::look_at_stores;
 pub use stores::{existing_reports, open_reports};
 
@@ -56,6 +58,7 @@ pub struct App {
     pub drain: Option<Arc<Drain>>,
     /// The worker that brings facts to a reporting store of their own, where there is one.
     pub forward: Option<Arc<Forward>>,
+    simulators: BTreeMap<String, Arc<Simulator>>,
     stores: Stores,
     grace: Duration,
 }
@@ -72,7 +75,7 @@ impl App {
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
         let stores = Stores::open(&settings, &world.clock, &world.ids).await?;
         let secret = secret::load_or_make(settings.server.secret.as_ref(), &folder)?;
-        let accounts = accounts::make(&settings)?;
+        let accounts::Made { accounts, simulators } = accounts::make(&settings)?;
         let public_url = settings.server.public_url.clone();
         let metrics = Arc::new(Metrics::new(accounts.keys().cloned()));
         let flows = Arc::new(Flows {
@@ -111,7 +114,7 @@ impl App {
             limits,
         };
         let grace = settings.server.grace;
-        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, stores, grace })
+        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, grace })
     }
 
     /// Serves until the stop begins and what is in flight is done. The workers are not started: see [`App::work`].
@@ -141,6 +144,21 @@ impl App {
     /// Brings everything into the stores' files and closes them.
     pub async fn close(&self) {
         self.stores.close().await;
+    }
+
+    /// Where the messages of that account go, if it is a simulator.
+    #[must_use]
+    pub fn simulator(&self, account: &str) -> Option<Arc<Simulator>> {
+        self.simulators.get(account).cloned()
+    }
+
+    /// Whether what is accepted is on the disk before it is acknowledged (promise P1); it is, unless the demo, which can be played again,
+    /// goes without while it plays. Changes nothing with a shared store.
+    ///
+    /// # Errors
+    /// A store that cannot be written.
+    pub async fn sync(&self, on: bool) -> anyhow::Result<()> {
+        Ok(self.stores.sync(on).await?)
     }
 
     /// Takes surveys, rules and policy of a newly read configuration into force; accounts and addresses need a restart.

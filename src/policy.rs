@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::call::{Call, Direction, InvitedBy, Moment, Party};
+use crate::phone::Respondent;
 use crate::survey::model::Channel;
 
 pub use caps::{Budget, By, Cap, Earlier, Quota, Share};
@@ -34,6 +35,8 @@ pub struct Policy {
     pub ambiguity: Duration,
     /// Beginnings of numbers that may be asked, e.g. `+1`; empty: all.
     pub allowed_countries: Vec<String>,
+    /// Whose calls are tests; they are never asked.
+    pub test_numbers: Vec<Respondent>,
     /// When messages wait.
     pub quiet: Quiet,
     /// At most so many surveys of a tenant.
@@ -56,6 +59,7 @@ impl Default for Policy {
             late_until: Duration::from_secs(30 * DAY),
             ambiguity: Duration::from_secs(600),
             allowed_countries: Vec::new(),
+            test_numbers: Vec::new(),
             quiet: Quiet::default(),
             budget: Budget::default(),
             require_consent: false,

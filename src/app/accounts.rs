@@ -12,13 +12,21 @@ use crate::providers::simulator::Simulator;
 use crate::providers::twilio::{Twilio, TwilioSettings};
 use crate::providers::voicexml::{VoiceXml, VoiceXmlSettings};
 
-/// Makes every account of a configuration, by name.
+/// Every account, and those of them whose messages go nowhere.
+pub struct Made {
+    /// By name.
+    pub accounts: BTreeMap<String, Account>,
+    /// By the account's name.
+    pub simulators: BTreeMap<String, Arc<Simulator>>,
+}
+
+/// Makes every account of a configuration.
 ///
 /// # Errors
 /// If no HTTP client can be made (for example without root certificates).
-pub fn make(settings: &Settings) -> anyhow::Result<BTreeMap<String, Account>> {
+pub fn make(settings: &Settings) -> anyhow::Result<Made> {
     let client = rest::client()?;
-    let mut made = BTreeMap::new();
+    let mut made = Made { accounts: BTreeMap::new(), simulators: BTreeMap::new() };
     for account in &settings.accounts {
         let provider: Arc<dyn Provider> = match &account.provider {
             ProviderSettings::Twilio(twilio) => Arc::new(Twilio::new(TwilioSettings {
@@ -36,9 +44,13 @@ pub fn make(settings: &Settings) -> anyhow::Result<BTreeMap<String, Account>> {
                 recordings: platform.recordings.clone(),
             })),
             ProviderSettings::Kannel(settings) => Arc::new(kannel(account, settings, client.clone())),
-            ProviderSettings::Simulator { secret } => Arc::new(Simulator::new(secret.as_ref().map(|secret| secret.expose()))),
+            ProviderSettings::Simulator { secret } => {
+                let simulator = Arc::new(Simulator::new(secret.as_ref().map(|secret| secret.expose())));
+                made.simulators.insert(account.name.clone(), Arc::clone(&simulator));
+                simulator
+            }
         };
-        made.insert(account.name.clone(), with(account, provider));
+        made.accounts.insert(account.name.clone(), with(account, provider));
     }
     Ok(made)
 }

@@ -11,7 +11,7 @@ use crate::config::{JournalRule, ReportingUrl, Settings, StoreUrl};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
 use crate::ports::report::{ReportStore, ReportWriter, TokenStore};
-use crate::ports::store::{FactQueue, SessionStore};
+use crate::ports::store::{FactQueue, SessionStore, StoreError};
 use crate::reports::postgres::{Options as PostgresOptions, PostgresReports};
 use crate::reports::sqlite::{SqliteReports, SqliteWriter};
 use crate::stores::embedded::{Embedded, EmbeddedLock, FactSink, Options, QueuedFacts};
@@ -131,6 +131,17 @@ impl Stores {
             (Some(store), _) => store.try_again().await,
             (None, Some(shared)) => shared.journal.try_again().await,
             (None, None) => true,
+        }
+    }
+
+    /// Whether the embedded store brings each commit to the disk before it answers.
+    ///
+    /// # Errors
+    /// As of [`Embedded::sync`].
+    pub async fn sync(&self, on: bool) -> Result<(), StoreError> {
+        match &self.embedded {
+            Some(store) => store.sync(on).await,
+            None => Ok(()),
         }
     }
 

@@ -8,28 +8,39 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use serde_json::{Value, json};
 
 use crate::app::world::{RandomIds, SetClock, SystemClock};
 use crate::app::{App, World};
-use crate::call::Moment;
 use crate::lifecycle::{Reload, Stop, listen};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::Role;
+use callers::Plan;
+use play::Play;
+use stage::Stage;
 
 mod callers;
-mod phone;
+mod centre;
+mod conduct;
+mod play;
+mod setup;
+mod stage;
 mod table;
+mod telephony;
+mod words;
 
 /// Play calls through a gateway on this machine and show the scores.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  aftercall demo                       200 calls, then stays up for a look around\n  \
+#[command(after_help = "Examples:\n  aftercall demo                       2000 calls in 30 days, then stays up for a look around\n  \
                         aftercall demo --once --calls 50     the table, then exit\n  aftercall demo --once --json --seed 7")]
 pub struct Args {
     /// How many calls are played.
-    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=50_000))]
+    #[arg(long, default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..=50_000))]
     calls: u32,
+    /// On how many days, from a Monday on.
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=366))]
+    days: u32,
     /// Exit after the table instead of staying up.
     #[arg(long)]
     once: bool,
@@ -44,55 +55,8 @@ pub struct Args {
     listen: SocketAddr,
 }
 
-/// How long after the last call the surveys of those who said nothing have ended.
-const AFTERMATH: Duration = Duration::from_secs(100 * 3600);
-
-/// The running gateway as the demo sees it: by its address only, but for the clock and the outbox that it drives.
-struct Stage {
-    base: String,
-    client: reqwest::Client,
-    app: Arc<App>,
-    clock: Arc<SetClock>,
-    token: String,
-    stop: Stop,
-}
-
-impl Stage {
-    fn now(&self) -> Moment {
-        self.clock.now()
-    }
-
-    /// Lets everything that is due happen.
-    async fn settle(&self) -> anyhow::Result<()> {
-        while self.app.outbox.run_once().await? > 0 {}
-        Ok(())
-    }
-
-    async fn get(&self, path: &str) -> anyhow::Result<Value> {
-        let answer = self.client.get(format!("{}{path}", self.base)).bearer_auth(&self.token).send().await?;
-        let status = answer.status();
-        let text = answer.text().await?;
-        if !status.is_success() {
-            bail!("{path} answered {status}: {text}");
-        }
-        Ok(serde_json::from_str(&text)?)
-    }
-
-    /// Every item of a paged list.
-    async fn all(&self, path: &str) -> anyhow::Result<Vec<Value>> {
-        let mut items = Vec::new();
-        let mut cursor = String::new();
-        loop {
-            let page = self.get(&format!("{path}?limit=1000{cursor}")).await?;
-            items.extend(page["items"].as_array().into_iter().flatten().cloned());
-            let next = page["next_cursor"].as_str().unwrap_or_default().to_owned();
-            if page["has_more"] != Value::Bool(true) {
-                return Ok(items);
-            }
-            cursor = format!("&cursor={next}");
-        }
-    }
-}
+/// How long after the last day the surveys of those who said nothing have ended.
+const AFTERMATH: Duration = Duration::from_secs(5 * 86_400);
 
 /// Runs the demo.
 ///
@@ -122,37 +86,57 @@ fn temporary_folder() -> anyhow::Result<PathBuf> {
 }
 
 async fn play(args: &Args, folder: &Path, stop: Stop) -> anyhow::Result<()> {
-    let start = SystemClock.now().minus(AFTERMATH + Duration::from_secs(u64::from(args.calls) * 120));
-    let clock = Arc::new(SetClock::at(start));
-    let loaded = crate::config::load(None, Some(folder), &crate::config::Environment::new([])).map_err(crate::cli::faults)?;
+    let plan = plan(args)?;
+    let clock = Arc::new(SetClock::at(plan.start()));
+    let loaded = setup::load(&plan, folder)?;
     let listener = tokio::net::TcpListener::bind(args.listen).await.with_context(|| format!("cannot listen on {}", args.listen))?;
     let address = listener.local_addr()?;
     let world = World { clock: Arc::clone(&clock) as Arc<dyn Clock>, ids: Arc::new(RandomIds::seeded(args.seed)), address };
     let app = Arc::new(App::build(loaded, world).await?);
     let serving = tokio::spawn(Arc::clone(&app).serve(listener, stop.clone()));
-    let token = app.create_token("default", Role::Read).await?;
+    let reader = app.create_token("default", Role::Read).await?;
+    let reporter = app.create_token("default", Role::Ingest).await?;
     let client = reqwest::Client::builder().no_proxy().build()?;
-    let stage = Stage { base: format!("http://{address}"), client, app: Arc::clone(&app), clock, token, stop };
-    let result = stage.act(args, start).await;
+    let phones = app.simulator("simulator").context("the demo's account is a simulator")?;
+    let stage = Stage { base: format!("http://{address}"), client, app: Arc::clone(&app), clock, reader, reporter, stop, phones };
+    let result = stage.act(args, &plan).await;
     stage.stop.begin();
     serving.await?;
     app.close().await;
     result
 }
 
+/// The newest weeks that are over, from a Monday on: so weekdays, and with them the figures, are the same whenever the demo is played.
+fn plan(args: &Args) -> anyhow::Result<Plan> {
+    let newest = SystemClock.now().minus(AFTERMATH + Duration::from_secs(u64::from(args.days + 1) * 86_400));
+    let day = jiff::Timestamp::from_millisecond(newest.millis())?.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let first = day.checked_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()))?;
+    Ok(Plan { calls: args.calls as usize, days: args.days, first, seed: args.seed })
+}
+
 impl Stage {
-    async fn act(&self, args: &Args, start: Moment) -> anyhow::Result<()> {
+    async fn act(&self, args: &Args, plan: &Plan) -> anyhow::Result<()> {
         if !(args.once && args.json) {
             let mut out = std::io::stdout().lock();
             writeln!(out, "listening on {}", self.base)?;
             out.flush()?;
         }
-        self.perform(args, start).await?;
+        self.perform(plan).await?;
         self.show(args).await?;
         if !args.once {
             self.stay().await;
         }
         Ok(())
+    }
+
+    /// What is played can be played again: only from then on is every answer on the disk before it is given.
+    async fn perform(&self, plan: &Plan) -> anyhow::Result<()> {
+        let (first, calls) = (plan.start(), plan.calls());
+        self.clock.set(first.minus(Duration::from_secs(86_400)));
+        self.app.sync(false).await?;
+        let until = first.plus(AFTERMATH + Duration::from_secs(u64::from(plan.days) * 86_400));
+        Play::new(self, &calls).run(until, |ended| progress(ended, calls.len())).await?;
+        self.app.sync(true).await
     }
 
     /// From now on real time, until a signal ends it.
@@ -161,28 +145,6 @@ impl Stage {
         let workers = self.app.work(&self.stop);
         self.stop.begun().await;
         workers.finish(Duration::from_secs(5)).await;
-    }
-
-    async fn perform(&self, args: &Args, start: Moment) -> anyhow::Result<()> {
-        let callers = callers::callers(args.calls as usize, args.seed);
-        let events = phone::events(&callers);
-        for (done, event) in events.iter().enumerate() {
-            if self.stop.has_begun() {
-                bail!("stopped after {done} of {} events", events.len());
-            }
-            self.clock.set(start.plus(event.at));
-            self.settle().await?;
-            self.play_event(&callers, event).await?;
-            self.settle().await?;
-            progress(done + 1, events.len());
-        }
-        self.clock.set(start.plus(AFTERMATH + Duration::from_secs(u64::from(args.calls) * 120)));
-        self.settle().await
-    }
-
-    async fn play_event(&self, callers: &[callers::Caller], event: &phone::Event) -> anyhow::Result<()> {
-        let Some(caller) = callers.get(event.caller) else { bail!("an event without a caller") };
-        self.play(caller, &event.action).await.with_context(|| format!("call {}", caller.call_id))
     }
 
     async fn show(&self, args: &Args) -> anyhow::Result<()> {
@@ -207,7 +169,7 @@ impl Stage {
                     out,
                     "\nThe gateway stays up: {base}/healthz\nResults:  curl -H 'Authorization: Bearer {token}' '{base}/v1/measures?measure=csat&by=agent'\nStop with Ctrl-C.",
                     base = self.base,
-                    token = self.token
+                    token = self.reader
                 )?;
             }
         }
@@ -226,7 +188,7 @@ fn count(rows: &[Value], field: &str) -> BTreeMap<String, usize> {
 
 fn progress(done: usize, total: usize) {
     let mut terminal = std::io::stderr();
-    if terminal.is_terminal() && (done.is_multiple_of(10) || done == total) {
+    if terminal.is_terminal() && (done.is_multiple_of(25) || done == total) {
         let width = 30 * done / total.max(1);
         let end = if done == total { "\n" } else { "" };
         // A terminal that cannot be written to only misses the progress bar.

@@ -6,6 +6,7 @@ use super::section::{Read, Section};
 use super::tree::Node;
 use super::value::{count, duration, flag, one_of, owned, parsed};
 use crate::call::Credit;
+use crate::phone::Respondent;
 use crate::policy::{Budget, By, Cap, Policy};
 
 /// Said of keys that the grammar has and this version does not carry out.
@@ -23,6 +24,8 @@ pub fn read(section: Section<'_>) -> Policy {
         late_until,
         ambiguity: section.value_or("ambiguity", default.ambiguity, duration),
         allowed_countries: section.list("allowed_countries", calling_code),
+        test_numbers: section
+            .list("test_numbers", parsed("an international number such as \"+14155550123\"", |text| Respondent::parse(text).ok())),
         quiet: quiet::read(&section),
         budget: budget(section.section("budget")),
         require_consent: section.value_or("require_consent", false, flag),

@@ -43,6 +43,8 @@ pub enum Suppression {
     NotTextable,
     /// The conversation was shorter than the rule wants, or there was none.
     TalkTooShort,
+    /// The operator itself rang, to try the line.
+    TestCall,
     /// The number is withheld.
     NoRespondent,
     /// The agent was to offer the survey and did not.
@@ -67,6 +69,7 @@ impl Suppression {
             Self::NotAllowedCountry => "not_allowed_country",
             Self::NotTextable => "not_textable",
             Self::TalkTooShort => "talk_too_short",
+            Self::TestCall => "test_call",
             Self::NoRespondent => "no_respondent",
             Self::AgentDeclined => "agent_declined",
             Self::Erased => "erased",
@@ -106,6 +109,9 @@ pub fn decide<'a>(policy: &'a Policy, call: &Call, standing: Standing<'_>, now: 
     let Some(number) = call.respondent.as_ref() else { return Decision::Suppress(Suppression::NoRespondent) };
     if standing.erased {
         return Decision::Suppress(Suppression::Erased);
+    }
+    if is_test(policy, call) {
+        return Decision::Suppress(Suppression::TestCall);
     }
     let Some(rule) = policy.rules.iter().find(|rule| rule.when.covers(call)) else { return Decision::Suppress(Suppression::NoRule) };
     let channels = reachable(rule, standing.phone, number.expose());
@@ -154,10 +160,20 @@ fn reachable(rule: &Rule, phone: Phone, number: &str) -> Option<Vec<Channel>> {
 
 /// A caller who declined is never asked; one who said nothing only where consent is not required.
 fn agreed(policy: &Policy, call: &Call) -> bool {
-    match call.attributes.get("consent").map(|said| said.to_ascii_lowercase()).as_deref() {
-        Some("true" | "yes" | "1") => true,
-        Some("false" | "no" | "0") => false,
-        _ => !policy.require_consent,
+    said(call, "consent").unwrap_or(!policy.require_consent)
+}
+
+/// Whether the call says of itself that it is one, or comes from a number that the operator tries its lines with.
+fn is_test(policy: &Policy, call: &Call) -> bool {
+    said(call, "test") == Some(true) || call.respondent.as_ref().is_some_and(|number| policy.test_numbers.contains(number))
+}
+
+/// An attribute that means yes or no.
+fn said(call: &Call, attribute: &str) -> Option<bool> {
+    match call.attributes.get(attribute)?.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "1" => Some(true),
+        "false" | "no" | "0" => Some(false),
+        _ => None,
     }
 }
 

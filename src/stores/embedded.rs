@@ -115,6 +115,15 @@ impl Embedded {
         self.writer.try_again().await
     }
 
+    /// Whether each commit is brought to the disk before it is answered: so it is, unless this says otherwise. Without it a power cut may
+    /// damage the file, so only what can be made anew is written like that.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the writer has ended.
+    pub async fn sync(&self, on: bool) -> Result<(), StoreError> {
+        self.writer.sync(on).await
+    }
+
     /// Does what is queued, brings the WAL into the file and ends the writer; later writes fail. Blocks for as long as that takes.
     ///
     /// # Errors

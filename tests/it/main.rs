@@ -18,6 +18,7 @@ mod journal;
 mod journaled;
 mod kannel;
 mod measures;
+mod order;
 mod outbox;
 mod policy;
 mod postgres;

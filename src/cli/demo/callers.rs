@@ -1,136 +1,230 @@
-//! Who calls in the demo, and how they behave: the same seed gives the same callers.
+//! Who calls when, about what, with whom, and how satisfied they are afterwards: the same seed gives the same calls.
 
 use std::time::Duration;
 
 use fastrand::Rng;
+use jiff::civil::{Date, time};
+use jiff::tz::TimeZone;
 
-/// One caller of the demo.
+use super::centre::{self, AGENTS, Agent, COMPANIES, Manner, QUEUES, Queue, REGIONS, Region, TEAMS, TIERS};
+use super::conduct::{Conduct, conduct};
+use crate::call::Moment;
+
+/// One call of the demo.
 #[derive(Debug, Clone)]
-pub struct Caller {
+pub struct PlannedCall {
     /// The call's id.
     pub call_id: String,
-    /// The caller's number, from the ranges kept for fiction and tests.
-    pub number: String,
-    /// Who spoke with them.
-    pub agent: &'static str,
-    /// The queue that they waited in.
-    pub queue: &'static str,
-    /// Where they live, for the reports.
-    pub region: &'static str,
+    /// The caller's number; `None` where it is withheld.
+    pub number: Option<String>,
+    /// Where they live.
+    pub region: &'static Region,
+    /// What they speak.
+    pub language: &'static str,
+    /// What they are worth.
+    pub tier: &'static str,
+    /// Where they waited.
+    pub queue: &'static Queue,
+    /// With whom they spoke, and for how many seconds.
+    pub agents: Vec<(&'static Agent, u32)>,
+    /// When it ended.
+    pub ended_at: Moment,
+    /// How long they waited.
+    pub wait_seconds: u32,
+    /// Whether they called about the same matter days before.
+    pub repeat: bool,
+    /// Whether they said that they do not want to be asked.
+    pub declines: bool,
+    /// Whether the operator itself rang, to try the line.
+    pub test: bool,
+    /// How satisfied they are: above 0 rather yes, beyond 1 very, below -1 angry.
+    pub satisfaction: f64,
+    /// What they do when asked.
+    pub conduct: Conduct,
+}
+
+impl PlannedCall {
     /// Seconds of conversation.
-    pub talk_seconds: u32,
-    /// After the demo's start.
-    pub at: Duration,
-    /// What they do.
-    pub behaviour: Behaviour,
-}
+    pub fn talk_seconds(&self) -> u32 {
+        self.agents.iter().map(|(_, seconds)| seconds).sum()
+    }
 
-/// What a caller does when asked.
-#[derive(Debug, Clone)]
-pub enum Behaviour {
-    /// Stays on the line and presses keys; `None`: presses nothing.
-    Keys(Vec<Option<&'static str>>),
-    /// Stays on the line, presses these keys and hangs up.
-    HangsUp(Vec<&'static str>),
-    /// Answers by text, one text per question; every second one is delivered twice, as networks do.
-    Texts(Vec<String>),
-    /// Answers after the survey has ended.
-    Late(String),
-    /// Says nothing.
-    Silent,
-}
+    /// The team of all its agents, where they are of one.
+    pub fn team(&self) -> Option<&'static str> {
+        let first = self.agents.first()?.0.team;
+        self.agents.iter().all(|(agent, _)| agent.team == first).then(|| TEAMS[first])
+    }
 
-/// Name of the agent, and how many of ten callers are happy.
-const AGENTS: [(&str, u32); 6] = [("alice", 9), ("bilal", 8), ("chen", 7), ("dana", 6), ("emeka", 8), ("fatima", 4)];
-const QUEUES: [&str; 3] = ["support", "billing", "orders"];
-const PRAISE: [&str; 4] = ["all good", "the agent was kind", "quick and clear", "no complaints"];
-const PRAISE_ZH: [&str; 3] = ["服务很好", "非常专业", "很满意,谢谢"];
-const BLAME: [&str; 4] = ["waited far too long", "nobody knew the answer", "still not solved", "too expensive"];
-
-/// Makes the callers.
-#[must_use]
-pub fn callers(count: usize, seed: u64) -> Vec<Caller> {
-    let mut rng = Rng::with_seed(seed ^ 0x00af_7e2c_a110_0000);
-    (0..count).map(|index| caller(index, &mut rng)).collect()
-}
-
-fn caller(index: usize, rng: &mut Rng) -> Caller {
-    let (agent, happy) = AGENTS[rng.usize(..AGENTS.len())];
-    let chinese = rng.u32(..10) < 2;
-    // One in twenty rings again within the week and must not be asked again.
-    let person = if index > 20 && rng.u32(..20) == 0 { index - 20 } else { index };
-    let score = if rng.u32(..10) < happy { rng.u32(4..=5) } else { rng.u32(1..=3) };
-    Caller {
-        call_id: format!("demo-{index:05}"),
-        number: number(person, chinese),
-        agent,
-        queue: QUEUES[rng.usize(..QUEUES.len())],
-        region: if chinese { ["cn/js/nanjing", "cn/sh"][rng.usize(..2)] } else { ["us/ca", "us/ny", "us/tx"][rng.usize(..3)] },
-        // A few calls are too short to be asked about.
-        talk_seconds: if rng.u32(..25) == 0 { 4 } else { rng.u32(40..600) },
-        at: Duration::from_secs(index as u64 * 120 + rng.u64(..60)),
-        behaviour: behaviour(score, chinese, rng),
+    /// How the agent who spoke last deals with surveys.
+    pub fn manner(&self) -> Manner {
+        self.agents.last().map_or(Manner::Fair, |(agent, _)| agent.manner)
     }
 }
 
-fn number(person: usize, chinese: bool) -> String {
-    if chinese { format!("+861380013{:04}", person % 10_000) } else { format!("+1{}55501{:02}", 201 + (person / 100) % 788, person % 100) }
+/// How many calls there are, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Plan {
+    /// How many.
+    pub calls: usize,
+    /// On how many days.
+    pub days: u32,
+    /// The first of them.
+    pub first: Date,
+    /// What everything is drawn from.
+    pub seed: u64,
 }
 
-fn behaviour(score: u32, chinese: bool, rng: &mut Rng) -> Behaviour {
-    match rng.u32(..100) {
-        0..30 => Behaviour::Keys(keys(score, rng)),
-        30..34 => Behaviour::Keys(vec![None, None, None, None]),
-        34..38 => Behaviour::HangsUp(if score < 3 { vec![digit(score)] } else { Vec::new() }),
-        38..72 => Behaviour::Texts(texts(score, chinese, rng)),
-        72..75 => Behaviour::Texts(vec![if chinese { "退订" } else { "STOP" }.to_owned()]),
-        75..79 => Behaviour::Late(score.to_string()),
-        _ => Behaviour::Silent,
+impl Plan {
+    /// Makes the calls, in the order in which they end.
+    pub fn calls(&self) -> Vec<PlannedCall> {
+        let mut rng = Rng::with_seed(self.seed ^ 0x00af_7e2c_a110_0000);
+        let mut times: Vec<(Moment, &'static Region)> = (0..self.calls).filter_map(|_| self.time(&mut rng)).collect();
+        times.sort_by_key(|(at, _)| *at);
+        let mut calls: Vec<PlannedCall> = Vec::with_capacity(times.len());
+        for (at, region) in times {
+            let call = self.call(&calls, (at, region), &mut rng);
+            calls.push(call);
+        }
+        calls.sort_by_key(|call| call.ended_at);
+        calls
+    }
+
+    /// The day of the outage, counted from the first.
+    fn outage(&self) -> u32 {
+        (f64::from(self.days) * centre::OUTAGE_AT) as u32
+    }
+
+    fn time(&self, rng: &mut Rng) -> Option<(Moment, &'static Region)> {
+        let region = weighted(REGIONS.iter().map(|region| (region, region.share)), rng)?;
+        let weight = |day: u32| {
+            let usual = centre::WEEKDAYS[(self.first.weekday().to_monday_zero_offset() as usize + day as usize) % 7];
+            (day, if day == self.outage() { usual * 2 } else { usual })
+        };
+        let day = weighted((0..self.days).map(weight), rng)?;
+        let hour = weighted((0_i8..).zip(centre::HOURS), rng)?;
+        let date = self.first.checked_add(jiff::Span::new().days(day)).ok()?;
+        let second = time(hour, rng.i8(0..60), rng.i8(0..60), i32::from(rng.u16(..1000)) * 1_000_000);
+        let at = date.to_datetime(second).to_zoned(TimeZone::get(region.zone).ok()?).ok()?;
+        Some((Moment::from_millis(at.timestamp().as_millisecond()), region))
+    }
+
+    fn call(&self, before: &[PlannedCall], (at, region): (Moment, &'static Region), rng: &mut Rng) -> PlannedCall {
+        let index = before.len();
+        let (earlier, next_door) = (self.earlier(before, region, rng), next_door(before, rng));
+        let queue = weighted(QUEUES.iter().map(|queue| (queue, queue.share)), rng).unwrap_or(&QUEUES[0]);
+        let known = next_door.or(earlier);
+        let mut call = PlannedCall {
+            call_id: format!("demo-{index:05}"),
+            number: known.map_or_else(|| number(region, rng), |known| known.number.clone()),
+            region: known.map_or(region, |known| known.region),
+            language: known.map_or_else(|| language(region, rng), |known| known.language),
+            tier: known.map_or_else(|| weighted(TIERS, rng).unwrap_or("plus"), |known| known.tier),
+            queue: earlier.map_or(queue, |earlier| earlier.queue),
+            agents: Vec::new(),
+            ended_at: at,
+            wait_seconds: (f64::from(queue.wait) * (0.2 + 1.6 * rng.f64() + if rng.u32(..8) == 0 { 2.0 } else { 0.0 })) as u32,
+            repeat: earlier.is_some(),
+            declines: rng.u32(..150) == 0,
+            test: rng.u32(..250) == 0,
+            satisfaction: 0.0,
+            conduct: Conduct::default(),
+        };
+        if let Some(wrong) = next_door {
+            (call.queue, call.repeat, call.ended_at) = (&QUEUES[1], false, wrong.ended_at.plus(Duration::from_secs(180)));
+        }
+        call.agents = agents(call.queue, rng);
+        call.satisfaction = self.satisfaction(&call, rng);
+        call.conduct = conduct(&call, next_door.is_some(), rng);
+        call
+    }
+
+    /// One in ten rings again within days; those who were not helped most of all.
+    fn earlier<'a>(&self, before: &'a [PlannedCall], region: &Region, rng: &mut Rng) -> Option<&'a PlannedCall> {
+        let near = (self.calls * 4 / self.days.max(1) as usize).max(10).min(before.len());
+        if near == 0 || rng.u32(..100) >= 12 {
+            return None;
+        }
+        let mut tries = (0..40).map(|_| &before[before.len() - 1 - rng.usize(..near)]);
+        let found = tries.find(|call| call.region.path == region.path && call.number.is_some() && !call.agents.is_empty())?;
+        (found.satisfaction < 0.4 || rng.u32(..3) == 0).then_some(found)
+    }
+
+    fn satisfaction(&self, call: &PlannedCall, rng: &mut Rng) -> f64 {
+        let talked = f64::from(call.talk_seconds().max(1));
+        let quality: f64 = call.agents.iter().map(|(agent, seconds)| agent.quality * f64::from(*seconds) / talked).sum();
+        let day = call.ended_at.seconds_since(self.start()) / 86_400;
+        let outage = day == u64::from(self.outage()) && call.queue.name == "support";
+        let transfers = call.agents.len().saturating_sub(1) as f64;
+        centre::USUAL
+            + quality
+            + call.queue.mood
+            + centre::TRANSFER * transfers
+            + if call.repeat { centre::REPEAT } else { 0.0 }
+            + centre::MINUTE_OF_WAITING * f64::from(call.wait_seconds) / 60.0
+            + if outage { centre::OUTAGE } else { 0.0 }
+            + normal(rng)
+    }
+
+    /// The beginning of the first day in UTC.
+    pub fn start(&self) -> Moment {
+        let start = self.first.to_zoned(TimeZone::UTC).map(|day| day.timestamp().as_millisecond());
+        Moment::from_millis(start.unwrap_or_default())
     }
 }
 
-fn keys(score: u32, rng: &mut Rng) -> Vec<Option<&'static str>> {
-    let mut keys = Vec::new();
-    match rng.u32(..6) {
-        0 => keys.push(Some("9")),
-        1 => keys.push(None),
-        _ => {}
-    }
-    keys.push(Some(digit(score)));
-    if score <= 2 {
-        keys.push(Some(digit(rng.u32(1..=5))));
-    }
-    keys
+/// Someone who has just left the wrong queue and rings the right one: two surveys of one caller at once.
+fn next_door<'a>(before: &'a [PlannedCall], rng: &mut Rng) -> Option<&'a PlannedCall> {
+    let last = before.last()?;
+    let can = last.queue.name == "support" && last.number.is_some() && !last.agents.is_empty() && last.tier != "basic";
+    (can && last.conduct.on_the_line.is_none() && rng.u32(..60) == 0).then_some(last)
 }
 
-fn digit(value: u32) -> &'static str {
-    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"][value as usize % 10]
+/// One in 40 withholds it, one in 60 is a company.
+fn number(region: &Region, rng: &mut Rng) -> Option<String> {
+    let areas: Vec<&str> = region.numbers.split(' ').collect();
+    match (rng.u32(..120), rng.choice(&areas)) {
+        (0..3, _) => None,
+        (3..5, _) => rng.choice(COMPANIES).map(|area| format!("+{area}55501{:02}", rng.u32(..100))),
+        (_, Some(area)) if area.starts_with('1') => Some(format!("+{area}55501{:02}", rng.u32(..100))),
+        (_, area) => area.map(|area| format!("+{area}{:03}", rng.u32(..1000))),
+    }
 }
 
-fn texts(score: u32, chinese: bool, rng: &mut Rng) -> Vec<String> {
-    let words: &[&str] = match (chinese, score) {
-        (true, _) => &PRAISE_ZH,
-        (false, 1..=3) => &BLAME,
-        (false, _) => &PRAISE,
-    };
-    let words = words[rng.usize(..words.len())];
-    let first = match (chinese, rng.u32(..5)) {
-        (false, 0) => format!("{score} stars"),
-        (false, 1) => ["zero", "one", "two", "three", "four", "five"][score as usize].to_owned(),
-        (true, 0) => format!("{score}分"),
-        (true, 1) => ["零", "一", "二", "三", "四", "五"][score as usize].to_owned(),
-        _ => score.to_string(),
-    };
-    let mut texts = Vec::new();
-    if rng.u32(..8) == 0 {
-        texts.push("hello?".to_owned());
+fn language(region: &'static Region, rng: &mut Rng) -> &'static str {
+    weighted(region.languages.iter().copied(), rng).unwrap_or("en")
+}
+
+/// Nobody at the switchboard, and where nobody took the call; two or three after transfers.
+fn agents(queue: &Queue, rng: &mut Rng) -> Vec<(&'static Agent, u32)> {
+    if queue.name == "switchboard" || rng.u32(..30) == 0 {
+        return Vec::new();
     }
-    texts.push(first);
-    if score <= 2 {
-        texts.push(digit(rng.u32(1..=5)).to_owned());
+    let first = rng.usize(..AGENTS.len());
+    let mut agents = vec![(&AGENTS[first], if rng.u32(..30) == 0 { 6 } else { 40 + rng.u32(..560) })];
+    while agents.len() < 3 && rng.u32(..12) == 0 {
+        // Mostly within the team, whose agents stand together.
+        let team = AGENTS[first].team * 6;
+        let next = if rng.u32(..3) > 0 { team + rng.usize(..6) } else { rng.usize(..AGENTS.len()) };
+        if agents.iter().all(|(agent, _)| agent.id != AGENTS[next].id) {
+            agents.push((&AGENTS[next], 30 + rng.u32(..300)));
+        }
     }
-    if rng.u32(..4) > 0 {
-        texts.push(words.to_owned());
-    }
-    texts
+    agents
+}
+
+/// One of them, by their weights.
+pub fn weighted<T>(choices: impl IntoIterator<Item = (T, u32)> + Clone, rng: &mut Rng) -> Option<T> {
+    let total: u32 = choices.clone().into_iter().map(|(_, weight)| weight).sum();
+    let mut place = rng.u32(..total.max(1));
+    choices.into_iter().find_map(|(choice, weight)| {
+        let here = place < weight;
+        place = place.saturating_sub(weight);
+        here.then_some(choice)
+    })
+}
+
+/// Of the standard normal distribution (Box and Muller 1958).
+fn normal(rng: &mut Rng) -> f64 {
+    let radius = (-2.0 * (1.0 - rng.f64()).ln()).sqrt();
+    radius * (std::f64::consts::TAU * rng.f64()).cos()
 }

@@ -63,6 +63,22 @@ fn who_has_not_agreed_is_not_asked_where_consent_is_required_and_who_declined_ne
 }
 
 #[test]
+fn a_test_call_is_one_whatever_else_is_wrong_with_it() {
+    let tests = Policy { test_numbers: vec![Respondent::parse("+14155550199").expect("a number")], ..policy(&[Channel::Sms]) };
+    let marked = |said: &str| {
+        let mut call = call("+14155550123", Some("no"));
+        call.attributes.insert("test".to_owned(), said.to_owned());
+        decided(&tests, &call, Phone::Gone, Duration::ZERO).map(drop)
+    };
+    assert_eq!([marked("yes"), marked("TRUE"), marked("1")], [Err(Suppression::TestCall); 3]);
+    assert_eq!([marked("no"), marked("perhaps")], [Err(Suppression::NoConsent); 2]);
+    let of = |policy: &Policy, number| decided(policy, &call(number, None), Phone::Gone, Duration::ZERO).map(drop);
+    assert_eq!([of(&tests, "+14155550199"), of(&tests, "+14155550198")], [Err(Suppression::TestCall), Ok(())]);
+    let without_rules = Policy { rules: Vec::new(), ..tests };
+    assert_eq!(of(&without_rules, "+14155550199"), Err(Suppression::TestCall), "it is one also where no rule covers it");
+}
+
+#[test]
 fn a_late_text_waits_for_the_morning_and_one_that_cannot_is_suppressed() {
     let hours = |hours: u64| Duration::from_secs(hours * 3600);
     let text = policy(&[Channel::Sms]);

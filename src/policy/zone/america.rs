@@ -1,6 +1,7 @@
 //! The North American Numbering Plan: zones and the area codes within them, with the country code 1 before.
 
-/// As NANPA lists the area codes (<https://www.nanpa.com/numbering/npa-codes>); new and toll-free ones fall to the last line.
+/// As NANPA lists the area codes (<https://www.nanpa.com/numbering/npa-codes>), compared with the zones of libphonenumber's metadata
+/// (`resources/timezones/map_data.txt`, release 9.0.43); new and toll-free ones fall to the country code's own line.
 #[rustfmt::skip]
 pub const AREAS: [(&str, &str); 44] = [
     ("America/New_York",
@@ -21,18 +22,18 @@ pub const AREAS: [(&str, &str); 44] = [
          1262 1274 1353 1414 1534 1608 1715 1920"),
     // The west of Kansas, Nebraska and the Dakotas.
     ("America/Chicago America/Denver", "1308 1620 1701 1605 1785"),
-    ("America/Denver", "1303 1719 1720 1970 1983 1406 1505 1575 1385 1435 1801 1307 1915"),
+    ("America/Denver", "1303 1719 1720 1748 1970 1983 1406 1505 1575 1385 1435 1801 1307 1915"),
     ("America/Phoenix", "1480 1520 1602 1623"),
     ("America/Phoenix America/Denver", "1928"),
     ("America/Denver America/Los_Angeles", "1208 1986"),
     ("America/Los_Angeles",
-        "1209 1213 1279 1310 1323 1341 1350 1357 1369 1408 1415 1424 1442 1510 1530 1559 1562 1619 1626 1628 1650 1657 1661 1669 1707 1714 1747 1760 \
+        "1209 1213 1738 1279 1310 1323 1341 1350 1357 1369 1408 1415 1424 1442 1510 1530 1559 1562 1619 1626 1628 1650 1657 1661 1669 1707 1714 1747 1760 \
          1805 1818 1820 1831 1837 1840 1858 1909 1916 1925 1949 1951 1702 1725 1775 1458 1503 1541 1971 1206 1253 1360 1425 1509 1564"),
     ("America/Anchorage", "1907"),
     ("Pacific/Honolulu", "1808"),
     ("America/Toronto",
         "1226 1249 1289 1343 1365 1382 1416 1437 1519 1548 1613 1647 1683 1705 1742 1753 1905 1942 \
-         1263 1354 1367 1418 1438 1450 1468 1514 1579 1581 1819 1873"),
+         1263 1273 1354 1367 1418 1438 1450 1468 1514 1579 1581 1819 1873"),
     ("America/Toronto America/Winnipeg", "1807"),
     ("America/Winnipeg", "1204 1431 1584"),
     ("America/Regina", "1306 1474 1639"),

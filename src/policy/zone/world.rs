@@ -1,8 +1,9 @@
 //! Zones and the beginnings of the numbers within them, everywhere but in North America.
 
-/// Calling codes as ITU-T E.164 assigns them; areas as the national numbering plans give them to regions.
+/// Calling codes as ITU-T E.164 assigns them; areas as the national numbering plans give them to regions; compared with the zones of
+/// libphonenumber's metadata (release 9.0.43), which names another zone where the tz database has since split or moved one.
 #[rustfmt::skip]
-pub const COUNTRIES: [(&str, &str); 256] = [
+pub const COUNTRIES: [(&str, &str); 259] = [
     // New area codes and toll-free numbers of North America.
     ("America/New_York America/Los_Angeles", "1"),
     // Russia: its mobiles may be anywhere, nearly all between these two.
@@ -16,17 +17,19 @@ pub const COUNTRIES: [(&str, &str); 256] = [
     // Australia.
     ("Australia/Sydney Australia/Perth", "61"), ("Australia/Sydney", "612"), ("Australia/Melbourne", "613"), ("Australia/Brisbane", "617"),
     ("Australia/Adelaide", "6187 6188"), ("Australia/Darwin", "61889"), ("Australia/Perth", "6185 6186 6189"),
-    ("Indian/Christmas", "6189164"), ("Indian/Cocos", "6189162"), ("Pacific/Norfolk", "6723"), ("Australia/Sydney Antarctica/Casey", "672"),
+    ("Indian/Christmas", "6189164"), ("Indian/Cocos", "6189162"), ("Pacific/Norfolk", "672"), ("Antarctica/Casey Australia/Hobart", "6721"),
     // Brazil.
     ("America/Sao_Paulo", "55"), ("America/Cuiaba", "5565 5566"), ("America/Campo_Grande", "5567"), ("America/Rio_Branco", "5568"),
     ("America/Porto_Velho", "5569"), ("America/Manaus", "5592 5597"), ("America/Boa_Vista", "5595"),
     // Mexico.
-    ("America/Mexico_City", "52"), ("America/Tijuana", "52664 52686 52646 52661 52665 52658"),
+    ("America/Mexico_City", "52"), ("America/Tijuana", "52664 52686 52646 52661 52665 52658 52616"),
     ("America/Hermosillo", "52622 52623 52631 52632 52633 52634 52637 52638 52641 52642 52643 52644 52645 52647 52651 52653 52662"),
     ("America/Mazatlan", "52612 52613 52615 52624 52667 52668 52669 52672 52673 52687 52694 52695 52696 52697 52698 52311 52319 52323 52324 52325 52327 52389"),
-    ("America/Ciudad_Juarez", "52656 52657"), ("America/Cancun", "52983 52984 52987 52998"),
+    ("America/Ciudad_Juarez", "52656 52657"), ("America/Ojinaga", "52626"),
+    // The border strip keeps the summer time of Texas.
+    ("America/Matamoros", "52867 52868 52877 52878 52891 52894 52897 52899"), ("America/Cancun", "52983 52984 52987 52998"),
     // Indonesia, Congo, Kiribati, Micronesia, Spain, Portugal, Chile: mobiles may be in any of their zones.
-    ("Asia/Jakarta Asia/Makassar", "62"), ("Asia/Jakarta", "6221 6222 6224 6231 6261"), ("Asia/Makassar", "62361 62411"), ("Asia/Jayapura", "62967"),
+    ("Asia/Jakarta Asia/Makassar", "62"), ("Asia/Jakarta", "6221 6222 6224 6231 6261"), ("Asia/Makassar", "62361 62411"), ("Asia/Jayapura", "629"),
     ("Africa/Kinshasa Africa/Lubumbashi", "243"), ("Pacific/Tarawa Pacific/Kiritimati", "686"), ("Pacific/Chuuk Pacific/Pohnpei", "691"),
     ("Europe/Madrid", "34"), ("Atlantic/Canary", "34822 34828 34922 34928"),
     ("Europe/Lisbon", "351"), ("Atlantic/Madeira", "351291"), ("Atlantic/Azores", "351292 351295 351296"),
@@ -73,6 +76,6 @@ pub const COUNTRIES: [(&str, &str); 256] = [
     ("Asia/Kolkata", "91"), ("Asia/Karachi", "92"), ("Asia/Kabul", "93"), ("Asia/Colombo", "94"), ("Asia/Yangon", "95"), ("Indian/Maldives", "960"),
     ("Asia/Beirut", "961"), ("Asia/Amman", "962"), ("Asia/Damascus", "963"), ("Asia/Baghdad", "964"), ("Asia/Kuwait", "965"), ("Asia/Riyadh", "966"),
     ("Asia/Aden", "967"), ("Asia/Muscat", "968"), ("Asia/Gaza", "970"), ("Asia/Dubai", "971"), ("Asia/Jerusalem", "972"), ("Asia/Bahrain", "973"),
-    ("Asia/Qatar", "974"), ("Asia/Thimphu", "975"), ("Asia/Ulaanbaatar", "976"), ("Asia/Kathmandu", "977"), ("Asia/Tehran", "98"),
+    ("Asia/Qatar", "974"), ("Asia/Thimphu", "975"), ("Asia/Ulaanbaatar", "976"), ("Asia/Hovd", "97614"), ("Asia/Kathmandu", "977"), ("Asia/Tehran", "98"),
     ("Asia/Dushanbe", "992"), ("Asia/Ashgabat", "993"), ("Asia/Baku", "994"), ("Asia/Tbilisi", "995"), ("Asia/Bishkek", "996"), ("Asia/Tashkent", "998"),
 ];

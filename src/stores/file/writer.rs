@@ -40,6 +40,7 @@ pub struct Writer {
 
 enum Message {
     Work(Box<dyn Work>),
+    Sync(bool, oneshot::Sender<Result<(), StoreError>>),
     Close,
 }
 
@@ -117,6 +118,16 @@ impl Writer {
         !self.is_failing()
     }
 
+    /// From now on each commit is fsynced before it is answered, or is not.
+    pub async fn sync(&self, on: bool) -> Result<(), StoreError> {
+        let (reply, answer) = oneshot::channel();
+        match self.queue.try_send(Message::Sync(on, reply)) {
+            Ok(()) => answer.await.unwrap_or_else(|_| Err(ended())),
+            Err(TrySendError::Full(_)) => Err(StoreError::Busy),
+            Err(TrySendError::Disconnected(_)) => Err(ended()),
+        }
+    }
+
     /// Does what is queued, brings the WAL into the file and ends the thread. Blocks.
     pub fn close(&self) -> Result<(), StoreError> {
         let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() else { return Ok(()) };
@@ -157,6 +168,7 @@ struct Desk {
 enum Next {
     GoOn,
     Rest,
+    Sync(bool, oneshot::Sender<Result<(), StoreError>>),
     End,
 }
 
@@ -189,6 +201,8 @@ impl Desk {
             match next {
                 Next::GoOn => self.checkpoint_if_long(),
                 Next::Rest => self.checkpoint("PASSIVE"),
+                // SQLite changes it between transactions only.
+                Next::Sync(on, reply) => drop(reply.send(self.sync(on))),
                 Next::End => break,
             }
         }
@@ -200,17 +214,29 @@ impl Desk {
         let first = if self.fresh { self.work.recv_timeout(IDLE) } else { self.work.recv().map_err(RecvTimeoutError::from) };
         match first {
             Ok(Message::Work(work)) => group.push(work),
+            Ok(Message::Sync(on, reply)) => return Next::Sync(on, reply),
             Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return Next::End,
             Err(RecvTimeoutError::Timeout) => return Next::Rest,
         }
         while group.len() < GROUP {
             match self.work.try_recv() {
                 Ok(Message::Work(work)) => group.push(work),
+                Ok(Message::Sync(on, reply)) => return Next::Sync(on, reply),
                 Ok(Message::Close) | Err(TryRecvError::Disconnected) => return Next::End,
                 Err(TryRecvError::Empty) => break,
             }
         }
         Next::GoOn
+    }
+
+    /// What was written without is brought into the file with it.
+    fn sync(&mut self, on: bool) -> Result<(), StoreError> {
+        let level = if on { "FULL" } else { "OFF" };
+        let set = self.connection.pragma_update(None, "synchronous", level);
+        if set.is_ok() && on {
+            self.checkpoint("TRUNCATE");
+        }
+        set.map_err(|error| self.weigh(error.into()))
     }
 
     fn carry_out(&mut self, mut group: Vec<Box<dyn Work>>) {

@@ -58,6 +58,23 @@ async fn the_same_seed_gives_the_same_object_and_another_seed_another() {
     }
 }
 
+/// Every disposition and every reason of the contract. `survey_call` comes with calls that we place ourselves, `erased` with erasure:
+/// until the demo plays those, these two are left out here.
+#[tokio::test]
+async fn a_busy_centre_shows_every_end_of_a_survey_and_every_reason_not_to_ask() {
+    let (calls, days) = if std::env::var_os("AFTERCALL_SOAK").is_some() { (20_000, 30) } else { (5_000, 7) };
+    let ended = aftercall(&format!("demo --once --calls {calls} --days {days} --seed 1 --json --listen 127.0.0.1:0")).run().await;
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    let object = ended.json();
+    let names = |field: &str| object[field].as_object().expect("counts").keys().cloned().collect::<BTreeSet<_>>();
+    let of = |names: &str| names.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(names("dispositions"), of("completed partial refused opted_out expired undeliverable failed"));
+    let reasons = "no_rule sampled_out quota frequency_cap budget quiet_hours_expired opted_out no_consent not_allowed_country not_textable \
+        talk_too_short test_call no_respondent agent_declined";
+    assert_eq!(names("suppressed"), of(&reasons.split_whitespace().collect::<Vec<_>>().join(" ")));
+    assert!(object["unmatched_replies"].as_u64() > Some(10), "{object}");
+}
+
 #[tokio::test]
 async fn the_table_shows_the_figures_of_the_object() {
     let object = aftercall(&format!("{ONCE} --seed 3")).run().await.json();
@@ -67,7 +84,7 @@ async fn the_table_shows_the_figures_of_the_object() {
     let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let rows: Vec<_> = table.out.lines().map(words).collect();
     for measure in object["measures"].as_array().expect("measures") {
-        let number = |name: &str| format!("{:.1}", measure[name].as_f64().expect("a number"));
+        let number = |name: &str| measure[name].as_f64().map_or_else(|| "-".to_owned(), |value| format!("{value:.1}"));
         let agent = measure["group"]["agent"].as_str().expect("an agent").to_owned();
         let interval = format!("{}-{}", number("low"), number("high"));
         let (n, invited) = (measure["n"].to_string(), measure["invited"].to_string());
@@ -81,11 +98,12 @@ async fn the_table_shows_the_figures_of_the_object() {
     }
 }
 
-/// Answers and good answers of an agent, counted from the files.
+/// What an agent's callers said, counted from the files.
 #[derive(Debug, Default, PartialEq)]
 struct Tally {
     n: u64,
-    good: u64,
+    good: f64,
+    weight: f64,
     invited: u64,
 }
 
@@ -95,18 +113,23 @@ fn records(text: &str) -> Vec<BTreeMap<String, String>> {
 
 /// Recomputes the scores from the two files alone.
 fn tally(responses: &str, answers: &str) -> BTreeMap<String, Tally> {
-    let mut agents = BTreeMap::new();
+    let mut shares: BTreeMap<String, Vec<(String, f64)>> = BTreeMap::new();
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
-    for row in records(responses) {
+    for row in records(responses).iter().filter(|row| row["survey"] == "csat") {
         let of: Value = serde_json::from_str(&row["agents"]).expect("JSON");
-        let agent = of[0]["id"].as_str().expect("one agent a call").to_owned();
-        tallies.entry(agent.clone()).or_default().invited += u64::from(!row["invited_at"].is_empty());
-        agents.insert(row["session_id"].clone(), agent);
+        for agent in of.as_array().expect("agents") {
+            let (id, share) = (agent["id"].as_str().expect("an id").to_owned(), agent["share"].as_f64().expect("a share"));
+            tallies.entry(id.clone()).or_default().invited += u64::from(!row["invited_at"].is_empty());
+            shares.entry(row["session_id"].clone()).or_default().push((id, share));
+        }
     }
     for row in records(answers).iter().filter(|row| row["measure"] == "csat") {
-        let tally = tallies.get_mut(&agents[&row["session_id"]]).expect("an agent");
-        tally.n += 1;
-        tally.good += u64::from(["4", "5"].contains(&row["value"].as_str()));
+        for (agent, share) in &shares[&row["session_id"]] {
+            let tally = tallies.get_mut(agent).expect("an agent");
+            tally.n += 1;
+            tally.weight += share;
+            tally.good += if ["4", "5"].contains(&row["value"].as_str()) { *share } else { 0.0 };
+        }
     }
     tallies
 }
@@ -127,12 +150,12 @@ async fn files_exports_and_a_later_serve_tell_the_same() {
     assert_eq!(measures.len(), tallies.len());
     for measure in measures {
         let tally = &tallies[measure["group"]["agent"].as_str().expect("an agent")];
-        let value = 100.0 * tally.good as f64 / tally.n as f64;
         assert_eq!((measure["n"].as_u64(), measure["invited"].as_u64()), (Some(tally.n), Some(tally.invited)), "{measure}");
-        assert!((measure["value"].as_f64().expect("a number") - value).abs() < 0.001, "{measure}: {value}");
+        let value = 100.0 * tally.good / tally.weight;
+        assert!(tally.n == 0 || (measure["value"].as_f64().expect("a number") - value).abs() < 0.001, "{measure}: {value}");
     }
     let ids: BTreeSet<_> = records(&responses.out).iter().map(|row| row["session_id"].clone()).collect();
-    assert_eq!(ids.len(), tallies.values().map(|tally| tally.invited).sum::<u64>() as usize, "everybody was invited, once");
+    assert_eq!(ids.len() as u64, object["responses"].as_u64().unwrap_or(0), "each stands once");
 
     let reader = token(&data, "read").await;
     let serving = aftercall("serve").data(&data).env("AFTERCALL__SERVER__LISTEN", "127.0.0.1:0").serve().await;

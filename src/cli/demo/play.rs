@@ -1,0 +1,198 @@
+//! Plays the calls: telephony reports them, phones get messages, and their owners do what their conduct says.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use fastrand::Rng;
+use serde_json::{Value, json};
+
+use super::callers::PlannedCall;
+use super::centre::REGIONS;
+use super::conduct::{Arrival, Writes};
+use super::stage::Stage;
+use super::words;
+use crate::app::SimulatedSms;
+use crate::call::Moment;
+use crate::ports::clock::Clock;
+
+/// Our number that texts come to.
+pub(super) const LINE: &str = "+14155550100";
+/// How long a text is on its way.
+const DELIVERY: Duration = Duration::from_secs(4);
+/// How long it takes to read a question and answer it.
+const READING: Duration = Duration::from_secs(35);
+
+/// What happens at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Event {
+    /// A call ends; whoever stays on the line answers the survey now.
+    CallEnds(usize),
+    /// What became of a text.
+    Receipt { url: String, message_id: String, state: &'static str, code: Option<&'static str> },
+    /// A caller writes the next of their texts.
+    Writes(usize),
+    /// A caller writes something after all that.
+    Adds(usize),
+    /// Somebody who was asked nothing writes.
+    Strays(usize),
+}
+
+/// How far a caller is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Progress {
+    /// Messages that came without having been asked for: the invitation and reminders.
+    told: u32,
+    /// Texts that they wrote.
+    written: usize,
+}
+
+/// The play.
+pub struct Play<'a> {
+    pub(super) stage: &'a Stage,
+    calls: &'a [PlannedCall],
+    progress: Vec<Progress>,
+    /// The last call of each number.
+    latest: BTreeMap<String, usize>,
+    events: BinaryHeap<Reverse<(Moment, usize, Event)>>,
+    count: usize,
+}
+
+impl<'a> Play<'a> {
+    /// Of these calls, and of a few who write without having been asked.
+    pub fn new(stage: &'a Stage, calls: &'a [PlannedCall]) -> Self {
+        let progress = vec![Progress::default(); calls.len()];
+        let mut play = Self { stage, calls, progress, latest: BTreeMap::new(), events: BinaryHeap::new(), count: 0 };
+        for (index, call) in calls.iter().enumerate() {
+            play.at(call.ended_at, Event::CallEnds(index));
+            if let Writes::Ended(after) = call.conduct.writes {
+                play.at(call.ended_at.plus(after), Event::Writes(index));
+            }
+            if index % 150 == 75 {
+                play.at(call.ended_at.plus(READING), Event::Strays(index));
+            }
+        }
+        play
+    }
+
+    fn at(&mut self, at: Moment, event: Event) {
+        self.count += 1;
+        self.events.push(Reverse((at, self.count, event)));
+    }
+
+    /// Plays everything up to that moment, and says how many calls have ended.
+    pub async fn run(mut self, until: Moment, say: impl Fn(usize)) -> anyhow::Result<()> {
+        let mut ended = 0;
+        loop {
+            if self.stage.stop.has_begun() {
+                bail!("stopped after {ended} of {} calls", self.calls.len());
+            }
+            let now = self.stage.clock.now();
+            let next = self.events.peek().map_or(until, |Reverse((at, ..))| until.min(*at));
+            let left = if next > now {
+                self.stage.step(next).await?
+            } else if now < until
+                && let Some(Reverse((_, _, event))) = self.events.pop()
+            {
+                ended += usize::from(matches!(event, Event::CallEnds(_)));
+                self.happen(event).await?;
+                say(ended);
+                self.stage.settle().await?
+            } else {
+                return Ok(());
+            };
+            self.deliver(&left);
+        }
+    }
+
+    async fn happen(&mut self, event: Event) -> anyhow::Result<()> {
+        let calls = self.calls;
+        match event {
+            Event::CallEnds(index) => {
+                let call = &calls[index];
+                if let Some(number) = &call.number {
+                    self.latest.insert(number.clone(), index);
+                }
+                self.end(call).await.with_context(|| format!("call {}", call.call_id))
+            }
+            Event::Receipt { url, message_id, state, code } => {
+                let receipt = json!({"message_id": message_id, "state": state, "code": code});
+                self.stage.post(&url, &receipt).await.map(drop)
+            }
+            Event::Writes(index) => self.write(index).await.with_context(|| format!("a text about {}", calls[index].call_id)),
+            Event::Adds(index) => {
+                let call = &calls[index];
+                let Some((_, text)) = &call.conduct.afterwards else { return Ok(()) };
+                let id = format!("{}-after", call.call_id);
+                self.text(&id, call.number.as_deref().unwrap_or_default(), text).await.map(drop)
+            }
+            Event::Strays(index) => {
+                let mut rng = Rng::with_seed(index as u64);
+                let number = format!("+1{}55501{:02}", 203 + index % 7, rng.u32(..100));
+                let language = REGIONS[index % REGIONS.len()].languages[0].0;
+                self.text(&format!("stray-{index}"), &number, &words::nonsense(language)).await.map(drop)
+            }
+        }
+    }
+
+    /// Messages reach phones: receipts follow, and what their owners do.
+    fn deliver(&mut self, left: &[SimulatedSms]) {
+        for sms in left {
+            let Some(&index) = self.latest.get(sms.to.expose()) else { continue };
+            let (now, conduct) = (self.stage.clock.now(), &self.calls[index].conduct);
+            let (state, code) = match conduct.arrival {
+                Arrival::Delivered | Arrival::Untold => ("delivered", None),
+                Arrival::Failed => ("failed", Some("30005")),
+                Arrival::OptedOut => ("opted_out", Some("21610")),
+            };
+            if conduct.arrival != Arrival::Untold {
+                let (url, message_id) = (sms.receipt_url.clone(), sms.message_id.clone());
+                self.at(now.plus(DELIVERY), Event::Receipt { url, message_id, state, code });
+            }
+            if state == "delivered" {
+                self.read(index, &sms.text, now.plus(DELIVERY));
+            }
+        }
+    }
+
+    fn read(&mut self, index: usize, text: &str, now: Moment) {
+        let call = &self.calls[index];
+        let told = self.progress[index].told;
+        self.progress[index].told += 1;
+        let short = call.queue.name == "billing" && text.chars().count() < if call.language == "zh-CN" { 25 } else { 80 };
+        let ready = call.conduct.ready + if short { super::centre::SHORT_ARM / 100.0 } else { 0.0 };
+        let after = match call.conduct.writes {
+            Writes::Asked(after) if told == 0 => after,
+            Writes::Reminded(after) if told == 1 => after,
+            _ => return,
+        };
+        if call.conduct.mind < ready {
+            self.at(now.plus(after), Event::Writes(index));
+        }
+    }
+
+    /// The next text of a caller; every second one is delivered twice, as networks do.
+    async fn write(&mut self, index: usize) -> anyhow::Result<()> {
+        let call = &self.calls[index];
+        let (Some(number), Some(text)) = (&call.number, call.conduct.texts.get(self.progress[index].written)) else { return Ok(()) };
+        let written = self.progress[index].written;
+        self.progress[index].written += 1;
+        let id = format!("{}-{written}", call.call_id);
+        let reply = self.text(&id, number, text).await?;
+        if written % 2 == 1 && self.text(&id, number, text).await? != reply {
+            bail!("a repeated message got another reply than the first time");
+        }
+        let now = self.stage.clock.now();
+        if written + 1 < call.conduct.texts.len() && reply["reply"].is_string() {
+            self.at(now.plus(READING * (1 + index as u32 % 4)), Event::Writes(index));
+        } else if let Some((after, _)) = &call.conduct.afterwards {
+            self.at(now.plus(*after), Event::Adds(index));
+        }
+        Ok(())
+    }
+
+    async fn text(&self, message_id: &str, from: &str, text: &str) -> anyhow::Result<Value> {
+        self.stage.post("/hooks/simulator/sms", &json!({"message_id": message_id, "from": from, "to": LINE, "text": text})).await
+    }
+}

@@ -1,0 +1,91 @@
+//! The running gateway as the demo sees it: by its address, but for the clock, the outbox and the phones that its messages reach.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use serde_json::Value;
+
+use crate::app::world::SetClock;
+use crate::app::{App, SimulatedSms, Simulator};
+use crate::call::Moment;
+use crate::lifecycle::Stop;
+use crate::ports::clock::Clock;
+
+/// How far the clock goes at once where nobody does anything: what is due then (reminders, ends of surveys) is not later than this.
+const STEP: Duration = Duration::from_secs(600);
+
+/// The gateway and the way to it.
+pub struct Stage {
+    /// Its address.
+    pub base: String,
+    /// Keeps its connections.
+    pub client: reqwest::Client,
+    /// The gateway itself.
+    pub app: Arc<App>,
+    /// Its clock.
+    pub clock: Arc<SetClock>,
+    /// Reads results.
+    pub reader: String,
+    /// Reports calls.
+    pub reporter: String,
+    /// Ends it.
+    pub stop: Stop,
+    /// Where its messages go.
+    pub phones: Arc<Simulator>,
+}
+
+impl Stage {
+    /// Lets some time pass, not beyond that moment, and what becomes due happen; gives the messages that left.
+    pub async fn step(&self, to: Moment) -> anyhow::Result<Vec<SimulatedSms>> {
+        self.clock.set(to.min(self.clock.now().plus(STEP)));
+        self.settle().await
+    }
+
+    /// Lets everything that is due happen; gives the messages that left.
+    pub async fn settle(&self) -> anyhow::Result<Vec<SimulatedSms>> {
+        while self.app.outbox.run_once().await? > 0 {}
+        let mut left = self.phones.take_new();
+        // Those that leave at once do so in any order, and the same seed gives the same play.
+        left.sort_by(|one, other| (&one.to, &one.receipt_url).cmp(&(&other.to, &other.receipt_url)));
+        Ok(left)
+    }
+
+    /// A webhook; gives the answer's document, with `null` for none.
+    pub async fn post(&self, to: &str, body: &Value) -> anyhow::Result<Value> {
+        let whole = if to.starts_with('/') { format!("{}{to}", self.base) } else { to.to_owned() };
+        let answer = self.client.post(whole).bearer_auth(&self.reporter).json(body).send().await.context("the gateway did not answer")?;
+        let status = answer.status();
+        let text = answer.text().await?;
+        if !status.is_success() {
+            bail!("the gateway answered {status}: {text}");
+        }
+        if text.is_empty() { Ok(Value::Null) } else { Ok(serde_json::from_str(&text)?) }
+    }
+
+    /// A page of the API.
+    pub async fn get(&self, path: &str) -> anyhow::Result<Value> {
+        let answer = self.client.get(format!("{}{path}", self.base)).bearer_auth(&self.reader).send().await?;
+        let status = answer.status();
+        let text = answer.text().await?;
+        if !status.is_success() {
+            bail!("{path} answered {status}: {text}");
+        }
+        Ok(serde_json::from_str(&text)?)
+    }
+
+    /// Every item of a paged list.
+    pub async fn all(&self, path: &str) -> anyhow::Result<Vec<Value>> {
+        let mut items = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let page = self.get(&format!("{path}?limit=1000{cursor}")).await?;
+            items.extend(page["items"].as_array().into_iter().flatten().cloned());
+            let next = page["next_cursor"].as_str().unwrap_or_default().to_owned();
+            if page["has_more"] != Value::Bool(true) {
+                return Ok(items);
+            }
+            cursor = format!("&cursor={next}");
+        }
+    }
+}
