@@ -1,5 +1,6 @@
 //! The composition root: configuration → adapters → a running gateway. The only place that names concrete adapters.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -15,6 +16,7 @@ use crate::http::{self, Gateway, Lanes, Limits, Parts};
 use crate::lifecycle::{Readiness, Stop, Workers};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::{NewToken, Role};
+use crate::providers::simulator::Simulator;
 use crate::telemetry::Metrics;
 use crate::workers::drain::Drain;
 use crate::workers::forward::Forward;
@@ -56,6 +58,8 @@ pub struct App {
     pub drain: Option<Arc<Drain>>,
     /// The worker that brings facts to a reporting store of their own, where there is one.
     pub forward: Option<Arc<Forward>>,
+    /// The simulators by the names of their accounts: what their phones get.
+    pub simulators: BTreeMap<String, Arc<Simulator>>,
     stores: Stores,
     grace: Duration,
 }
@@ -72,7 +76,7 @@ impl App {
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
         let stores = Stores::open(&settings, &world.clock, &world.ids).await?;
         let secret = secret::load_or_make(settings.server.secret.as_ref(), &folder)?;
-        let accounts = accounts::make(&settings)?;
+        let accounts::Made { accounts, simulators } = accounts::make(&settings)?;
         let public_url = settings.server.public_url.clone();
         let metrics = Arc::new(Metrics::new(accounts.keys().cloned()));
         let flows = Arc::new(Flows {
@@ -111,7 +115,7 @@ impl App {
             limits,
         };
         let grace = settings.server.grace;
-        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, stores, grace })
+        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, grace })
     }
 
     /// Serves until the stop begins and what is in flight is done. The workers are not started: see [`App::work`].
