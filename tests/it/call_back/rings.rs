@@ -274,3 +274,18 @@ async fn no_survey_follows_a_survey_call_whoever_tells_of_its_end() {
     let funnel = rig.api("/v1/funnel").await;
     assert_eq!((&funnel["items"][0]["calls"], &funnel["items"][0]["eligible"]), (&json!(3), &json!(1)));
 }
+
+#[tokio::test]
+async fn a_landline_is_rung_where_it_cannot_be_texted() {
+    let rig = Rig::start("[[rule]]\nsurvey = \"csat\"\nchannels = [\"sms\", \"call\"]").await;
+    rig.call_of("+4930901820", "CA1", "").await;
+    assert_eq!(rung(&rig, 1).await.form["To"], "+4930901820");
+    assert_eq!((rig.sent().len(), rig.response().await["channels"].clone()), (0, json!(["call"])));
+}
+
+#[tokio::test]
+async fn who_could_be_rung_only_after_the_surveys_end_is_not_asked_and_counted() {
+    let rig = Rig::as_shipped(&format!("{BY_CALL}\n[policy]\nvalid_for = \"6h\"")).await;
+    rig.call_ends("CA1", "").await;
+    assert_eq!(reasons(&rig).await["CA1"], "quiet_hours_expired");
+}
