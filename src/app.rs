@@ -16,6 +16,7 @@ use crate::http::{self, Gateway, Lanes, Limits, Parts};
 use crate::lifecycle::{Readiness, Stop, Workers};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::{NewToken, Role};
+use crate::providers::simulator::Simulator;
 use crate::telemetry::Metrics;
 use crate::workers::drain::Drain;
 use crate::workers::forward::Forward;

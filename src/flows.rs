@@ -11,9 +11,11 @@ use crate::ports::provider::{CallReport, Malformed, Message, Receipt, Sent};
 use crate::ports::store::{Change, Committed, Leased, Outgoing, SessionStore, StoreError};
 use crate::survey::model::Book;
 
+pub use call_back::CallDue;
 pub use errand::{Done, Said};
 pub use leaving::Leaves;
 
+mod call_back;
 mod call_ended;
 mod change;
 mod errand;
@@ -232,6 +234,14 @@ impl Flows {
     /// [`FlowError`]; then the task stays leased and comes again.
     pub async fn leaves(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Leaves, FlowError> {
         leaving::leaves(self, leased, outgoing).await
+    }
+
+    /// What is to be done about the calls of a session, where a task that looks after them is due.
+    ///
+    /// # Errors
+    /// [`FlowError`]; then the task stays leased and comes again.
+    pub async fn call_due(&self, leased: &Leased, outgoing: &Outgoing) -> Result<CallDue, FlowError> {
+        call_back::due(self, leased, outgoing).await
     }
 
     /// Ends a session whose time is over.

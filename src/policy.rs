@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::call::{Call, Direction, InvitedBy, Moment, Party};
 use crate::phone::Respondent;
+use crate::survey::call_back::Redial;
 use crate::survey::model::Channel;
 
 pub use caps::{Budget, By, Cap, Earlier, Quota, Share};
@@ -45,6 +46,8 @@ pub struct Policy {
     pub require_consent: bool,
     /// How long after the invitation a caller who has said nothing is reminded.
     pub reminders: Vec<Duration>,
+    /// How callers are rung back.
+    pub call_back: Redial,
     /// Share of the credit among the agents of a call.
     pub credit: crate::call::Credit,
 }
@@ -64,6 +67,7 @@ impl Default for Policy {
             budget: Budget::default(),
             require_consent: false,
             reminders: vec![Duration::from_secs(4 * 3600)],
+            call_back: Redial::default(),
             credit: crate::call::Credit::default(),
         }
     }

@@ -1,7 +1,8 @@
 //! The dialects of telephony providers, one folder each, and the small pieces that they share.
 
 use crate::call::{Call, Moment};
-use crate::ports::provider::{AccountName, Content, Malformed};
+use crate::ports::provider::{AccountName, Content, Inbound, Malformed, PlacedCall};
+use crate::survey::call_back::News;
 
 pub mod form;
 pub mod kannel;
@@ -13,6 +14,15 @@ pub mod voicexml;
 /// A call of which no more is known than who reported it, its id and its end.
 fn bare_call(account: &AccountName, call_id: &str, ended_at: Moment) -> Call {
     Call::bare((&account.name, &account.tenant), call_id, ended_at)
+}
+
+/// In the query of the addresses of a call that we have placed: the task that placed it.
+const RING: &str = "ring";
+
+/// What is heard of a call that we have placed, at one of its addresses.
+fn placed_call(content: &Content, call: Call, news: News) -> Inbound {
+    let (task_id, session_id) = (in_query(content, RING).unwrap_or_default(), in_query(content, "session"));
+    Inbound::PlacedCall(PlacedCall { task_id, session_id, news, call })
 }
 
 /// The parameter that a webhook must carry, not empty.

@@ -3,6 +3,7 @@
 
 pub mod answer;
 mod book;
+pub mod call_back;
 pub mod condition;
 pub mod locale;
 mod manner;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::{self, AccountSettings, ProviderSettings, Settings};
-use crate::ports::account::Account;
+use crate::ports::account::{Account, Through};
 use crate::ports::provider::{AccountName, Provider};
 use crate::providers::kannel::{Kannel, KannelSettings};
 use crate::providers::rest;
@@ -12,21 +12,28 @@ use crate::providers::simulator::Simulator;
 use crate::providers::twilio::{Twilio, TwilioSettings};
 use crate::providers::voicexml::{VoiceXml, VoiceXmlSettings};
 
-/// Every account, and those of them whose messages go nowhere.
+/// The accounts by name, and the simulators among them.
+#[derive(Default)]
 pub struct Made {
-    /// By name.
     pub accounts: BTreeMap<String, Account>,
-    /// By the account's name.
     pub simulators: BTreeMap<String, Arc<Simulator>>,
 }
 
-/// Makes every account of a configuration.
+impl Made {
+    fn simulator(&mut self, account: &AccountSettings, secret: Option<&config::Secret>) -> Arc<Simulator> {
+        let simulator = Arc::new(Simulator::new(secret.map(|secret| secret.expose())));
+        self.simulators.insert(account.name.clone(), Arc::clone(&simulator));
+        simulator
+    }
+}
+
+/// Makes every account of a configuration, by name.
 ///
 /// # Errors
 /// If no HTTP client can be made (for example without root certificates).
 pub fn make(settings: &Settings) -> anyhow::Result<Made> {
     let client = rest::client()?;
-    let mut made = Made { accounts: BTreeMap::new(), simulators: BTreeMap::new() };
+    let mut made = Made::default();
     for account in &settings.accounts {
         let provider: Arc<dyn Provider> = match &account.provider {
             ProviderSettings::Twilio(twilio) => Arc::new(Twilio::new(TwilioSettings {
@@ -44,13 +51,11 @@ pub fn make(settings: &Settings) -> anyhow::Result<Made> {
                 recordings: platform.recordings.clone(),
             })),
             ProviderSettings::Kannel(settings) => Arc::new(kannel(account, settings, client.clone())),
-            ProviderSettings::Simulator { secret } => {
-                let simulator = Arc::new(Simulator::new(secret.as_ref().map(|secret| secret.expose())));
-                made.simulators.insert(account.name.clone(), Arc::clone(&simulator));
-                simulator
-            }
+            ProviderSettings::Simulator { secret } => made.simulator(account, secret.as_ref()),
         };
-        made.accounts.insert(account.name.clone(), with(account, provider));
+        let through = |name: &Option<String>| name.as_deref().and_then(|name| other(settings, name));
+        let (text_through, call_through) = (through(&account.text_through), through(&account.call_through));
+        made.accounts.insert(account.name.clone(), Account { text_through, call_through, ..with(account, provider) });
     }
     Ok(made)
 }
@@ -78,5 +83,12 @@ fn with(settings: &AccountSettings, provider: Arc<dyn Provider>) -> Account {
         query: settings.query.clone(),
         rate: settings.rate,
         resend_on_unknown: settings.resend_on_unknown,
+        text_through: None,
+        call_through: None,
     }
+}
+
+fn other(settings: &Settings, name: &str) -> Option<Through> {
+    let account = settings.accounts.iter().find(|account| account.name == name)?;
+    Some(Through { account: account.name.clone(), lines: account.lines.clone() })
 }

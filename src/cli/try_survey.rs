@@ -92,6 +92,8 @@ impl Args {
             locale,
             variant: self.variant.clone(),
             line: None,
+            text_account: None,
+            call_back: None,
             send_at: now,
             on_line: true,
             valid_until: late,

@@ -11,6 +11,7 @@ use crate::phone::Respondent;
 use crate::ports::account::{AddressRange, Rate, SignatureRule};
 
 mod kannel;
+mod through;
 
 /// Providers that the design knows and this version does not have.
 const LATER: [&str; 10] = ["plivo", "vonage", "telnyx", "bandwidth", "signalwire", "sinch", "jambonz", "freeswitch", "asterisk", "aliyun"];
@@ -18,17 +19,21 @@ const LATER: [&str; 10] = ["plivo", "vonage", "telnyx", "bandwidth", "signalwire
 /// Every `[[account]]`.
 pub fn read(root: &Section<'_>, context: &Context<'_>) -> Vec<AccountSettings> {
     let mut names = BTreeSet::new();
-    let mut accounts = Vec::new();
+    let mut accounts: Vec<AccountSettings> = Vec::new();
+    let mut routes = Vec::new();
     for section in root.sections("account") {
         let place = section.place_of("name");
         let findings = section.findings;
+        let places = through::KEYS.map(|(key, _)| section.place_of(key));
         let Some(account) = account(section, context) else { continue };
         if names.insert(account.name.clone()) {
+            routes.push(places);
             accounts.push(account);
         } else {
             findings.error(&place, format!("account.name: there is another account named `{}`", account.name));
         }
     }
+    through::check(root, &accounts, &routes);
     accounts
 }
 
@@ -44,6 +49,8 @@ fn account(section: Section<'_>, context: &Context<'_>) -> Option<AccountSetting
         rate: rate(&section),
         resend_on_unknown: section.value_or("resend_on_unknown", false, flag),
         provider: provider.clone().unwrap_or(ProviderSettings::Simulator { secret: None }),
+        text_through: section.value("text_through", name),
+        call_through: section.value("call_through", name),
     };
     if provider.is_some() {
         section.finish();

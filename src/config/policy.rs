@@ -8,6 +8,7 @@ use super::value::{count, duration, flag, one_of, owned, parsed};
 use crate::call::Credit;
 use crate::phone::Respondent;
 use crate::policy::{Budget, By, Cap, Policy};
+use crate::survey::call_back::Redial;
 
 /// Said of keys that the grammar has and this version does not carry out.
 const NOT_IN_FORCE: &str = "is not in force in this version";
@@ -30,6 +31,7 @@ pub fn read(section: Section<'_>) -> Policy {
         budget: budget(section.section("budget")),
         require_consent: section.value_or("require_consent", false, flag),
         reminders: if section.has("reminders") { section.list("reminders", duration) } else { default.reminders },
+        call_back: call_back(section.section("call_back")),
         credit: Credit::default(),
     };
     if policy.valid_for.is_zero() {
@@ -41,8 +43,29 @@ pub fn read(section: Section<'_>) -> Policy {
     if policy.reminders.iter().any(|after| after.is_zero() || *after >= policy.valid_for) {
         section.warning("reminders", "one that comes at once, or not before the session's end, never leaves");
     }
+    if policy.call_back.after >= policy.valid_for {
+        section.warning("call_back", "after: is not shorter than valid_for: a text that nobody answers never gives way to a call");
+    }
     section.finish();
     policy
+}
+
+fn call_back(section: Section<'_>) -> Redial {
+    let default = Redial::default();
+    let redial = Redial {
+        attempts: section.value_or("attempts", default.attempts, count(1, 10)),
+        pause: section.value_or("pause", default.pause, duration),
+        ring: section.value_or("ring", default.ring, duration),
+        after: section.value_or("after", default.after, duration),
+    };
+    if !(Duration::from_secs(5)..=Duration::from_secs(600)).contains(&redial.ring) {
+        section.error("ring", "is not between 5s and 10m");
+    }
+    if redial.pause < Duration::from_secs(60) {
+        section.error("pause", "is shorter than a minute");
+    }
+    section.finish();
+    redial
 }
 
 /// `[credit]`

@@ -37,10 +37,11 @@ fn rule(section: Section<'_>, known: &Known<'_>, policy: &Policy) -> Option<Rule
     let when = when(section.section("when"), known.accounts, zone);
     let survey = section.required("survey", |node| survey(node, known.ids));
     let channels = channels(&section);
-    if let Some(found) = survey.as_ref().and_then(|id| known.surveys.iter().find(|survey| survey.key.id == *id)) {
+    let found = survey.as_ref().and_then(|id| known.surveys.iter().find(|survey| survey.key.id == *id));
+    if let Some(found) = found {
         check_texts(&section, found, &channels);
-        check_pages(&section, (found, &channels), known.accounts.iter().filter(|account| covers(&when, account)));
     }
+    check_accounts(&section, (found, &channels), known.accounts.iter().filter(|account| covers(&when, account)));
     let sample = section.value_or("sample", 1.0, number(0.0, 1.0));
     let delay = section.value_or("delay", Duration::ZERO, duration);
     if !delay.is_zero() && delay >= policy.valid_for {
@@ -75,22 +76,41 @@ fn check_texts(section: &Section<'_>, survey: &Survey, channels: &[Channel]) {
 }
 
 fn covers(when: &When, account: &AccountSettings) -> bool {
-    when.account.is_empty() || when.account.contains(&account.name)
+    let names = |list: &[String], name: &String| list.is_empty() || list.contains(name);
+    names(&when.account, &account.name) && names(&when.tenant, &account.tenant)
 }
 
-/// What an account whose platform only fetches pages cannot do.
-fn check_pages<'a>(section: &Section<'_>, (survey, channels): (&Survey, &[Channel]), accounts: impl Iterator<Item = &'a AccountSettings>) {
+/// What the accounts of a rule cannot do.
+fn check_accounts<'a>(
+    section: &Section<'_>,
+    (survey, channels): (Option<&Survey>, &[Channel]),
+    accounts: impl Iterator<Item = &'a AccountSettings>,
+) {
     let spoken = |question: &&Question| question.kind.is_open() && !question.said.voice.is_empty();
-    let comment = survey.questions.iter().find(spoken).filter(|_| channels.iter().any(|channel| channel.is_voice()));
+    let comment = survey.and_then(|survey| survey.questions.iter().find(spoken)).filter(|_| channels.contains(&Channel::Ivr));
     for account in accounts {
-        let ProviderSettings::VoiceXml(platform) = &account.provider else { continue };
         let name = &account.name;
-        if channels.contains(&Channel::Sms) {
-            section.warning("channels", &format!("account `{name}` is voicexml, which sends no text messages"));
-        }
-        if let Some(question) = comment.filter(|_| platform.recordings.is_none()) {
+        check_channels(section, channels, account);
+        let keeps_none = matches!(&account.provider, ProviderSettings::VoiceXml(platform) if platform.recordings.is_none());
+        if let Some(question) = comment.filter(|_| keeps_none) {
             let what = format!("account `{name}` has no `recordings`: the spoken comment `{}` is left out on its calls", question.id);
             section.warning("survey", &what);
+        }
+    }
+}
+
+/// A keypad survey that an account without voice never begins is passed over in silence, unless there is nothing else.
+fn check_channels(section: &Section<'_>, channels: &[Channel], account: &AccountSettings) {
+    let (name, provider) = (&account.name, account.provider.name());
+    if !channels.is_empty() && !channels.iter().any(|channel| account.serves(*channel)) {
+        let names = channels.iter().map(|channel| channel.name()).collect::<Vec<_>>().join(", ");
+        section.warning("channels", &format!("account `{name}` is {provider}, which can ask by none of them ({names})"));
+    }
+    for (channel, does, key) in
+        [(Channel::Sms, "sends no text messages", "text_through"), (Channel::Call, "places no calls", "call_through")]
+    {
+        if channels.contains(&channel) && !account.serves(channel) {
+            section.warning("channels", &format!("account `{name}` is {provider}, which {does}: `{key}` names an account that does"));
         }
     }
 }
@@ -115,10 +135,6 @@ fn channels(section: &Section<'_>) -> Vec<Channel> {
         } else {
             channels.push(channel);
         }
-    }
-    if channels.contains(&Channel::Call) {
-        section.warning("channels", "`call` (ringing back) is not in force in this version and is left out");
-        channels.retain(|channel| *channel != Channel::Call);
     }
     match (channels.is_empty(), section.has("channels")) {
         (true, true) => section.error("channels", "names no channel that can be used"),

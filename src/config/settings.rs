@@ -8,6 +8,7 @@ use super::secret::{InstallationSecret, Secret};
 use crate::policy::Policy;
 use crate::ports::account::{AddressRange, Rate, SignatureRule};
 use crate::ports::address::RedisUrl;
+use crate::survey::model::Channel;
 
 /// A configuration in which everything has been checked.
 #[derive(Debug, Clone)]
@@ -125,6 +126,22 @@ pub struct AccountSettings {
     pub rate: Option<Rate>,
     /// Send again although the first attempt may have arrived.
     pub resend_on_unknown: bool,
+    /// The account by which texts about its calls leave.
+    pub text_through: Option<String>,
+    /// The account by which its callers are rung back.
+    pub call_through: Option<String>,
+}
+
+impl AccountSettings {
+    /// Whether callers of this account can be asked by that channel.
+    #[must_use]
+    pub fn serves(&self, channel: Channel) -> bool {
+        match channel {
+            Channel::Ivr => self.provider.serves(channel),
+            Channel::Sms => self.text_through.is_some() || self.provider.serves(channel),
+            Channel::Call => self.call_through.is_some() || self.provider.serves(channel),
+        }
+    }
 }
 
 /// What a provider needs to know of an account.
@@ -144,6 +161,16 @@ pub enum ProviderSettings {
 }
 
 impl ProviderSettings {
+    /// Whether it can ask by that channel itself.
+    #[must_use]
+    pub fn serves(&self, channel: Channel) -> bool {
+        match (self, channel) {
+            (Self::Twilio(_) | Self::Simulator { .. }, _) => true,
+            (Self::VoiceXml(_), channel) => channel == Channel::Ivr,
+            (Self::Kannel(_), channel) => channel == Channel::Sms,
+        }
+    }
+
     /// The name in the configuration.
     #[must_use]
     pub fn name(&self) -> &'static str {

@@ -142,7 +142,7 @@ fn survey(root: &Section<'_>, text: &str) -> Option<Survey> {
 }
 
 fn wording(section: &Section<'_>, drafts: &[Draft]) -> std::collections::BTreeMap<String, Said> {
-    const NAMES: [&str; 8] = ["invalid", "silence", "exhausted", "time_is_up", "ambiguous", "opted_out", "opted_in", "help"];
+    const NAMES: [&str; 9] = ["invalid", "silence", "exhausted", "call_back", "time_is_up", "ambiguous", "opted_out", "opted_in", "help"];
     let given = NAMES.into_iter().filter(|name| section.has(name));
     let read = given.map(|name| {
         let inner = section.section(name);

@@ -1,19 +1,23 @@
 //! A call has ended or has left its agent: is the caller asked, how, and when?
 
 use super::change::{Course, TRIES};
-use super::{CallAnswer, CallResult, FlowError, Flows, Outcome, Rulebook};
+use super::{CallAnswer, CallResult, FlowError, Flows, Outcome, Rulebook, call_back};
 use crate::call::{Call, Moment, Partition};
 use crate::policy::{Decision, Earlier, Phone, Rule, Share, Standing, Suppression, decide};
 use crate::ports::account::Account;
 use crate::ports::provider::{CallReport, Whereabouts};
 use crate::ports::report::{CallFact, Fact};
-use crate::ports::store::{CallQuery, Change, Committed, Dossier, KnownCall, Mark, Owner, RespondentChange, TaskKind};
+use crate::ports::store::{CallQuery, Change, Committed, Dossier, KnownCall, Mark, Owner, Purpose, RespondentChange, Task, TaskKind};
+use crate::survey::call_back::CallBack;
 use crate::survey::locale;
 use crate::survey::model::{self, Channel, Survey};
 use crate::survey::session::{Prompt, Session};
 use crate::survey::step::{Input, Opening, Step, begin, opening_question, step};
 
 pub async fn run(flows: &Flows, account: &Account, report: CallReport) -> Result<CallAnswer, FlowError> {
+    if let Some(answer) = call_back::own(flows, account, &report).await? {
+        return Ok(answer);
+    }
     for _ in 0..TRIES {
         let KnownCall { id, session, dossier } = flows.known_call(&report.call).await?;
         let attempt = match session {
@@ -36,7 +40,9 @@ async fn again(flows: &Flows, session: Session, report: &CallReport) -> Result<O
     let rules = flows.rulebook();
     let survey = rules.pinned(&session.survey)?;
     let result = CallResult::of_session("duplicate", &session);
+    // A caller who is to be rung back has left that call before.
     if report.caller == Whereabouts::Gone
+        && session.channel != Channel::Call
         && let Step::Next(after, _) = step(&session, survey, &Input::LineDown, now)
     {
         let change = Course { flows, rules: &rules, survey, now }.change(Some(&session), *after);
@@ -100,6 +106,9 @@ pub(super) async fn first(
         // An earlier delivery of this call named another caller; what was decided then stands.
         return Ok(Some(CallAnswer::known()));
     }
+    if call_back::may_be_own(call, &dossier.sessions) {
+        return suppress(flows, call, Suppression::SurveyCall).await.map(Some);
+    }
     let earlier: Vec<Earlier<'_>> = dossier.sessions.iter().filter_map(asked).collect();
     let standing = Standing {
         opted_out: dossier.opted_out_at.is_some(),
@@ -109,7 +118,7 @@ pub(super) async fn first(
         phone: phone(report.caller),
     };
     match decide(&rules.policy, call, standing, now) {
-        Decision::Suppress(reason) => suppress(flows, &rules, call, reason).await.map(Some),
+        Decision::Suppress(reason) => suppress(flows, call, reason).await.map(Some),
         Decision::Ask { rule, .. } if report.caller == Whereabouts::BetweenLegs && rule.channels.contains(&Channel::Ivr) => {
             Ok(Some(CallAnswer::nothing_yet()))
         }
@@ -117,7 +126,7 @@ pub(super) async fn first(
             let shares = if channels.is_empty() { Vec::new() } else { rules.policy.shares(call, rule) };
             match flows.take(call, &shares).await? {
                 Places::Taken => {}
-                Places::Full(reason) => return suppress(flows, &rules, call, reason).await.map(Some),
+                Places::Full(reason) => return suppress(flows, call, reason).await.map(Some),
                 Places::Refused(first) => return Ok(Some(CallAnswer { outcome: Outcome::Duplicate, result: first, page: None })),
             }
             let Some(survey) = rules.book.current(&rule.survey) else {
@@ -129,9 +138,10 @@ pub(super) async fn first(
     }
 }
 
-async fn suppress(flows: &Flows, rules: &Rulebook, call: &Call, reason: Suppression) -> Result<CallAnswer, FlowError> {
+/// The caller is not asked about that call, for that reason.
+pub(super) async fn suppress(flows: &Flows, call: &Call, reason: Suppression) -> Result<CallAnswer, FlowError> {
     let result = CallResult { result: "suppressed".to_owned(), session_id: None, reason: Some(reason.name().to_owned()), channel: None };
-    let fact = call_fact(rules, call, None, Some(reason.name().to_owned()));
+    let fact = call_fact(&flows.rulebook(), call, None, Some(reason.name().to_owned()));
     // An erased caller leaves no further trace.
     let facts = if reason == Suppression::Erased { Vec::new() } else { vec![fact] };
     let change = Change { partition: call.partition(), mark: Some(result.mark(call)), facts, now: flows.clock.now(), ..Change::default() };
@@ -157,7 +167,8 @@ impl Plan<'_> {
         let session = begin(opening, survey, self.now);
         let result = CallResult::of_session("started", &session);
         let mut change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(None, session.clone());
-        for task in change.tasks.iter_mut().filter(|task| matches!(task.kind, TaskKind::Send(_))) {
+        let is_text = |task: &&mut Task| matches!(&task.kind, TaskKind::Send(outgoing) if outgoing.purpose != Purpose::CallBack);
+        for task in change.tasks.iter_mut().filter(is_text) {
             task.due = send_at;
         }
         // Else no mark: a second session for the same call is a conflict, and the next look finds the first.
@@ -175,8 +186,9 @@ impl Plan<'_> {
             return Ok(None);
         }
         let heard = self.report.caller == Whereabouts::OnTheLine;
-        let page =
-            (outcome == Committed::Done && heard && session.channel.is_voice()).then(|| self.flows.first_page(&session, survey)).flatten();
+        let page = (outcome == Committed::Done && heard && session.channel == Channel::Ivr)
+            .then(|| self.flows.first_page(&session, survey))
+            .flatten();
         Ok(Some(CallAnswer { page, ..answer_of(outcome, result) }))
     }
 
@@ -184,6 +196,7 @@ impl Plan<'_> {
         let call = &self.report.call;
         let number = call.respondent.as_ref().map(crate::phone::Respondent::expose);
         let (valid_until, late_until) = self.rules.policy.deadlines(call.ended_at);
+        let (rings_by, shown) = self.account.rings_by(call.line.as_deref());
         Opening {
             id,
             call: call.clone(),
@@ -192,6 +205,8 @@ impl Plan<'_> {
             locale: locale::choose(survey.locales(), call.language.as_deref(), number, &survey.default_locale),
             variant: model::pick(&survey.variants, self.draw(survey, number)).map(|variant| variant.name.clone()),
             line: self.account.sender(call.line.as_deref()),
+            text_account: self.account.text_through.as_ref().map(|other| other.account.clone()),
+            call_back: Some(CallBack::new(rings_by, shown, self.rules.policy.call_back)),
             send_at,
             on_line: self.report.caller == Whereabouts::OnTheLine,
             valid_until,
@@ -289,7 +304,7 @@ impl Flows {
     /// The page that opened (or would open) the survey on the phone.
     pub(super) fn first_page(&self, session: &Session, survey: &Survey) -> Option<crate::ivr::Page> {
         let first = opening_question(survey, session, Channel::Ivr)?;
-        session.channels.iter().any(|channel| channel.is_voice()).then(|| {
+        session.channels.contains(&Channel::Ivr).then(|| {
             let prompt = Prompt::Ask { question: first.id.clone(), attempt: 0, lead: None };
             self.page(session, survey, &prompt)
         })

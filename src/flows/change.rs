@@ -51,15 +51,36 @@ impl Course<'_> {
         let (partition, facts) = (Partition::of_id(&after.id), vec![self.rules.fact(&after, self.survey)]);
         let mut change = Change { partition, now: self.now, facts, ..Change::default() };
         let texts = self.text_to_send(before, &after);
-        if !after.is_open() || texts.is_some() {
+        if !after.is_open() || texts.is_some() || before.is_some_and(|before| gives_up_a_call(before, &after)) {
             change.cancel.extend(before.filter(|before| before.is_open()).map(|before| before.id.clone()));
         }
         if after.is_open() && (before.is_none() || !change.cancel.is_empty()) {
-            change.tasks.push(self.task(&after, after.valid_until, TaskKind::Expire));
+            change.tasks.extend(self.timers(&after));
+        } else if after.is_open() && before.and_then(next_look) != next_look(&after) {
+            change.tasks.extend(self.look_after_calls(&after));
         }
         change.tasks.extend(texts);
         change.sessions.push(after);
         change
+    }
+
+    /// What happens to an open session by itself.
+    pub(super) fn timers(&self, session: &Session) -> Vec<Task> {
+        let end = self.task(session, session.valid_until, TaskKind::Expire);
+        std::iter::once(end).chain(self.look_after_calls(session)).collect()
+    }
+
+    fn look_after_calls(&self, session: &Session) -> Option<Task> {
+        let back = session.call_back.as_ref()?;
+        let look = Outgoing {
+            tenant: session.call.tenant.clone(),
+            account: back.account.clone(),
+            line: back.line.clone(),
+            to: session.call.respondent.clone()?,
+            text: String::new(),
+            purpose: Purpose::CallBack,
+        };
+        Some(self.task(session, back.next?, TaskKind::Send(look)))
     }
 
     /// A text has to leave where the session has moved on to asking by text and no reply carries the question.
@@ -78,7 +99,7 @@ impl Course<'_> {
         let prompt = Prompt::Ask { question: asking.question.clone(), attempt: asking.attempt, lead: None };
         Some(TaskKind::Send(Outgoing {
             tenant: session.call.tenant.clone(),
-            account: session.call.account.clone(),
+            account: session.texting_account().to_owned(),
             line: session.line.clone(),
             to: session.call.respondent.clone()?,
             text: Speaker::to(session, self.survey, Channel::Sms).say(&prompt)?,
@@ -90,4 +111,15 @@ impl Course<'_> {
         let id = Partition::of_id(&session.id).name_in(self.flows.ids.next(self.now));
         Task { id, session_id: Some(session.id.clone()), due, kind }
     }
+}
+
+fn next_look(session: &Session) -> Option<Moment> {
+    session.call_back.as_ref()?.next
+}
+
+/// Whether a call that is planned, or is about to be placed, is not to be placed any more, or at another time.
+fn gives_up_a_call(before: &Session, after: &Session) -> bool {
+    let look = |session: &Session| next_look(session).map(|at| (session.channel, at));
+    let changed = look(before).is_some() && look(after).is_some() && look(before) != look(after);
+    changed || before.channel == Channel::Call && after.channel != Channel::Call
 }

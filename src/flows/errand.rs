@@ -1,6 +1,6 @@
 //! A webhook on its way to the use case that it wants.
 
-use super::{CallResult, FlowError, Flows, KeyPress, Outcome, VoiceComment};
+use super::{CallResult, FlowError, Flows, KeyPress, Outcome, VoiceComment, call_back};
 use crate::ivr::Page;
 use crate::ports::account::Account;
 use crate::ports::journal::Errand;
@@ -96,6 +96,7 @@ impl Flows {
                 Ok(Done { outcome: answer.outcome, said: Said::Text(answer.text) })
             }
             (_, Inbound::Receipt(receipt)) => Ok(Done { outcome: self.receipt(account, receipt).await?, said: Said::Nothing }),
+            (_, Inbound::PlacedCall(placed)) => call_back::heard(self, account, (hook, token), placed).await,
             (_, Inbound::Keys(_) | Inbound::LineDown { .. } | Inbound::Nothing) => {
                 Ok(Done { outcome: Outcome::Ignored, said: Said::Nothing })
             }

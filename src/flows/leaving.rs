@@ -22,7 +22,7 @@ pub enum Leaves {
 pub async fn leaves(flows: &Flows, leased: &Leased, outgoing: &Outgoing) -> Result<Leaves, FlowError> {
     match outgoing.purpose {
         // What answers the caller's own words waits for nothing.
-        Purpose::Question | Purpose::Confirmation => return Ok(Leaves::Now),
+        Purpose::Question | Purpose::Confirmation | Purpose::CallBack => return Ok(Leaves::Now),
         // It is read from the store only where it is quiet: it may have been put off, or have failed, until into those hours.
         Purpose::Invitation if flows.is_loud(outgoing) => return Ok(Leaves::Now),
         Purpose::Invitation | Purpose::Reminder => {}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::errand::{Done, Said};
 use super::token::{self, Ticket, Trip};
-use super::{FlowError, Flows, Replies, Rulebook, voice};
+use super::{FlowError, Flows, Replies, Rulebook, call_back, voice};
 use crate::call::{Call, Moment, Partition};
 use crate::crash::crash_point;
 use crate::ivr::Page;
@@ -13,9 +13,10 @@ use crate::message::{self, Keyword};
 use crate::ports::account::Account;
 use crate::ports::clock::Clock;
 use crate::ports::journal::{Errand, Event, Journal};
-use crate::ports::provider::{Hook, Inbound, Whereabouts};
+use crate::ports::provider::{Hook, Inbound, PlacedCall, Whereabouts};
+use crate::survey::call_back::News;
 use crate::survey::model::{Channel, Survey};
-use crate::survey::session::{Answer, Asking, Outcome, SCHEMA, Session, State};
+use crate::survey::session::{Answer, Asking, Lead, Outcome, Prompt, SCHEMA, Session, State};
 use crate::survey::step::{Input, Step, step};
 
 /// Longest time that a caller is on the phone; what a way without its session needs no more than roughly.
@@ -53,7 +54,8 @@ impl Flows {
             Inbound::Call(report) => report.call.partition(),
             Inbound::Message(message) => Partition::of_respondent(&account.name.tenant, &message.from),
             Inbound::Receipt(receipt) => receipt.session_id.as_deref().map_or_else(Partition::default, Partition::of_id),
-            Inbound::Keys(_) | Inbound::Recording { .. } | Inbound::LineDown { .. } => {
+            Inbound::PlacedCall(PlacedCall { session_id: Some(id), .. }) => Partition::of_id(id),
+            Inbound::Keys(_) | Inbound::Recording { .. } | Inbound::LineDown { .. } | Inbound::PlacedCall(_) => {
                 let ticket = token::verify(&self.secret, &account.name.name, &errand.token);
                 ticket.map_or_else(Partition::default, |ticket| Partition::of_id(&ticket.session_id))
             }
@@ -88,6 +90,11 @@ impl Flows {
                 Some(Said::Page(voice::goodbye(report.call.language.as_deref())))
             }
             (_, Inbound::Message(_)) => Some(Said::Text(None)),
+            (Hook::Answer, Inbound::PlacedCall(placed)) => {
+                let ticket = token::verify(&self.secret, &account.name.name, &errand.token)?;
+                let page = self.page_of_call(account, &ticket, errand);
+                Some(Said::Page(if placed.news == News::Person { page } else { call_back::hang_up(&page) }))
+            }
             (hook, Inbound::Keys(_) | Inbound::Recording { .. }) => {
                 let ticket = token::verify(&self.secret, &account.name.name, &errand.token)?;
                 let page = (hook == Hook::Answer).then(|| self.next_page(account, &ticket, errand));
@@ -98,6 +105,16 @@ impl Flows {
             }
             _ => Some(Said::Nothing),
         }
+    }
+
+    /// The first page of a call that we placed, from the token alone.
+    fn page_of_call(&self, account: &Account, ticket: &Ticket, errand: &Errand) -> Page {
+        let rules = self.rulebook();
+        let known = ticket.trip.as_ref().and_then(|trip| Some((trip, rules.begun_with(&trip.survey)?)));
+        let Some((trip, survey)) = known else { return voice::goodbye(None) };
+        let shadow = Shadow { account, ticket, trip, survey, now: self.clock.now() }.session(&errand.question, errand.attempt);
+        let prompt = Prompt::Ask { question: errand.question.clone(), attempt: errand.attempt, lead: Some(Lead::CallBack) };
+        self.page(&shadow, survey, &prompt)
     }
 
     /// The page after these keys, from the token alone; the polite end where it says too little.
@@ -172,6 +189,8 @@ impl Shadow<'_> {
             send_at: None,
             provider_code: None,
             on_phone_since: self.trip.since,
+            text_account: None,
+            call_back: None,
         }
     }
 

@@ -4,7 +4,7 @@ use super::Flows;
 use super::token::{self, Trip};
 use crate::ivr::{Ask, Page, Spoken, Turn};
 use crate::survey::model::{Channel, Question, Survey};
-use crate::survey::session::{Prompt, Session};
+use crate::survey::session::{Asking, Prompt, Session};
 use crate::survey::wording::{self, Speaker};
 use crate::survey::{answer, model};
 
@@ -36,10 +36,17 @@ impl Flows {
         }
     }
 
+    /// Where the provider asks for the first page of a call that we place; the task is that which places it.
+    pub(super) fn first_page_of_call(&self, (session, survey): (&Session, &Survey), asking: &Asking, task: &str) -> Option<String> {
+        let address = self.address((session, survey), &asking.question, asking.attempt)?;
+        let ring = form_urlencoded::Serializer::new(String::new()).append_pair("ring", task).finish();
+        Some(format!("{}&{ring}", address.answer))
+    }
+
     fn address(&self, (session, survey): (&Session, &Survey), question: &str, attempt: u16) -> Option<Address> {
         let trip = self.journal.as_ref().map(|_| Trip::of(session, survey, question, attempt));
-        let token = token::sign(&self.secret, &session.call.account, (&session.id, trip.as_ref()))?;
-        let base = format!("{}/hooks/{}", self.public_url, session.call.account);
+        let token = token::sign(&self.secret, session.phone_account(), (&session.id, trip.as_ref()))?;
+        let base = format!("{}/hooks/{}", self.public_url, session.phone_account());
         let query =
             form_urlencoded::Serializer::new(String::new()).append_pair("q", question).append_pair("try", &attempt.to_string()).finish();
         Some(Address { answer: format!("{base}/voice/{token}?{query}"), recording: format!("{base}/recording/{token}?{query}") })

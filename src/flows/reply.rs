@@ -34,7 +34,7 @@ pub async fn run(flows: &Flows, account: &Account, message: Message) -> Result<M
         let after = of.map(|of| change.sessions.iter().find(|session| session.id == of.id).unwrap_or(of));
         let mut text = inbox.words(&prompt, after);
         if flows.replies == Replies::Queued || !account.provider.carries_replies() {
-            inbox.drop_stale_questions(&mut change, &prompt);
+            inbox.drop_stale_questions(&mut change, &prompt)?;
             change.tasks.extend(text.take().map(|text| inbox.message_of_its_own(text, &prompt, of)));
         }
         change.mark = Some(Mark { reply: text.clone().unwrap_or_default(), ..mark.clone() });
@@ -211,14 +211,16 @@ impl<'a> Inbox<'a> {
         })
     }
 
-    /// A question that waits to leave as a message of its own is stale when the next one is to be asked; the timer stays.
-    fn drop_stale_questions(&self, change: &mut Change, prompt: &Prompt) {
+    /// A question that waits to leave as a message of its own is stale when the next one is to be asked; the timers stay.
+    fn drop_stale_questions(&self, change: &mut Change, prompt: &Prompt) -> Result<(), FlowError> {
         let asked = change.sessions.iter().find(|session| session.is_open());
-        let Some(session) = asked.filter(|_| matches!(prompt, Prompt::Ask { .. }) && change.cancel.is_empty()) else { return };
-        let id = change.partition.name_in(self.flows.ids.next(self.now));
-        let timer = Task { id, session_id: Some(session.id.clone()), due: session.valid_until, kind: TaskKind::Expire };
+        let asked = asked.filter(|_| matches!(prompt, Prompt::Ask { .. }) && change.cancel.is_empty());
+        let Some(session) = asked else { return Ok(()) };
+        let survey = self.rules.pinned(&session.survey)?;
+        let timers = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.timers(session);
         change.cancel.push(session.id.clone());
-        change.tasks.push(timer);
+        change.tasks.extend(timers);
+        Ok(())
     }
 
     /// The reply as a message, where the webhook can no longer carry it.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::change::{Course, TRIES};
-use super::{FlowError, Flows, Outcome};
+use super::{FlowError, Flows, Outcome, call_back};
 use crate::call::{Moment, Partition};
 use crate::crash::crash_point;
 use crate::ports::account::Account;
@@ -22,7 +22,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
 
 pub async fn sent(flows: &Flows, account: &Account, leased: &Leased, sent: Sent) -> Result<(), FlowError> {
     let TaskKind::Send(outgoing) = &leased.task.kind else { return Ok(()) };
-    let now = flows.clock.now();
+    if outgoing.purpose == Purpose::CallBack {
+        return call_back::placed(flows, account, leased, sent).await;
+    }
     match sent {
         Sent::Accepted { message_id } => {
             let owned = leased.task.session_id.clone().map(|session| (account.name.name.clone(), message_id, session));
@@ -38,11 +40,8 @@ pub async fn sent(flows: &Flows, account: &Account, leased: &Leased, sent: Sent)
         // The invitation has arrived or not; the session goes on as it would without a reminder.
         Sent::Rejected { .. } if outgoing.purpose == Purpose::Reminder => flows.settle(leased, Settlement::Done).await,
         Sent::Rejected { code, opted_out: false } => flows.finish(leased, &Input::Undeliverable(&code), |_| ()).await,
-        Sent::Throttled { retry_after } | Sent::Failed { retry_after, .. } => {
-            let due = now.plus(retry_after.unwrap_or_default().max(pause(leased)));
-            flows.settle(leased, Settlement::Retry(due)).await
-        }
-        Sent::Unknown { .. } if account.resend_on_unknown => flows.settle(leased, Settlement::Retry(now.plus(pause(leased)))).await,
+        Sent::Throttled { retry_after } | Sent::Failed { retry_after, .. } => flows.try_later(leased, retry_after).await,
+        Sent::Unknown { .. } if account.resend_on_unknown => flows.try_later(leased, None).await,
         Sent::Unknown { .. } if outgoing.purpose == Purpose::Reminder => flows.settle(leased, Settlement::Parked).await,
         Sent::Unknown { .. } => {
             flows.note(leased, &Input::SentPerhaps).await?;
@@ -102,7 +101,7 @@ impl Flows {
             Some(id) => self.store.session(SessionKey::Id(id)).await?,
             None => None,
         };
-        if let Some(session) = named.filter(|session| session.call.account == account.name.name) {
+        if let Some(session) = named.filter(|session| session.belongs_to(&account.name.name)) {
             return Ok(Some(session));
         }
         let key = SessionKey::Message { account: &account.name.name, message_id: &receipt.message_id };
@@ -110,7 +109,7 @@ impl Flows {
     }
 
     /// The change of one step; `None` if there is nothing to change.
-    fn next(&self, session: &Session, input: &Input<'_>, now: Moment) -> Result<Option<(Change, Session)>, FlowError> {
+    pub(super) fn next(&self, session: &Session, input: &Input<'_>, now: Moment) -> Result<Option<(Change, Session)>, FlowError> {
         let rules = self.rulebook();
         let survey = rules.pinned(&session.survey)?;
         Ok(match step(session, survey, input, now) {
@@ -122,7 +121,7 @@ impl Flows {
     }
 
     /// Takes the session of a task a step further and settles the task with the same commit.
-    async fn finish(&self, leased: &Leased, input: &Input<'_>, with: impl Fn(&mut Change)) -> Result<(), FlowError> {
+    pub(super) async fn finish(&self, leased: &Leased, input: &Input<'_>, with: impl Fn(&mut Change)) -> Result<(), FlowError> {
         let mut seen = None;
         for _ in 0..TRIES {
             let now = self.clock.now();
@@ -148,7 +147,7 @@ impl Flows {
     }
 
     /// Takes the session of a task a step further and leaves the task as it is.
-    async fn note(&self, leased: &Leased, input: &Input<'_>) -> Result<(), FlowError> {
+    pub(super) async fn note(&self, leased: &Leased, input: &Input<'_>) -> Result<(), FlowError> {
         let Some(id) = &leased.task.session_id else { return Ok(()) };
         for _ in 0..TRIES {
             let Some(session) = self.store.session(SessionKey::Id(id)).await? else { return Ok(()) };
@@ -163,6 +162,12 @@ impl Flows {
     async fn settle(&self, leased: &Leased, to: Settlement) -> Result<(), FlowError> {
         self.store.settle(leased, to).await?;
         Ok(())
+    }
+
+    /// It surely has not left, or may leave twice.
+    pub(super) async fn try_later(&self, leased: &Leased, retry_after: Option<Duration>) -> Result<(), FlowError> {
+        let due = self.clock.now().plus(retry_after.unwrap_or_default().max(pause(leased)));
+        self.settle(leased, Settlement::Retry(due)).await
     }
 
     /// The provider's own list says that the number has opted out: so it has with us.

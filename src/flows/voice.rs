@@ -88,7 +88,7 @@ impl Flows {
     }
 
     /// One step of a session on the phone; `None` if others changed it meanwhile.
-    async fn voice_step(&self, session: Session, input: &Input<'_>) -> Result<Option<VoiceAnswer>, FlowError> {
+    pub(super) async fn voice_step(&self, session: Session, input: &Input<'_>) -> Result<Option<VoiceAnswer>, FlowError> {
         let now = self.clock.now();
         let rules = self.rulebook();
         let survey = rules.pinned(&session.survey)?;

@@ -11,7 +11,7 @@ pub enum Decision<'a> {
         rule: &'a Rule,
         /// The channels to try, in order; empty: none of the rule's channels can reach this caller any more.
         channels: Vec<Channel>,
-        /// A text message does not leave before.
+        /// No text message leaves and no call is placed before.
         send_at: Moment,
     },
     /// The caller is not asked.
@@ -49,6 +49,8 @@ pub enum Suppression {
     NoRespondent,
     /// The agent was to offer the survey and did not.
     AgentDeclined,
+    /// The call was one of our own surveys.
+    SurveyCall,
     /// The caller has been erased.
     Erased,
 }
@@ -72,6 +74,7 @@ impl Suppression {
             Self::TestCall => "test_call",
             Self::NoRespondent => "no_respondent",
             Self::AgentDeclined => "agent_declined",
+            Self::SurveyCall => "survey_call",
             Self::Erased => "erased",
         }
     }
@@ -134,13 +137,16 @@ pub fn decide<'a>(policy: &'a Policy, call: &Call, standing: Standing<'_>, now: 
     send_at.map_or(Decision::Suppress(Suppression::QuietHoursExpired), |send_at| Decision::Ask { rule, channels, send_at })
 }
 
-/// When a text message may leave; `None` if that is what the caller is to be asked by and quiet hours hold it back until it is too late.
+/// When a text message may leave or a call be placed; `None` if that is what the caller is to be asked by and quiet hours hold it back until it is too late.
 fn leaves(policy: &Policy, (rule, channels): (&Rule, &[Channel]), call: &Call, now: Moment) -> Option<Moment> {
     let wanted = call.ended_at.plus(rule.delay).max(now);
     let (valid_until, _) = policy.deadlines(call.ended_at);
     let Some(number) = call.respondent.as_ref().filter(|_| wanted < valid_until) else { return Some(wanted) };
-    let leaves = policy.quiet.leaves((number.expose(), call.ended_at), wanted, valid_until);
-    if channels.first() == Some(&Channel::Sms) { leaves } else { leaves.or(Some(wanted)) }
+    match channels.first() {
+        Some(Channel::Sms) => policy.quiet.leaves((number.expose(), call.ended_at), wanted, valid_until),
+        Some(Channel::Call) => policy.quiet.rings(number.expose(), wanted, valid_until),
+        _ => policy.quiet.leaves((number.expose(), call.ended_at), wanted, valid_until).or(Some(wanted)),
+    }
 }
 
 /// The rule's channels that can reach the caller now; `None` where none does for the reason that the number is no mobile.

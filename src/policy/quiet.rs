@@ -88,6 +88,15 @@ impl Quiet {
         }
     }
 
+    /// The first moment not before `at` when that number may be rung back, which nobody expects; `None` if there is none before `until`.
+    #[must_use]
+    pub fn rings(&self, number: &str, at: Moment, until: Moment) -> Option<Moment> {
+        match self.applies {
+            Applies::Off => Some(at),
+            Applies::Delayed | Applies::All => self.first_loud(number, at, until),
+        }
+    }
+
     /// The first moment not before `at` when it is not quiet for that number; `None` if there is none before `until`.
     fn first_loud(&self, number: &str, at: Moment, until: Moment) -> Option<Moment> {
         let zones = match &self.zone {

@@ -23,6 +23,19 @@ pub struct Account {
     pub rate: Option<Rate>,
     /// Send again although the first attempt may have arrived (promise P8).
     pub resend_on_unknown: bool,
+    /// Texts about its calls leave by another account.
+    pub text_through: Option<Through>,
+    /// Its callers are rung back by another account.
+    pub call_through: Option<Through>,
+}
+
+/// Another account of the same tenant, which does what this one cannot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Through {
+    /// Its name.
+    pub account: String,
+    /// Its numbers; the first is the default sender.
+    pub lines: Vec<String>,
 }
 
 /// How an account's webhooks prove themselves.
@@ -91,9 +104,32 @@ impl Account {
     /// The number that messages about a call leave from: the line that was called if it is ours, else the first of ours.
     #[must_use]
     pub fn sender(&self, called: Option<&str>) -> Option<String> {
-        let own = called.filter(|line| self.lines.is_empty() || self.lines.iter().any(|own| own == line));
-        own.or(self.lines.first().map(String::as_str)).map(str::to_owned)
+        match &self.text_through {
+            Some(other) => other.sender(called),
+            None => one_of(&self.lines, called, self.lines.is_empty()),
+        }
     }
+
+    /// The account that rings its callers back, and the number that such a call shows.
+    #[must_use]
+    pub fn rings_by(&self, called: Option<&str>) -> (&str, Option<String>) {
+        match &self.call_through {
+            Some(other) => (&other.account, other.sender(called)),
+            None => (&self.name.name, one_of(&self.lines, called, self.lines.is_empty())),
+        }
+    }
+}
+
+impl Through {
+    fn sender(&self, called: Option<&str>) -> Option<String> {
+        one_of(&self.lines, called, false)
+    }
+}
+
+/// The line that was called if it is one of these (or `any` is), else the first.
+fn one_of(lines: &[String], called: Option<&str>, any: bool) -> Option<String> {
+    let own = called.filter(|line| any || lines.iter().any(|own| own == line));
+    own.or(lines.first().map(String::as_str)).map(str::to_owned)
 }
 
 impl AddressRange {

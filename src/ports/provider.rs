@@ -10,6 +10,7 @@ use super::Pending;
 use crate::call::{Call, Moment};
 use crate::ivr::{Document, Page};
 use crate::phone::Respondent;
+use crate::survey::call_back::News;
 
 /// One dialect: signatures, webhooks, documents, REST. New provider = one folder in `providers`, its fixtures, one line in `app`.
 pub trait Provider: Send + Sync {
@@ -58,6 +59,12 @@ pub trait Provider: Send + Sync {
 
     /// Sends a text message; never fails, the outcome says what is known.
     fn send<'a>(&'a self, message: &'a Sms) -> Pending<'a, Sent>;
+
+    /// Places a call; never fails, the outcome says what is known ([`Sent::Accepted`] with the provider's id of the call). A provider that
+    /// places none refuses it. What becomes of it is told at its addresses, as [`Inbound::PlacedCall`].
+    fn place_call<'a>(&'a self, _call: &'a NewCall) -> Pending<'a, Sent> {
+        Box::pin(std::future::ready(Sent::Rejected { code: "no_calls".to_owned(), opted_out: false }))
+    }
 }
 
 /// A request as it came in.
@@ -194,8 +201,23 @@ pub enum Inbound {
     Message(Message),
     /// What became of a message that we sent.
     Receipt(Receipt),
+    /// What became of a call that we placed.
+    PlacedCall(PlacedCall),
     /// Well-formed and of no use, e.g. a call that still rings.
     Nothing,
+}
+
+/// What became of a call that we placed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlacedCall {
+    /// Our task that placed it (we put it into the call's addresses).
+    pub task_id: String,
+    /// Our session, likewise; the address of its pages says so by its token.
+    pub session_id: Option<String>,
+    /// What is heard of it.
+    pub news: News,
+    /// The call itself.
+    pub call: Call,
 }
 
 /// A call and where its caller is.
@@ -289,7 +311,24 @@ pub struct Sms {
     pub task_id: String,
 }
 
-/// What is known after an attempt to send.
+/// A call to place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCall {
+    /// To whom.
+    pub to: Respondent,
+    /// Which of our numbers it shows.
+    pub from: Option<String>,
+    /// Where the provider asks for the first page when it is picked up, by whomever; carries session and task.
+    pub page_url: String,
+    /// Where the provider reports its end; likewise.
+    pub status_url: String,
+    /// How long it rings.
+    pub ring: Duration,
+    /// Our task, as idempotency key where the provider takes one.
+    pub task_id: String,
+}
+
+/// What is known after an attempt to send, or to place a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sent {
     /// The provider has it.

@@ -244,13 +244,13 @@ pub struct Task {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum TaskKind {
-    /// Send a text message.
+    /// Send a text message, or look after the calls of a session ([`Purpose::CallBack`]).
     Send(Outgoing),
     /// End the session if it is still open.
     Expire,
 }
 
-/// A text message to be sent.
+/// A text message to be sent, or a call to be placed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outgoing {
     /// The tenant, whose opt-outs count.
@@ -261,7 +261,7 @@ pub struct Outgoing {
     pub line: Option<String>,
     /// To whom.
     pub to: Respondent,
-    /// The words.
+    /// The words; none of a call.
     pub text: String,
     /// What for.
     pub purpose: Purpose,
@@ -279,6 +279,8 @@ pub enum Purpose {
     Confirmation,
     /// The first question again, to someone who has said nothing.
     Reminder,
+    /// A call to ring the respondent back; no text.
+    CallBack,
 }
 
 /// A task handed to a worker.

@@ -8,9 +8,9 @@ use crate::call::Moment;
 use crate::ivr::{Document, Page};
 use crate::phone::Respondent;
 use crate::ports::Pending;
-use crate::ports::provider::{AccountName, Content, Hook, Inbound, Malformed, Provider, RawRequest, Refusal, Sent, Sms};
+use crate::ports::provider::{AccountName, Content, Hook, Inbound, Malformed, NewCall, Provider, RawRequest, Refusal, Sent, Sms};
 
-pub use self::outbox::SimulatedSms;
+pub use self::outbox::{SimulatedCall, SimulatedSms};
 
 mod inbound;
 mod outbox;
@@ -42,6 +42,12 @@ impl Simulator {
     #[must_use]
     pub fn take_new(&self) -> Vec<SimulatedSms> {
         self.outbox.take_new()
+    }
+
+    /// The calls since the last call of this, oldest first; each is given once. Whoever plays the phone posts to its addresses.
+    #[must_use]
+    pub fn take_calls(&self) -> Vec<SimulatedCall> {
+        self.outbox.take_calls()
     }
 }
 
@@ -80,6 +86,11 @@ impl Provider for Simulator {
 
     fn send<'a>(&'a self, message: &'a Sms) -> Pending<'a, Sent> {
         let message_id = self.outbox.keep(message);
+        Box::pin(std::future::ready(Sent::Accepted { message_id }))
+    }
+
+    fn place_call<'a>(&'a self, call: &'a NewCall) -> Pending<'a, Sent> {
+        let message_id = self.outbox.keep_call(call);
         Box::pin(std::future::ready(Sent::Accepted { message_id }))
     }
 }

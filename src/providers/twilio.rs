@@ -6,11 +6,12 @@ use std::time::Duration;
 use reqwest::Client;
 
 use self::signature::{Body, Keys, Signed};
+use super::RING;
 use super::form::{self, Media};
 use crate::call::Moment;
 use crate::ivr::{Document, Page, twiml};
 use crate::ports::Pending;
-use crate::ports::provider::{AccountName, Content, Hook, Inbound, Malformed, Provider, RawRequest, Refusal, Sent, Sms};
+use crate::ports::provider::{AccountName, Content, Hook, Inbound, Malformed, NewCall, Provider, RawRequest, Refusal, Sent, Sms};
 
 mod call;
 mod message;
@@ -93,6 +94,7 @@ impl Provider for Twilio {
 
     fn parse(&self, hook: Hook, content: &Content, account: &AccountName, now: Moment) -> Result<Inbound, Malformed> {
         match hook {
+            Hook::Call | Hook::Answer if super::in_query(content, RING).is_some() => call::placed(hook, content, account, now),
             Hook::Call => call::ended(content, account, now),
             Hook::Voice => call::entered(content, account, now),
             Hook::Answer => call::answered(content, account, now),
@@ -116,6 +118,10 @@ impl Provider for Twilio {
 
     fn send<'a>(&'a self, message: &'a Sms) -> Pending<'a, Sent> {
         Box::pin(self.sender.send(message))
+    }
+
+    fn place_call<'a>(&'a self, call: &'a NewCall) -> Pending<'a, Sent> {
+        Box::pin(self.sender.place_call(call))
     }
 }
 

@@ -115,7 +115,7 @@ pub struct Survey {
     /// What is said at the end.
     pub closing: Said,
     /// What the engine says by itself, where the file overrides the shipped wording: `invalid`, `silence`, `exhausted`,
-    /// `time_is_up`, `ambiguous`, `opted_out`, `opted_in`, `help`.
+    /// `call_back`, `time_is_up`, `ambiguous`, `opted_out`, `opted_in`, `help`.
     pub wording: BTreeMap<String, Said>,
     /// The A/B arms; empty where there is but one way to ask.
     pub variants: Vec<Variant>,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::call_back::CallBack;
 use super::measure::part::Piece;
 use super::model::{Channel, Locale, Measure, SurveyKey, Value};
 use crate::call::{Call, Moment};
@@ -28,12 +29,15 @@ pub struct Session {
     pub variant: Option<String>,
     /// The channel in use.
     pub channel: Channel,
-    /// Channels used so far, the one in use last.
+    /// Channels used so far, in the order in which they came into use.
     pub channels: Vec<Channel>,
     /// Channels still to be tried, in order.
     pub fallback: Vec<Channel>,
     /// The number that messages leave from; with the respondent the thread that replies come in on.
     pub line: Option<String>,
+    /// The account that messages leave by, where it is not that of the call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_account: Option<String>,
     /// Where it stands.
     pub state: State,
     /// In the order in which they were given; one per question (`afterword` and `comment` may repeat).
@@ -62,6 +66,9 @@ pub struct Session {
     /// When the caller heard the first prompt of the leg on the phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_phone_since: Option<Moment>,
+    /// Calls to ring the caller back, where that is one of its channels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_back: Option<CallBack>,
 }
 
 /// Where a session stands; each state carries only its own data.
@@ -97,13 +104,27 @@ pub struct Asking {
     pub invalids: u8,
     /// When it was last put to the caller; `None` while the invitation waits to leave.
     pub asked_at: Option<Moment>,
+    /// The attempt that this leg on the phone began with; those before were made on an earlier one.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub from: u16,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_first(from: &u16) -> bool {
+    *from == 0
 }
 
 impl Asking {
     /// The question put for the first time.
     #[must_use]
     pub fn first(question: &str, asked_at: Option<Moment>) -> Self {
-        Self { question: question.to_owned(), attempt: 0, silences: 0, invalids: 0, asked_at }
+        Self { question: question.to_owned(), attempt: 0, silences: 0, invalids: 0, asked_at, from: 0 }
+    }
+
+    /// The question put for the first time on another leg.
+    #[must_use]
+    pub fn anew(question: &str, from: u16, asked_at: Option<Moment>) -> Self {
+        Self { attempt: from, from, ..Self::first(question, asked_at) }
     }
 }
 
@@ -279,6 +300,8 @@ pub enum Lead {
     Invalid,
     /// The question before was asked as often as it may be.
     Exhausted,
+    /// Not again: we have rung the caller back, and say why.
+    CallBack,
     /// It can be read in several ways; the readings as labels.
     Ambiguous {
         /// At most three readings.

@@ -6,15 +6,18 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use super::answer;
+use super::call_back::News;
 use super::model::{Channel, Exhausted, Question, Survey};
 use super::session::{Asking, Disposition, Lead, Prompt, Session, State};
 use crate::call::Moment;
 
 pub use begin::{Opening, begin};
+pub use call_back::called_about;
 pub use catch_up::{Way, catch_up};
 pub use path::opening_question;
 
 mod begin;
+mod call_back;
 mod catch_up;
 mod keys;
 mod path;
@@ -60,6 +63,22 @@ pub enum Input<'a> {
     Help(&'a str),
     /// The session's time is over.
     Expire,
+    /// The task that looks after the calls is due: it places one, or notices that nothing is heard of one or of a text.
+    CallDue {
+        /// The task.
+        task: &'a str,
+    },
+    /// Something is heard of a call that we placed.
+    Call {
+        /// The task that placed it.
+        task: &'a str,
+        /// The provider's id of it; empty where it is not told.
+        call_id: &'a str,
+        /// What.
+        news: News,
+    },
+    /// The provider refuses to place the call that was about to leave; its code.
+    CallRefused(&'a str),
 }
 
 /// What became of an input.
@@ -92,6 +111,9 @@ pub fn step(session: &Session, survey: &Survey, input: &Input<'_>, now: Moment) 
         Input::OptOut(words) => turn.opt_out(words),
         Input::Help(words) => turn.help(words),
         Input::Expire => turn.expire(),
+        Input::CallDue { task } => turn.call_due(task),
+        Input::Call { task, call_id, news } => turn.call_news((task, call_id), news),
+        Input::CallRefused(code) => turn.call_refused(code),
     }
 }
 
@@ -114,12 +136,15 @@ impl<'a> Turn<'a> {
     }
 
     fn end(&mut self, disposition: Disposition, asking: Option<Asking>) {
+        self.session.forget_a_call_never_placed();
         self.session.state = State::Ended { disposition, at: self.now, asking };
     }
 
     fn ask(&mut self, question: &str) -> Prompt {
-        self.put(Asking::first(question, Some(self.now)));
-        Prompt::Ask { question: question.to_owned(), attempt: 0, lead: None }
+        let asking = self.fresh(question, None, Some(self.now));
+        let prompt = Prompt::Ask { question: question.to_owned(), attempt: asking.attempt, lead: None };
+        self.put(asking);
+        prompt
     }
 
     /// Puts a question before the caller; an ended session that still takes late answers stays ended.
@@ -180,10 +205,11 @@ impl<'a> Turn<'a> {
         while !self.session.fallback.is_empty() {
             let channel = self.session.fallback.remove(0);
             let Some(question) = path::first_open(self.survey, &self.session, channel) else { continue };
-            let asking = Asking::first(&question.id, None);
-            self.session.channel = channel;
-            self.session.channels.push(channel);
-            self.session.state = State::Open { asking };
+            let left = self.session.asking().filter(|left| self.session.channel.is_voice() && left.asked_at.is_some()).cloned();
+            let question = question.id.clone();
+            self.session.take_up(channel);
+            self.session.look_after_calls(self.now);
+            self.session.state = State::Open { asking: self.fresh(&question, left.as_ref(), None) };
             return true;
         }
         false
@@ -218,9 +244,10 @@ impl<'a> Turn<'a> {
 
     fn line_down(mut self) -> Step {
         let State::Open { asking } = self.session.state.clone() else { return Step::Unused(Prompt::Nothing) };
-        if !self.session.channel.is_voice() {
+        if !self.session.is_on_phone() {
             return Step::Unused(Prompt::Nothing);
         }
+        self.hangs_up();
         if !self.fall_back() {
             self.settle(Some(asking));
         }
@@ -229,23 +256,24 @@ impl<'a> Turn<'a> {
 
     fn enter(mut self) -> Step {
         let State::Open { asking } = self.session.state.clone() else { return Step::Unused(Prompt::Close) };
-        if self.session.channel.is_voice() && self.session.invited_at.is_none() {
+        let on_phone = self.session.is_on_phone();
+        if on_phone && self.session.invited_at.is_none() {
             self.session.invited_at = Some(self.now);
             self.session.on_phone_since = Some(self.now);
             let prompt = self.ask(&asking.question);
             return self.next(prompt);
         }
-        if self.session.channel.is_voice() {
+        if on_phone {
             return Step::Unused(Prompt::Ask { question: asking.question, attempt: asking.attempt, lead: None });
         }
         let Some(first) = path::first_open(self.survey, &self.session, Channel::Ivr).map(|q| q.id.clone()) else {
             return Step::Unused(Prompt::Close);
         };
-        if self.session.invited_at.is_none() {
+        if self.session.invited_at.is_none() || self.session.channel == Channel::Call {
             self.session.fallback.insert(0, self.session.channel);
         }
-        self.session.channel = Channel::Ivr;
-        self.session.channels.push(Channel::Ivr);
+        self.session.take_up(Channel::Ivr);
+        self.session.look_after_calls(self.now);
         self.session.invited_at.get_or_insert(self.now);
         self.session.on_phone_since = Some(self.now);
         let prompt = self.ask(&first);
@@ -311,6 +339,7 @@ impl<'a> Turn<'a> {
         let disposition = match self.session.channel {
             _ if self.answered_something() => Disposition::Partial,
             Channel::Sms => Disposition::Expired,
+            Channel::Call if !self.session.is_on_phone() => Disposition::Expired,
             Channel::Ivr | Channel::Call => Disposition::Failed,
         };
         self.end(disposition, Some(asking));

@@ -41,6 +41,8 @@ struct Wording {
     help: &'static str,
     /// Which of two calls a text is about.
     which_call: &'static str,
+    /// The first words of a call that we have placed.
+    call_back: &'static str,
     /// The end of a call.
     polite_end: &'static str,
     /// Between the last two of several readings.
@@ -266,6 +268,7 @@ fn key(why: &Lead) -> &'static str {
         Lead::Silence => "silence",
         Lead::Invalid => "invalid",
         Lead::Exhausted => "exhausted",
+        Lead::CallBack => "call_back",
         Lead::Ambiguous { .. } => "ambiguous",
     }
 }
@@ -280,7 +283,8 @@ fn shipped_lead(shipped: &'static Wording, channel: Channel, question: &Question
     match (why, channel.is_voice()) {
         (Lead::Exhausted, true) => None,
         (Lead::Silence, true) => Some(shipped.silence_voice),
-        (Lead::Silence | Lead::Exhausted, false) => None,
+        (Lead::CallBack, true) => Some(shipped.call_back),
+        (Lead::Silence | Lead::Exhausted | Lead::CallBack, false) => None,
         (Lead::Ambiguous { .. }, false) => Some(shipped.ambiguous_sms),
         (Lead::Invalid, false) => Some(by_kind(&shipped.invalid_sms)),
         (Lead::Invalid | Lead::Ambiguous { .. }, true) => Some(by_kind(&shipped.invalid_voice)),

@@ -10,10 +10,10 @@ pub use under_way::UnderWay;
 use super::pace::Pace;
 use crate::call::Moment;
 use crate::crash::crash_point;
-use crate::flows::{FlowError, Flows, Leaves};
+use crate::flows::{CallDue, FlowError, Flows, Leaves};
 use crate::ports::account::Account;
-use crate::ports::provider::{Sent, Sms};
-use crate::ports::store::{Leased, Outgoing, Settlement, StoreError, TaskKind};
+use crate::ports::provider::{NewCall, Sent, Sms};
+use crate::ports::store::{Leased, Outgoing, Purpose, Settlement, StoreError, TaskKind};
 use crate::telemetry::Metrics;
 
 mod places;
@@ -30,6 +30,12 @@ const LEASE: Duration = Duration::from_secs(60);
 
 /// How long a message rests whose begin could not be written down.
 const HAND_BACK: Duration = Duration::from_secs(2);
+
+/// What leaves.
+enum Parcel {
+    Text(Sms),
+    Call(Box<NewCall>),
+}
 
 /// The worker.
 pub struct Outbox {
@@ -106,15 +112,13 @@ impl Outbox {
             self.flows.store.settle(leased, Settlement::Retry(later)).await?;
             return Ok(());
         };
-        if leased.in_doubt && !account.resend_on_unknown {
+        // Rather a text twice than not at all; nobody is rung twice.
+        let again = account.resend_on_unknown && outgoing.purpose != Purpose::CallBack;
+        if leased.in_doubt && !again {
             let lost = Sent::Unknown { detail: "an earlier attempt was cut off".to_owned() };
             return self.record(account, leased, lost).await;
         }
-        match self.flows.leaves(leased, outgoing).await? {
-            Leaves::Now => {}
-            Leaves::At(later) => return self.put_off(leased, later).await,
-            Leaves::Never => return self.drop_it(leased).await,
-        }
+        let Some(parcel) = self.ready(leased, outgoing).await? else { return Ok(()) };
         if let Some(later) = self.too_fast(&outgoing.account) {
             return self.put_off(leased, later).await;
         }
@@ -125,9 +129,30 @@ impl Outbox {
             Err(error) => return self.hand_back(leased, error).await,
         }
         crash_point!("send started");
-        let sent = account.provider.send(&self.sms(leased, outgoing)).await;
+        let sent = match &parcel {
+            Parcel::Text(sms) => account.provider.send(sms).await,
+            Parcel::Call(call) => account.provider.place_call(call).await,
+        };
         crash_point!("message sent");
         self.record(account, leased, sent).await
+    }
+
+    /// What leaves now; where nothing does the task has been put off or settled.
+    async fn ready(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Option<Parcel>, FlowError> {
+        if outgoing.purpose == Purpose::CallBack {
+            match self.flows.call_due(leased, outgoing).await? {
+                CallDue::Place(call) => return Ok(Some(Parcel::Call(call))),
+                CallDue::At(later) => self.put_off(leased, later).await?,
+                CallDue::Settled => {}
+            }
+            return Ok(None);
+        }
+        match self.flows.leaves(leased, outgoing).await? {
+            Leaves::Now => return Ok(Some(Parcel::Text(self.sms(leased, outgoing)))),
+            Leaves::At(later) => self.put_off(leased, later).await?,
+            Leaves::Never => self.drop_it(leased).await?,
+        }
+        Ok(None)
     }
 
     async fn drop_it(&self, leased: &Leased) -> Result<(), FlowError> {

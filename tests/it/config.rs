@@ -300,7 +300,7 @@ fn a_rule_that_a_voicexml_account_cannot_carry_out_is_warned_of() {
     assert_eq!(
         warnings(rule),
         "a.toml:8: rule.survey: account `ivr` has no `recordings`: the spoken comment `reason` is left out on its calls\n\
-         a.toml:9: rule.channels: account `ivr` is voicexml, which sends no text messages\n"
+         a.toml:9: rule.channels: account `ivr` is voicexml, which sends no text messages: `text_through` names an account that does\n"
     );
     assert_eq!(warnings(&format!("recordings = \"https://keep.example.com\"\n{}", rule.replace(", \"sms\"", ""))), "");
     assert_eq!(

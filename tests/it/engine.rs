@@ -1,6 +1,7 @@
 //! The engine by properties: any sequence of inputs ends the session, repetition changes nothing, order of independent events does not matter.
 
 use aftercall::call::{Call, Moment};
+use aftercall::survey::call_back::{CallBack, News, Redial};
 use aftercall::survey::model::{Channel, Locale, Survey};
 use aftercall::survey::session::{Prompt, Session};
 use aftercall::survey::step::{Input, Opening, Step, begin, step};
@@ -23,6 +24,7 @@ fn at(second: i64) -> Moment {
 }
 
 fn opened(survey: &Survey, channels: &[Channel]) -> Session {
+    let second = std::time::Duration::from_secs(1);
     let opening = Opening {
         id: "01936f00-0000-7000-8000-000000000001".into(),
         call: call(),
@@ -31,6 +33,8 @@ fn opened(survey: &Survey, channels: &[Channel]) -> Session {
         locale: Locale::parse("en").expect("a tag"),
         variant: None,
         line: Some("+14155550100".into()),
+        text_account: None,
+        call_back: Some(CallBack::new("main", None, Redial { attempts: 2, ring: second, pause: second, after: second * 5 })),
         send_at: at(0),
         on_line: true,
         valid_until: at(100_000),
@@ -54,6 +58,9 @@ enum Event {
     OptOut,
     Help,
     Expire,
+    CallDue(String),
+    Call(News),
+    CallRefused,
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -71,8 +78,15 @@ fn event() -> impl Strategy<Value = Event> {
         4 => digits.clone().prop_map(Event::Here),
         1 => (0..4_u16, digits).prop_map(|(attempt, digits)| Event::Keys(attempt, digits)),
         1 => prop_oneof![Just(Event::Enter), Just(Event::LineDown), Just(Event::Sent), Just(Event::SentPerhaps), Just(Event::Delivered)],
-        1 => prop_oneof![Just(Event::Undeliverable), Just(Event::OptOut), Just(Event::Help), Just(Event::Expire)],
+        2 => "[a-c]".prop_map(Event::CallDue),
+        2 => news().prop_map(Event::Call),
+        1 => prop_oneof![Just(Event::CallRefused), Just(Event::Undeliverable), Just(Event::OptOut), Just(Event::Help), Just(Event::Expire)],
     ]
+}
+
+fn news() -> impl Strategy<Value = News> {
+    use News::{Busy, Canceled, Completed, Failed, InDoubt, Machine, NoAnswer, Person, Taken};
+    prop::sample::select(vec![Taken, Taken, InDoubt, Person, Person, Machine, Busy, NoAnswer, Failed, Canceled, Completed])
 }
 
 fn apply(session: &Session, survey: &Survey, event: &Event, now: Moment) -> Step {
@@ -91,6 +105,12 @@ fn apply(session: &Session, survey: &Survey, event: &Event, now: Moment) -> Step
         Event::OptOut => Input::OptOut("STOP"),
         Event::Help => Input::Help("HELP"),
         Event::Expire => Input::Expire,
+        Event::CallDue(task) => Input::CallDue { task },
+        Event::Call(news) => {
+            let last = session.call_back.as_ref().and_then(|back| back.last());
+            Input::Call { task: last.map_or("none", |ring| &ring.task), call_id: "CA9", news: *news }
+        }
+        Event::CallRefused => Input::CallRefused("21215"),
     };
     step(session, survey, &input, now)
 }
@@ -113,8 +133,16 @@ fn surveys() -> impl Strategy<Value = Survey> {
     .prop_map(survey)
 }
 
+const CHAIN: [Channel; 3] = [Channel::Ivr, Channel::Sms, Channel::Call];
+
 fn plans() -> impl Strategy<Value = Vec<Channel>> {
-    prop::sample::select(vec![vec![Channel::Sms], vec![Channel::Ivr], vec![Channel::Ivr, Channel::Sms]])
+    prop::sample::select(vec![
+        vec![Channel::Sms],
+        vec![Channel::Ivr],
+        vec![Channel::Ivr, Channel::Sms],
+        CHAIN.to_vec(),
+        vec![Channel::Call, Channel::Sms],
+    ])
 }
 
 proptest! {
@@ -131,6 +159,8 @@ proptest! {
                 }
                 session = *next;
             }
+            let placed = session.call_back.as_ref().map_or(0, CallBack::placed);
+            prop_assert!(placed <= 2, "{placed} calls were placed");
             let mut ids: Vec<_> = session.answers.iter().filter(|a| survey.question(&a.question).is_some()).map(|a| a.question.clone()).collect();
             let count = ids.len();
             ids.sort();
@@ -144,10 +174,13 @@ proptest! {
     }
 
     #[test]
-    fn a_session_ends_after_a_bounded_number_of_replies(survey in surveys(), plan in plans(), replies in prop::collection::vec(prop::option::of("[0-9a-z ]{0,10}"), 60)) {
+    fn a_session_ends_after_a_bounded_number_of_replies(survey in surveys(), plan in plans(), replies in prop::collection::vec(prop::option::of("[0-9a-z ]{0,10}"), 200)) {
         let mut session = opened(&survey, &plan);
         for (second, reply) in (1..).zip(&replies) {
+            let rings = session.channel == Channel::Call && !session.is_on_phone();
             let event = match (&session.channel, reply) {
+                (_, reply) if rings && reply.is_none() => Event::CallDue("a".to_owned()),
+                _ if rings => Event::Call(News::Person),
                 (Channel::Sms, reply) => Event::Text(reply.clone().unwrap_or_default()),
                 (_, reply) => Event::Here(reply.as_ref().map(|reply| if reply.len() > 8 { "*".to_owned() } else { reply.clone() })),
             };

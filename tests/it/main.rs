@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking, also in functions that several tests share")]
 
 mod answers;
+mod call_back;
 mod commands;
 mod config;
 mod contract;

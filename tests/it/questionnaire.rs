@@ -70,6 +70,8 @@ impl Caller {
             locale: locale(self.locale),
             variant: self.variant.map(str::to_owned),
             line: Some("+14155550100".to_owned()),
+            text_account: None,
+            call_back: None,
             send_at: at(0),
             on_line: true,
             valid_until: at(100_000),

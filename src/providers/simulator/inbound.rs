@@ -1,13 +1,15 @@
 use std::time::Duration;
 
-use super::super::{bare_call, in_query, required};
+use super::super::{RING, bare_call, in_query, placed_call, required};
 use crate::call::{Call, CallOutcome, Direction, Moment, Party};
 use crate::phone::Respondent;
 use crate::ports::provider::{AccountName, CallReport, Content, Delivery, Hook, Inbound, Malformed, Message, Receipt, Whereabouts};
+use crate::survey::call_back::News;
 
 /// What a webhook of the simulator says.
 pub fn read(hook: Hook, content: &Content, account: &AccountName, now: Moment) -> Result<Inbound, Malformed> {
     match hook {
+        Hook::Call | Hook::Answer if in_query(content, RING).is_some() => placed(hook, content, account, now),
         Hook::Call => match content.get("status").unwrap_or("completed") {
             "completed" => report(content, account, now, false),
             "on_line" => report(content, account, now, true),
@@ -29,6 +31,24 @@ fn report(content: &Content, account: &AccountName, now: Moment, on_line: bool) 
     let call = call(content, account, now)?;
     let caller = if on_line { Whereabouts::OnTheLine } else { Whereabouts::Gone };
     Ok(Inbound::Call(CallReport { call, caller }))
+}
+
+/// A phone that we ring: `answered_by` is `person` or `machine` where a page is asked for, `status` says how the call has ended.
+fn placed(hook: Hook, content: &Content, account: &AccountName, now: Moment) -> Result<Inbound, Malformed> {
+    let ends = [
+        ("completed", News::Completed),
+        ("busy", News::Busy),
+        ("no_answer", News::NoAnswer),
+        ("failed", News::Failed),
+        ("canceled", News::Canceled),
+    ];
+    let news = match hook {
+        Hook::Answer => word(content, "answered_by", &[("person", News::Person), ("machine", News::Machine)])?.unwrap_or(News::Person),
+        _ => word(content, "status", &ends)?.ok_or_else(|| Malformed("status is missing".to_owned()))?,
+    };
+    let mut call = call(content, account, now)?;
+    call.direction = Some(Direction::Outbound);
+    Ok(placed_call(content, call, news))
 }
 
 fn call(content: &Content, account: &AccountName, now: Moment) -> Result<Call, Malformed> {

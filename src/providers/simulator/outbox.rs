@@ -2,7 +2,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::phone::Respondent;
-use crate::ports::provider::Sms;
+use crate::ports::provider::{NewCall, Sms};
 
 /// Most messages that are kept (promise P13).
 const MOST: usize = 10_000;
@@ -24,7 +24,16 @@ pub struct SimulatedSms {
     pub receipt_url: String,
 }
 
-/// The newest messages.
+/// A call that rings nowhere.
+#[derive(Clone, Debug)]
+pub struct SimulatedCall {
+    /// The simulator's id of it.
+    pub call_id: String,
+    /// As it was asked for.
+    pub call: NewCall,
+}
+
+/// The newest messages and calls.
 #[derive(Default)]
 pub struct Outbox(Mutex<Kept>);
 
@@ -35,6 +44,7 @@ struct Kept {
     count: u64,
     /// How many at the back have not been taken.
     new: usize,
+    calls: VecDeque<SimulatedCall>,
 }
 
 impl Outbox {
@@ -57,6 +67,22 @@ impl Outbox {
         }
         kept.new = (kept.new + 1).min(MOST);
         message_id
+    }
+
+    /// Keeps the call as it does messages; it is given once.
+    pub fn keep_call(&self, call: &NewCall) -> String {
+        let mut kept = self.lock();
+        kept.count += 1;
+        let call_id = format!("CA-{}-{}", call.task_id, kept.count);
+        kept.calls.push_back(SimulatedCall { call_id: call_id.clone(), call: call.clone() });
+        if kept.calls.len() > MOST {
+            kept.calls.pop_front();
+        }
+        call_id
+    }
+
+    pub fn take_calls(&self) -> Vec<SimulatedCall> {
+        self.lock().calls.drain(..).collect()
     }
 
     pub fn to(&self, to: &Respondent) -> Vec<SimulatedSms> {

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use super::super::{bare_call, required};
+use super::super::{bare_call, placed_call, required};
 use crate::call::{Call, CallOutcome, Direction, Moment};
 use crate::phone::Respondent;
-use crate::ports::provider::{AccountName, CallReport, Content, Inbound, Malformed, Whereabouts};
+use crate::ports::provider::{AccountName, CallReport, Content, Hook, Inbound, Malformed, Whereabouts};
+use crate::survey::call_back::News;
 
 /// A status callback that says it is older than this is taken to have a wrong clock.
 const OLDEST: Duration = Duration::from_secs(24 * 3600);
@@ -43,6 +44,25 @@ pub fn answered(content: &Content, account: &AccountName, now: Moment) -> Result
     }
     let recorded = content.get("RecordingUrl").map(|_| "#");
     Ok(Inbound::Keys(digits.or(recorded).map(str::to_owned)))
+}
+
+/// What is heard of a call that we have placed: who has picked it up, where a page is asked for, else how it has ended.
+pub fn placed(hook: Hook, content: &Content, account: &AccountName, now: Moment) -> Result<Inbound, Malformed> {
+    let leg = Leg::read(content, account, now)?;
+    let machine = content.get("AnsweredBy").is_some_and(|by| by.starts_with("machine") || by == "fax");
+    let news = match (leg.status.unwrap_or_default(), hook) {
+        ("completed", _) if machine => News::Machine,
+        ("completed", _) => News::Completed,
+        ("busy", _) => News::Busy,
+        ("no-answer", _) => News::NoAnswer,
+        ("failed", _) => News::Failed,
+        ("canceled", _) => News::Canceled,
+        (_, Hook::Answer) if machine => News::Machine,
+        (_, Hook::Answer) => News::Person,
+        _ => return Ok(Inbound::Nothing),
+    };
+    let Inbound::Call(report) = leg.report(false) else { return Ok(Inbound::Nothing) };
+    Ok(placed_call(content, report.call, news))
 }
 
 /// A recording's own status callback.

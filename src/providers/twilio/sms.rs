@@ -1,17 +1,22 @@
-//! Sending: `POST /2010-04-01/Accounts/{AccountSid}/Messages.json`.
-//! Source: <https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource>.
+//! Sending: `POST /2010-04-01/Accounts/{AccountSid}/Messages.json`, and placing calls: `Calls.json`.
+//! Sources: <https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource>,
+//! <https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource>,
+//! <https://www.twilio.com/docs/voice/answering-machine-detection>.
 
 use reqwest::StatusCode;
 use serde::Deserialize;
 
 use super::TwilioSettings;
-use crate::ports::provider::{Sent, Sms};
+use crate::ports::provider::{NewCall, Sent, Sms};
 use crate::providers::rest::{self, Answer};
 
 /// The error code of a number on Twilio's opt-out list.
 pub const OPTED_OUT: &str = "21610";
 
-/// Sends messages of one account.
+/// Longest time that Twilio lets a call ring.
+const LONGEST_RING: u64 = 600;
+
+/// Sends messages and places calls of one account.
 pub struct Sender {
     settings: TwilioSettings,
     address: String,
@@ -29,14 +34,24 @@ struct Reply {
 impl Sender {
     pub fn new(settings: TwilioSettings) -> Self {
         let base = settings.api_base.trim_end_matches('/');
-        let address = format!("{base}/2010-04-01/Accounts/{}/Messages.json", settings.account_sid);
+        let address = format!("{base}/2010-04-01/Accounts/{}", settings.account_sid);
         Self { settings, address }
     }
 
     pub async fn send(&self, sms: &Sms) -> Sent {
+        self.create("Messages.json", &self.form(sms)).await
+    }
+
+    pub async fn place_call(&self, call: &NewCall) -> Sent {
+        let ring = call.ring.as_secs().clamp(5, LONGEST_RING).to_string();
+        self.create("Calls.json", &call_form(call, &ring)).await
+    }
+
+    /// Makes one; what comes of it is the same for each resource.
+    async fn create(&self, resource: &str, form: &[(&str, &str)]) -> Sent {
         let token = self.settings.auth_tokens.first();
-        let request = self.settings.client.post(&self.address).basic_auth(&self.settings.account_sid, token);
-        let request = request.timeout(self.settings.timeout).form(&self.form(sms));
+        let request = self.settings.client.post(format!("{}/{resource}", self.address)).basic_auth(&self.settings.account_sid, token);
+        let request = request.timeout(self.settings.timeout).form(form);
         match rest::exchange(request).await {
             Ok(answer) => answer.by_status().unwrap_or_else(|| meaning(&answer)),
             Err(sent) => sent,
@@ -57,6 +72,23 @@ impl Sender {
     }
 }
 
+/// The event `completed` tells of every end, also of a line that is busy. With machine detection the page is asked for once it is known who
+/// has picked up.
+fn call_form<'a>(call: &'a NewCall, ring: &'a str) -> Vec<(&'static str, &'a str)> {
+    let given = [
+        ("To", Some(call.to.expose())),
+        ("From", call.from.as_deref()),
+        ("Url", Some(&*call.page_url)),
+        ("Method", Some("POST")),
+        ("StatusCallback", Some(&*call.status_url)),
+        ("StatusCallbackMethod", Some("POST")),
+        ("StatusCallbackEvent", Some("completed")),
+        ("MachineDetection", Some("Enable")),
+        ("Timeout", Some(ring)),
+    ];
+    given.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
 /// What a 2xx or 4xx says. A message that is created as failed gets no receipt, so that counts as a refusal.
 fn meaning(answer: &Answer) -> Sent {
     let reply: Option<Reply> = serde_json::from_slice(&answer.body).ok();
@@ -64,7 +96,7 @@ fn meaning(answer: &Answer) -> Sent {
         return rejected(reply.and_then(|reply| reply.code), answer.status);
     }
     match reply {
-        Some(Reply { status: Some(status), error_code, .. }) if status == "failed" || status == "undelivered" => {
+        Some(Reply { status: Some(status), error_code, .. }) if status == "failed" || status == "undelivered" || status == "canceled" => {
             rejected(error_code, answer.status)
         }
         Some(Reply { sid: Some(sid), .. }) if !sid.is_empty() => Sent::Accepted { message_id: sid },

@@ -1,5 +1,6 @@
 use super::path;
 use crate::call::{Call, Moment};
+use crate::survey::call_back::CallBack;
 use crate::survey::model::{Channel, Locale, Survey};
 use crate::survey::session::{Asking, Disposition, SCHEMA, Session, State};
 
@@ -24,6 +25,10 @@ pub struct Opening {
     pub on_line: bool,
     /// Our number that messages leave from.
     pub line: Option<String>,
+    /// The account that messages leave by, where it is not that of the call.
+    pub text_account: Option<String>,
+    /// How the caller is rung back, where that is one of the channels.
+    pub call_back: Option<CallBack>,
     /// Then it ends.
     pub valid_until: Moment,
     /// Until then an answer still counts.
@@ -44,8 +49,10 @@ pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
         variant: opening.variant,
         channel: opening.intended,
         channels: Vec::new(),
+        call_back: opening.call_back.filter(|_| opening.channels.contains(&Channel::Call)),
         fallback: opening.channels,
         line: opening.line,
+        text_account: opening.text_account,
         state: State::Ended { disposition: Disposition::Failed, at: now, asking: None },
         answers: Vec::new(),
         exchanges: Vec::new(),
@@ -69,10 +76,11 @@ pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
         let channel = session.fallback.remove(0);
         let Some(question) = path::first_open(survey, &session, channel) else { continue };
         // To a caller on the line the first prompt is served with this very commit; a message has yet to leave.
-        let at = (channel.is_voice() && opening.on_line).then_some(now);
+        let at = (channel == Channel::Ivr && opening.on_line).then_some(now);
         session.state = State::Open { asking: Asking::first(&question.id, at) };
         session.channel = channel;
         session.channels.push(channel);
+        session.look_after_calls(opening.send_at);
         session.invited_at = at;
         session.on_phone_since = at;
         break;

@@ -4,7 +4,7 @@
 use super::record::{Heard, Meaning};
 use super::{Turn, answer};
 use crate::call::Moment;
-use crate::survey::model::{Channel, Question, Survey, Value};
+use crate::survey::model::{Question, Survey, Value};
 use crate::survey::session::{Asking, Session, State};
 
 /// How far a caller has come, by an address that we signed.
@@ -26,6 +26,7 @@ pub fn catch_up(session: &Session, survey: &Survey, way: Way<'_>, now: Moment) -
         return None;
     }
     let mut turn = Turn { survey, now, session: session.clone() };
+    turn.picks_up();
     for (at, value) in way.answers {
         if let Some(question) = survey.questions.get(usize::from(*at))
             && turn.session.answer(&question.id).is_none()
@@ -43,7 +44,7 @@ impl Turn<'_> {
             Some(value) => (key_of(question, value), Meaning::Value(value.clone(), None)),
             None => (question.manner.refuse.clone().unwrap_or_default(), Meaning::Refused),
         };
-        self.record(question, Heard { channel: Channel::Ivr, raw, meaning });
+        self.record(question, Heard { channel: self.voice(), raw, meaning });
     }
 }
 

@@ -3,7 +3,7 @@
 use super::record::{Heard, Meaning};
 use super::{Step, Turn, answer};
 use crate::survey::answer::Pressed;
-use crate::survey::model::{Channel, Kind, Question};
+use crate::survey::model::{Kind, Question};
 use crate::survey::session::{Asking, Disposition, Exchange, Lead, Prompt, Read, Session};
 
 /// How often a caller can have one question repeated by key; beyond it the key is a wrong one, so that every leg ends.
@@ -25,7 +25,7 @@ impl Turn<'_> {
         if asking.question != id || self.session.answer(id).is_some() && !question.kind.is_open() {
             return Step::Foreign;
         }
-        if !(self.session.is_open() && self.session.channel.is_voice()) {
+        if !(self.session.is_open() && self.session.is_on_phone()) || attempt < asking.from {
             return self.keys_after_the_line_went_down(question, asking, digits);
         }
         if asking.attempt != attempt {
@@ -45,6 +45,7 @@ impl Turn<'_> {
     }
 
     fn keys_for(mut self, question: &Question, asking: Asking, digits: Option<&str>) -> Step {
+        self.picks_up();
         if question.kind.is_open() {
             // A key only ends the recording; the recording itself is announced on its own.
             let prompt = self.go_on(&question.id);
@@ -60,7 +61,7 @@ impl Turn<'_> {
     }
 
     fn pressed(mut self, question: &Question, asking: Asking, (meaning, read, digits): (Meaning<'_>, Read, &str)) -> Step {
-        self.record(question, Heard { channel: Channel::Ivr, raw: digits.to_owned(), meaning });
+        self.record(question, Heard { channel: self.voice(), raw: digits.to_owned(), meaning });
         let prompt = self.go_on(&question.id);
         self.heard(&asking, digits, read, prompt)
     }
@@ -103,7 +104,7 @@ impl Turn<'_> {
             Pressed::Refused => (Meaning::Refused, Read::Refused),
             Pressed::Repeat | Pressed::Wrong => return Step::Foreign,
         };
-        self.record(question, Heard { channel: Channel::Ivr, raw: digits.to_owned(), meaning });
+        self.record(question, Heard { channel: self.voice(), raw: digits.to_owned(), meaning });
         match self.session.disposition() {
             None => drop(self.go_on(&question.id)),
             Some(Disposition::OptedOut | Disposition::Refused) => {}
@@ -115,7 +116,7 @@ impl Turn<'_> {
     fn heard(mut self, asked: &Asking, digits: &str, reading: Read, prompt: Prompt) -> Step {
         let prompt = self.within_time(prompt);
         self.session.exchanges.push(Exchange {
-            channel: Channel::Ivr,
+            channel: self.voice(),
             question: Some(asked.question.clone()),
             attempt: asked.attempt,
             text: digits.chars().filter(|c| !c.is_control()).take(32).collect(),
@@ -134,7 +135,7 @@ impl Turn<'_> {
             return Step::Foreign;
         };
         let raw = url.chars().filter(|c| !c.is_control()).take(500).collect();
-        self.record(&question, Heard { channel: Channel::Ivr, raw, meaning: Meaning::Words(None, "voice") });
+        self.record(&question, Heard { channel: self.voice(), raw, meaning: Meaning::Words(None, "voice") });
         if !self.session.is_open() && self.session.asking().is_none() {
             self.settle(None);
         }
@@ -149,5 +150,5 @@ fn earlier<'a>(session: &'a Session, question: &str, attempt: u16) -> Option<&'a
 
 /// Askings that neither silence nor a wrong key explains.
 fn repeats(asking: &Asking) -> u16 {
-    asking.attempt.saturating_sub(u16::from(asking.silences)).saturating_sub(u16::from(asking.invalids))
+    asking.attempt.saturating_sub(asking.from).saturating_sub(u16::from(asking.silences)).saturating_sub(u16::from(asking.invalids))
 }

@@ -26,12 +26,13 @@ impl Turn<'_> {
         }
     }
 
-    /// A session that ended on the phone, or was declined, takes further texts as comments only.
+    /// A session that ended on the phone without ever having asked by text, or was declined, takes further texts as comments only.
     fn takes_answers(&self) -> bool {
         match &self.session.state {
             State::Open { .. } => true,
             State::Ended { disposition, .. } => {
-                self.session.channel == Channel::Sms && !matches!(disposition, Disposition::Refused | Disposition::Failed)
+                let gave_up = *disposition == Disposition::Failed && self.session.channel == Channel::Sms;
+                self.session.channels.contains(&Channel::Sms) && *disposition != Disposition::Refused && !gave_up
             }
         }
     }
@@ -69,11 +70,11 @@ impl Turn<'_> {
 
     /// An answer by text ends the attempt by phone.
     fn now_by_text(&mut self) {
-        if self.session.channel != Channel::Sms {
-            self.session.channel = Channel::Sms;
-            self.session.channels.push(Channel::Sms);
-        }
         self.session.fallback.retain(|channel| *channel != Channel::Sms);
+        if self.session.channel != Channel::Sms {
+            self.session.take_up(Channel::Sms);
+            self.session.look_after_calls(self.now);
+        }
     }
 
     fn ask_again(mut self, question: &Question, asked: Asking, why: (Read, Lead), text: &str) -> Step {

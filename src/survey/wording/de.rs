@@ -22,6 +22,7 @@ pub(super) static GERMAN: Wording = Wording {
     opted_in: "Sie erhalten unsere Nachrichten wieder. Mit STOP melden Sie sich ab.",
     help: "Dies ist eine Umfrage zu Ihrem letzten Anruf bei uns. Bitte antworten Sie mit einer Zahl. Mit STOP melden Sie sich ab.",
     which_call: "Wir haben Sie nach zwei Anrufen gefragt. Bitte senden Sie A und Ihre Antwort zum späteren oder B und Ihre Antwort zum früheren Anruf, z. B. A 5",
+    call_back: "Guten Tag. Sie haben kürzlich mit uns telefoniert, und dies ist eine kurze Umfrage zu diesem Gespräch. Sie können jederzeit auflegen.",
     polite_end: "Vielen Dank für Ihren Anruf. Auf Wiederhören.",
     or: " oder ",
     comma: ", ",

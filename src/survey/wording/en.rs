@@ -22,6 +22,7 @@ pub(super) static ENGLISH: Wording = Wording {
     opted_in: "You will get our messages again. Reply STOP to opt out.",
     help: "This is a survey about your last call with us. Answer by replying with a number. Reply STOP to opt out.",
     which_call: "We asked you about two calls. Please reply A and your answer for the later call, or B and your answer for the earlier one, e.g. A 5",
+    call_back: "Hello. You spoke with us recently, and this is a short survey about that call. You can hang up at any time.",
     polite_end: "Thank you for your call. Goodbye.",
     or: " or ",
     comma: ", ",

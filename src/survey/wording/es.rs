@@ -22,6 +22,7 @@ pub(super) static SPANISH: Wording = Wording {
     opted_in: "Le hemos dado de alta: vuelve a recibir nuestros mensajes. Para no recibirlos, responda BAJA.",
     help: "Esta es una encuesta sobre su reciente llamada con nosotros. Conteste con una cifra. Para no recibir mensajes, responda BAJA.",
     which_call: "Le preguntamos por dos llamadas. Responda A y su respuesta si es por la reciente, o B y su respuesta si es por la anterior. Por ejemplo: A 5",
+    call_back: "Hola. Hace poco habló con nosotros y esta es una breve encuesta sobre esa llamada. Puede colgar cuando quiera.",
     polite_end: "Gracias por su llamada. Adiós.",
     or: " o ",
     comma: ", ",

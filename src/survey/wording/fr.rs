@@ -22,6 +22,7 @@ pub(super) static FRENCH: Wording = Wording {
     opted_in: "Vous recevrez de nouveau nos messages. Répondez STOP pour ne plus en recevoir.",
     help: "Ceci est un sondage sur votre dernier appel. Répondez par un nombre. Répondez STOP pour ne plus recevoir de messages.",
     which_call: "Nos questions portent sur deux appels. Répondez A puis votre réponse pour le plus récent, B puis votre réponse pour l'autre. Exemple : A 5",
+    call_back: "Bonjour. Vous nous avez parlé récemment et voici une courte enquête sur cet appel. Vous pouvez raccrocher à tout moment.",
     polite_end: "Merci de votre appel. Au revoir.",
     or: " ou ",
     comma: ", ",

@@ -22,6 +22,7 @@ pub(super) static PORTUGUESE: Wording = Wording {
     opted_in: "O envio das nossas mensagens foi reativado. Para cancelar, responda SAIR.",
     help: "Esta pesquisa trata da sua chamada recente para a nossa empresa. Responda com um algarismo. Para cancelar, responda SAIR.",
     which_call: "Perguntamos sobre duas chamadas. Responda A e a sua resposta para a mais recente, ou B e a sua resposta para a anterior. Por exemplo: A 5",
+    call_back: "Olá. Você falou conosco recentemente e esta é uma breve pesquisa sobre essa ligação. Você pode desligar quando quiser.",
     polite_end: "Agradecemos a sua ligação. Até logo.",
     or: " ou ",
     comma: ", ",

@@ -17,6 +17,7 @@ pub(super) static CHINESE: Wording = Wording {
     opted_in: "您已重新订阅我们的短信,退订回T。",
     help: "这是对您最近一次来电的满意度调查,请回复数字作答。退订回T。",
     which_call: "我们询问了您的两次通话。评价较近的一次请回复A加答案,较早的一次请回复B加答案,例如:A5",
+    call_back: "您好,您最近与我们通过电话,这是关于该次通话的简短满意度调查,您可以随时挂断。",
     polite_end: "感谢您的来电,再见。",
     or: "还是",
     comma: "、",

@@ -17,6 +17,7 @@ pub(super) static TRADITIONAL: Wording = Wording {
     opted_in: "您已重新訂閱我們的簡訊，退訂回T。",
     help: "這是對您最近一次來電的滿意度調查，請回覆數字作答。退訂回T。",
     which_call: "我們詢問了您的兩次通話。評價較近的一次請回覆A加答案，較早的一次請回覆B加答案，例如：A5",
+    call_back: "您好，您最近曾與我們通話，這是關於該次通話的簡短滿意度調查，您可以隨時掛斷。",
     polite_end: "感謝您的來電，再見。",
     or: "還是",
     comma: "、",

@@ -19,6 +19,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 
+const CALLS: &str = "/Calls.json";
+
 /// What the stand-in does with a send that is well-formed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -78,6 +80,8 @@ struct Shared {
     /// What each of them was answered.
     answered: Vec<Answer>,
     message_ids: Vec<String>,
+    calls: Vec<Vec<(String, String)>>,
+    call_ids: Vec<String>,
     refusals: Vec<u32>,
 }
 
@@ -151,6 +155,16 @@ impl TwilioStandIn {
         lock(&self.shared).message_ids.clone()
     }
 
+    /// The forms of all well-formed requests for calls in order, whatever was answered.
+    pub fn calls(&self) -> Vec<Vec<(String, String)>> {
+        lock(&self.shared).calls.clone()
+    }
+
+    /// The ids of the accepted calls in order.
+    pub fn call_ids(&self) -> Vec<String> {
+        lock(&self.shared).call_ids.clone()
+    }
+
     /// The error codes of requests that were not even well-formed; a test of a right client finds none.
     pub fn refusals(&self) -> Vec<u32> {
         lock(&self.shared).refusals.clone()
@@ -188,15 +202,20 @@ async fn answer(request: Request<Incoming>, shared: Arc<Mutex<Shared>>) -> Resul
         lock(&shared).refusals.push(code);
         return Ok(refusal(status, code));
     }
+    let calls = path.ends_with(CALLS);
     let next = {
         let mut shared = lock(&shared);
-        shared.sent.push(form);
-        shared.arrived.push(Instant::now());
         let next = shared.script.pop_front().unwrap_or(Answer::Accept);
-        shared.answered.push(next.clone());
+        if calls {
+            shared.calls.push(form);
+        } else {
+            shared.sent.push(form);
+            shared.arrived.push(Instant::now());
+            shared.answered.push(next.clone());
+        }
         next
     };
-    act(next, &shared).await
+    act((next, calls), &shared).await
 }
 
 /// What Twilio itself finds wrong, in its order: account, path, form.
@@ -204,12 +223,17 @@ fn fault(method: &str, path: &str, headers: &HeaderMap, form: &[(String, String)
     let account = TwilioStandIn::ACCOUNT_SID;
     let basic = format!("Basic {}", STANDARD.encode(format!("{account}:{}", TwilioStandIn::AUTH_TOKEN)));
     let header = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let calls = path.ends_with(CALLS);
     let given = |name: &str| form.iter().any(|(given, value)| given == name && !value.is_empty());
     let is_form = header(CONTENT_TYPE).starts_with("application/x-www-form-urlencoded");
     match () {
         () if header(AUTHORIZATION) != basic => Some((401, 20003)),
         () if method != "POST" => Some((405, 20004)),
-        () if path != format!("/2010-04-01/Accounts/{account}/Messages.json") => Some((404, 20404)),
+        () if !["/Messages.json", CALLS].iter().any(|end| path == format!("/2010-04-01/Accounts/{account}{end}")) => Some((404, 20404)),
+        () if calls && !(is_form && given("To")) => Some((400, 21201)),
+        () if calls && !given("From") => Some((400, 21213)),
+        () if calls && !given("Url") => Some((400, 21205)),
+        () if calls => None,
         () if !is_form || !given("To") => Some((400, 21604)),
         () if !given("From") && !given("MessagingServiceSid") => Some((400, 21603)),
         () if !given("Body") => Some((400, 21602)),
@@ -217,9 +241,9 @@ fn fault(method: &str, path: &str, headers: &HeaderMap, form: &[(String, String)
     }
 }
 
-async fn act(next: Answer, shared: &Mutex<Shared>) -> Result<Response<Body>, io::Error> {
+async fn act((next, calls): (Answer, bool), shared: &Mutex<Shared>) -> Result<Response<Body>, io::Error> {
     match next {
-        Answer::Accept => Ok(accepted(shared)),
+        Answer::Accept => Ok(accepted(shared, calls)),
         Answer::Refuse(code) => Ok(refusal(400, code)),
         Answer::Status(status, after) => {
             let mut response = say(status, String::new());
@@ -241,13 +265,18 @@ async fn act(next: Answer, shared: &Mutex<Shared>) -> Result<Response<Body>, io:
         Answer::Held => {
             let allowed = Arc::clone(&lock(shared).allowed);
             allowed.0.acquire().await.map_err(io::Error::other)?.forget();
-            Ok(accepted(shared))
+            Ok(accepted(shared, calls))
         }
     }
 }
 
-fn accepted(shared: &Mutex<Shared>) -> Response<Body> {
+fn accepted(shared: &Mutex<Shared>, calls: bool) -> Response<Body> {
     let mut shared = lock(shared);
+    if calls {
+        let id = format!("CA{:032x}", shared.call_ids.len() + 1);
+        shared.call_ids.push(id.clone());
+        return say(201, format!(r#"{{"sid": "{id}", "status": "queued"}}"#));
+    }
     let id = format!("SM{:032x}", shared.message_ids.len() + 1);
     shared.message_ids.push(id.clone());
     say(201, format!(r#"{{"sid": "{id}", "status": "queued", "error_code": null}}"#))

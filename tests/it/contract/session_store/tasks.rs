@@ -185,10 +185,13 @@ pub async fn a_task_that_was_cancelled_while_its_request_was_on_its_way_does_not
 }
 
 pub async fn a_stop_holds_back_a_message_that_a_worker_has_taken_but_not_begun(store: Store) {
-    done(&store, adding(vec![message("T1", caller(1), Purpose::Invitation, at(0))])).await;
-    let leased = one(&store, at(0)).await;
-    done(&store, consent(caller(1), 0, OptOut::Out)).await;
-    assert!(!settle(&store, &leased, Settlement::Started).await);
+    for (version, purpose) in [(0, Purpose::Invitation), (2, Purpose::CallBack)] {
+        done(&store, adding(vec![message(&format!("T{version}"), caller(1), purpose, at(0))])).await;
+        let leased = one(&store, at(0)).await;
+        done(&store, consent(caller(1), version, OptOut::Out)).await;
+        assert!(!settle(&store, &leased, Settlement::Started).await, "{purpose:?}");
+        done(&store, consent(caller(1), version + 1, OptOut::In)).await;
+    }
 }
 
 pub async fn a_postponed_task_comes_at_its_new_time_and_the_attempt_is_not_counted(store: Store) {
@@ -216,8 +219,8 @@ pub async fn a_task_is_added_once_by_its_id(store: Store) {
 pub async fn a_stop_drops_waiting_messages_to_that_respondent_only(store: Store) {
     let to_other = message("T2", caller(2), Purpose::Invitation, at(0));
     let confirmation = message("T3", caller(1), Purpose::Confirmation, at(0));
-    done(&store, adding(vec![message("T1", caller(1), Purpose::Invitation, at(0)), to_other, confirmation, timer("T4", "S1", at(0))]))
-        .await;
+    let [text, call] = [("T1", Purpose::Invitation), ("T5", Purpose::CallBack)].map(|(id, purpose)| message(id, caller(1), purpose, at(0)));
+    done(&store, adding(vec![text, call, to_other, confirmation, timer("T4", "S1", at(0))])).await;
     done(&store, consent(caller(1), 0, OptOut::Out)).await;
     done(&store, consent(caller(1), 1, OptOut::In)).await;
     assert_eq!(ids(&store, at(0)).await, ["T3", "T2", "T4"]);
