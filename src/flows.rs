@@ -11,11 +11,13 @@ use crate::ports::provider::{CallReport, Malformed, Message, Receipt, Sent};
 use crate::ports::store::{Change, Committed, Leased, Outgoing, SessionStore, StoreError};
 use crate::survey::model::Book;
 
+pub use consent::Standing;
 pub use errand::{Done, Said};
 pub use leaving::Leaves;
 
 mod call_ended;
 mod change;
+mod consent;
 mod errand;
 pub mod export;
 mod leaving;

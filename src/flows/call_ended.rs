@@ -191,7 +191,7 @@ impl Plan<'_> {
             intended: rule.channels.first().copied().unwrap_or(Channel::Sms),
             locale: locale::choose(survey.locales(), call.language.as_deref(), number, &survey.default_locale),
             variant: model::pick(&survey.variants, self.draw(survey, number)).map(|variant| variant.name.clone()),
-            line: self.account.sender(call.line.as_deref()),
+            line: self.account.free_sender(call.line.as_deref(), &self.taken_lines()),
             send_at,
             on_line: self.report.caller == Whereabouts::OnTheLine,
             valid_until,
@@ -201,6 +201,12 @@ impl Plan<'_> {
 }
 
 impl Plan<'_> {
+    /// Our numbers on which the caller has an open question of another call.
+    fn taken_lines(&self) -> Vec<&str> {
+        let open = |session: &&Session| session.is_open() && session.call.account == self.account.name.name;
+        self.dossier.sessions.iter().filter(open).filter_map(|session| session.line.as_deref()).collect()
+    }
+
     /// What decides about the A/B arm: the same for a respondent and a survey on every node, and for nobody else to foresee.
     fn draw(&self, survey: &Survey, number: Option<&str>) -> u64 {
         let mut context = ring::hmac::Context::with_key(&self.flows.secret);

@@ -94,6 +94,16 @@ impl Account {
         let own = called.filter(|line| self.lines.is_empty() || self.lines.iter().any(|own| own == line));
         own.or(self.lines.first().map(String::as_str)).map(str::to_owned)
     }
+
+    /// The same for a respondent who has questions of other calls open on the `taken` lines: where [`Self::sender`] is one of them, the
+    /// first of ours that is not, so that each reply tells by its line which question it answers. Where all are taken the sender stays.
+    #[must_use]
+    pub fn free_sender(&self, called: Option<&str>, taken: &[&str]) -> Option<String> {
+        let is_free = |line: &str| !taken.contains(&line);
+        let sender = self.sender(called);
+        let other = || self.lines.iter().find(|line| is_free(line)).cloned();
+        if sender.as_deref().is_none_or(is_free) { sender } else { other().or(sender) }
+    }
 }
 
 impl AddressRange {

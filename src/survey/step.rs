@@ -58,6 +58,8 @@ pub enum Input<'a> {
     OptOut(&'a str),
     /// The caller asked for help, with the words used.
     Help(&'a str),
+    /// The caller's words fit another call's question as well: which call is meant is asked.
+    WhichCall(&'a str),
     /// The session's time is over.
     Expire,
 }
@@ -91,6 +93,7 @@ pub fn step(session: &Session, survey: &Survey, input: &Input<'_>, now: Moment) 
         Input::Undeliverable(code) => turn.undeliverable(code),
         Input::OptOut(words) => turn.opt_out(words),
         Input::Help(words) => turn.help(words),
+        Input::WhichCall(words) => turn.which_call(words),
         Input::Expire => turn.expire(),
     }
 }

@@ -4,6 +4,7 @@
 mod answers;
 mod commands;
 mod config;
+mod consent;
 mod contract;
 mod crash;
 mod deploy;
@@ -29,6 +30,7 @@ mod sending;
 mod servers;
 mod store_model;
 mod support;
+mod threads;
 mod trips;
 mod trips_shared;
 mod twilio;
