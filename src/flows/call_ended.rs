@@ -7,7 +7,7 @@ use crate::policy::{Decision, Earlier, Phone, Rule, Share, Standing, Suppression
 use crate::ports::account::Account;
 use crate::ports::provider::{CallReport, Whereabouts};
 use crate::ports::report::{CallFact, Fact};
-use crate::ports::store::{CallQuery, Change, Committed, Dossier, KnownCall, Mark, Owner, RespondentChange, TaskKind};
+use crate::ports::store::{CallQuery, Change, Committed, Dossier, KnownCall, Mark, Owner, RespondentChange, SessionKey, TaskKind};
 use crate::survey::locale;
 use crate::survey::model::{self, Channel, Survey};
 use crate::survey::session::{Prompt, Session};
@@ -108,8 +108,10 @@ pub(super) async fn first(
         earlier: &earlier,
         phone: phone(report.caller),
     };
+    let plan = |shared| Plan { flows, rules: &rules, account, report, dossier, shared, now };
     match decide(&rules.policy, call, standing, now) {
-        Decision::Suppress(reason) => suppress(flows, &rules, call, reason).await.map(Some),
+        Decision::Suppress(Suppression::FrequencyCap) if report.caller == Whereabouts::OnTheLine => plan(false).go_on().await,
+        Decision::Suppress(reason) => suppress(flows, &rules, report, reason).await,
         Decision::Ask { rule, .. } if report.caller == Whereabouts::BetweenLegs && rule.channels.contains(&Channel::Ivr) => {
             Ok(Some(CallAnswer::nothing_yet()))
         }
@@ -117,26 +119,33 @@ pub(super) async fn first(
             let shares = if channels.is_empty() { Vec::new() } else { rules.policy.shares(call, rule) };
             match flows.take(call, &shares).await? {
                 Places::Taken => {}
-                Places::Full(reason) => return suppress(flows, &rules, call, reason).await.map(Some),
+                Places::Full(reason) => return suppress(flows, &rules, report, reason).await,
                 Places::Refused(first) => return Ok(Some(CallAnswer { outcome: Outcome::Duplicate, result: first, page: None })),
             }
             let Some(survey) = rules.book.current(&rule.survey) else {
                 return Err(FlowError::MissingDefinition(rule.survey.clone()));
             };
-            let plan = Plan { flows, rules: &rules, account, report, dossier, shared: !shares.is_empty(), now };
+            let plan = plan(!shares.is_empty());
             plan.ask(plan.opening((id, rule, send_at), channels, survey), survey).await
         }
     }
 }
 
-async fn suppress(flows: &Flows, rules: &Rulebook, call: &Call, reason: Suppression) -> Result<CallAnswer, FlowError> {
-    let result = CallResult { result: "suppressed".to_owned(), session_id: None, reason: Some(reason.name().to_owned()), channel: None };
+async fn suppress(flows: &Flows, rules: &Rulebook, report: &CallReport, reason: Suppression) -> Result<Option<CallAnswer>, FlowError> {
+    let call = &report.call;
+    let result = CallResult::suppressed(reason);
     let fact = call_fact(rules, call, None, Some(reason.name().to_owned()));
     // An erased caller leaves no further trace.
     let facts = if reason == Suppression::Erased { Vec::new() } else { vec![fact] };
     let change = Change { partition: call.partition(), mark: Some(result.mark(call)), facts, now: flows.clock.now(), ..Change::default() };
     let outcome = flows.commit(change).await?;
-    Ok(answer_of(outcome, result))
+    if let Some(id) = outcome.session() {
+        // An earlier survey went on during this call: its end is the end of that leg.
+        if let Some(session) = flows.store.session(SessionKey::Id(&id)).await? {
+            return again(flows, session, report).await;
+        }
+    }
+    Ok(Some(answer_of(outcome, result)))
 }
 
 /// Everything that a decision to ask is made from.
@@ -201,6 +210,36 @@ impl Plan<'_> {
 }
 
 impl Plan<'_> {
+    /// A caller who comes again before an earlier survey is through, and is not to be asked another, goes on with that one during
+    /// this call. The call itself counts as not asked; its mark says which survey it carries.
+    async fn go_on(&self) -> Result<Option<CallAnswer>, FlowError> {
+        let reason = Suppression::FrequencyCap;
+        let own = |session: &&Session| session.is_open() && session.call.account == self.account.name.name;
+        let Some(session) = self.dossier.sessions.iter().find(own) else {
+            return suppress(self.flows, self.rules, self.report, reason).await;
+        };
+        let survey = self.rules.pinned(&session.survey)?;
+        let (mut change, after, prompt) = match step(session, survey, &Input::Enter, self.now) {
+            Step::Next(after, prompt) => {
+                let course = Course { flows: self.flows, rules: self.rules, survey, now: self.now };
+                (course.change(Some(session), (*after).clone()), *after, prompt)
+            }
+            Step::Unused(prompt @ Prompt::Ask { .. }) => {
+                (Change { partition: Partition::of_id(&session.id), now: self.now, ..Change::default() }, session.clone(), prompt)
+            }
+            _ => return suppress(self.flows, self.rules, self.report, reason).await,
+        };
+        let call = &self.report.call;
+        let result = CallResult { session_id: Some(session.id.clone()), ..CallResult::suppressed(reason) };
+        change.mark = Some(result.mark(call));
+        change.facts.insert(0, call_fact(self.rules, call, None, result.reason.clone()));
+        let outcome = self.flows.commit(change).await?;
+        // Told again, it is heard again only where the survey still is on the phone.
+        let heard = outcome == Committed::Done || after == *session;
+        let page = heard.then(|| self.flows.page(&after, survey, &prompt));
+        Ok((outcome != Committed::Conflict).then(|| CallAnswer { page, ..answer_of(outcome, result) }))
+    }
+
     /// Our numbers on which the caller has an open question of another call.
     fn taken_lines(&self) -> Vec<&str> {
         let open = |session: &&Session| session.is_open() && session.call.account == self.account.name.name;
@@ -250,12 +289,21 @@ impl CallAnswer {
 impl Committed {
     /// Whether the change repeats one that has begun a session.
     fn is_of_a_session(&self) -> bool {
-        let Self::Duplicate(reply) = self else { return false };
-        serde_json::from_str(reply).is_ok_and(|first: CallResult| first.session_id.is_some())
+        self.session().is_some()
+    }
+
+    /// The session that the repeated change was about.
+    fn session(&self) -> Option<String> {
+        let Self::Duplicate(reply) = self else { return None };
+        serde_json::from_str::<CallResult>(reply).ok()?.session_id
     }
 }
 
 impl CallResult {
+    fn suppressed(reason: Suppression) -> Self {
+        Self { result: "suppressed".to_owned(), session_id: None, reason: Some(reason.name().to_owned()), channel: None }
+    }
+
     fn of_session(result: &str, session: &Session) -> Self {
         let channel = session.channels.first().map(|channel| channel.name().to_owned());
         Self { result: result.to_owned(), session_id: Some(session.id.clone()), reason: None, channel }

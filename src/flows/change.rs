@@ -51,7 +51,9 @@ impl Course<'_> {
         let (partition, facts) = (Partition::of_id(&after.id), vec![self.rules.fact(&after, self.survey)]);
         let mut change = Change { partition, now: self.now, facts, ..Change::default() };
         let texts = self.text_to_send(before, &after);
-        if !after.is_open() || texts.is_some() {
+        // What waits to be sent by text is asked on the phone now.
+        let to_the_phone = before.is_some_and(|before| before.channel == Channel::Sms && after.channel.is_voice());
+        if !after.is_open() || texts.is_some() || to_the_phone {
             change.cancel.extend(before.filter(|before| before.is_open()).map(|before| before.id.clone()));
         }
         if after.is_open() && (before.is_none() || !change.cancel.is_empty()) {

@@ -184,12 +184,18 @@ impl<'a> Turn<'a> {
             let channel = self.session.fallback.remove(0);
             let Some(question) = path::first_open(self.survey, &self.session, channel) else { continue };
             let asking = Asking::first(&question.id, None);
-            self.session.channel = channel;
-            self.session.channels.push(channel);
+            self.now_by(channel);
             self.session.state = State::Open { asking };
             return true;
         }
         false
+    }
+
+    /// The channel in use; each that was used is named once, the last one last.
+    fn now_by(&mut self, channel: Channel) {
+        self.session.channel = channel;
+        self.session.channels.retain(|used| *used != channel);
+        self.session.channels.push(channel);
     }
 
     /// What follows when a question's retries are spent.
@@ -244,11 +250,11 @@ impl<'a> Turn<'a> {
         let Some(first) = path::first_open(self.survey, &self.session, Channel::Ivr).map(|q| q.id.clone()) else {
             return Step::Unused(Prompt::Close);
         };
-        if self.session.invited_at.is_none() {
+        // Where they hang up, the rest is asked by text again.
+        if !self.session.fallback.contains(&self.session.channel) {
             self.session.fallback.insert(0, self.session.channel);
         }
-        self.session.channel = Channel::Ivr;
-        self.session.channels.push(Channel::Ivr);
+        self.now_by(Channel::Ivr);
         self.session.invited_at.get_or_insert(self.now);
         self.session.on_phone_since = Some(self.now);
         let prompt = self.ask(&first);

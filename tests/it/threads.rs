@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::support::rig::{ACCOUNT_SID, CALLER, LINE, Reply, Rig};
 use crate::support::servers::Redis;
 
+mod again;
 mod pools;
 mod races;
 

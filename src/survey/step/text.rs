@@ -70,8 +70,7 @@ impl Turn<'_> {
     /// An answer by text ends the attempt by phone.
     fn now_by_text(&mut self) {
         if self.session.channel != Channel::Sms {
-            self.session.channel = Channel::Sms;
-            self.session.channels.push(Channel::Sms);
+            self.now_by(Channel::Sms);
         }
         self.session.fallback.retain(|channel| *channel != Channel::Sms);
     }
