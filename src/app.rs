@@ -16,7 +16,6 @@ use crate::http::{self, Gateway, Lanes, Limits, Parts};
 use crate::lifecycle::{Readiness, Stop, Workers};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::{NewToken, Role};
-use crate::providers::simulator::Simulator;
 use crate::telemetry::Metrics;
 use crate::workers::drain::Drain;
 use crate::workers::forward::Forward;
@@ -25,7 +24,7 @@ use crate::workers::outbox::Outbox;
 use metered::Metered;
 use stores::Stores;
 
-pub use crate::providers::simulator::{SimulatedSms, Simulator};
+pub use crate::providers::simulator::{SimulatedCall, SimulatedSms, Simulator};
 pub use audit::look_at_stores;
 pub use stores::{existing_reports, open_reports};
 

@@ -12,12 +12,14 @@ use crate::ports::store::{Change, Committed, Leased, Outgoing, SessionStore, Sto
 use crate::survey::model::Book;
 
 pub use call_back::CallDue;
+pub use consent::Standing;
 pub use errand::{Done, Said};
 pub use leaving::Leaves;
 
 mod call_back;
 mod call_ended;
 mod change;
+mod consent;
 mod errand;
 pub mod export;
 mod leaving;

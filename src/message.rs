@@ -3,7 +3,7 @@
 mod keywords;
 pub mod segments;
 
-pub use keywords::{asks_to_stop, keyword, keyword_when_opted_out};
+pub use keywords::{asks_to_stop, keyword};
 
 /// A message that is a command and no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -46,6 +46,8 @@ pub enum ExportTable {
     Calls,
     /// Texts that belong to no session.
     Unmatched,
+    /// Changes of consent.
+    OptOuts,
 }
 
 /// How it can be written.
@@ -78,6 +80,7 @@ pub async fn run(arguments: &ExportArguments, store: &dyn ReportStore, out: &mut
         ExportTable::Answers => Table::Answers,
         ExportTable::Calls => Table::Calls,
         ExportTable::Unmatched => Table::Unmatched,
+        ExportTable::OptOuts => Table::OptOuts,
     };
     let filter = Filter { tenant: arguments.tenant.clone(), from: arguments.from, to: arguments.to, conditions: Vec::new() };
     let mut export = Export::new(PageQuery { table, filter, order: Order::Identity, after: Cursor::default(), limit: CHUNK }, format);

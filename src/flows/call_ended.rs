@@ -7,7 +7,9 @@ use crate::policy::{Decision, Earlier, Phone, Rule, Share, Standing, Suppression
 use crate::ports::account::Account;
 use crate::ports::provider::{CallReport, Whereabouts};
 use crate::ports::report::{CallFact, Fact};
-use crate::ports::store::{CallQuery, Change, Committed, Dossier, KnownCall, Mark, Owner, Purpose, RespondentChange, Task, TaskKind};
+use crate::ports::store::{
+    CallQuery, Change, Committed, Dossier, KnownCall, Mark, Owner, Purpose, RespondentChange, SessionKey, Task, TaskKind,
+};
 use crate::survey::call_back::CallBack;
 use crate::survey::locale;
 use crate::survey::model::{self, Channel, Survey};
@@ -117,8 +119,10 @@ pub(super) async fn first(
         earlier: &earlier,
         phone: phone(report.caller),
     };
+    let plan = |shared| Plan { flows, rules: &rules, account, report, dossier, shared, now };
     match decide(&rules.policy, call, standing, now) {
-        Decision::Suppress(reason) => suppress(flows, call, reason).await.map(Some),
+        Decision::Suppress(Suppression::FrequencyCap) if report.caller == Whereabouts::OnTheLine => plan(false).go_on().await,
+        Decision::Suppress(reason) => suppress_or_end(flows, report, reason).await,
         Decision::Ask { rule, .. } if report.caller == Whereabouts::BetweenLegs && rule.channels.contains(&Channel::Ivr) => {
             Ok(Some(CallAnswer::nothing_yet()))
         }
@@ -126,13 +130,13 @@ pub(super) async fn first(
             let shares = if channels.is_empty() { Vec::new() } else { rules.policy.shares(call, rule) };
             match flows.take(call, &shares).await? {
                 Places::Taken => {}
-                Places::Full(reason) => return suppress(flows, call, reason).await.map(Some),
+                Places::Full(reason) => return suppress_or_end(flows, report, reason).await,
                 Places::Refused(first) => return Ok(Some(CallAnswer { outcome: Outcome::Duplicate, result: first, page: None })),
             }
             let Some(survey) = rules.book.current(&rule.survey) else {
                 return Err(FlowError::MissingDefinition(rule.survey.clone()));
             };
-            let plan = Plan { flows, rules: &rules, account, report, dossier, shared: !shares.is_empty(), now };
+            let plan = plan(!shares.is_empty());
             plan.ask(plan.opening((id, rule, send_at), channels, survey), survey).await
         }
     }
@@ -140,13 +144,30 @@ pub(super) async fn first(
 
 /// The caller is not asked about that call, for that reason.
 pub(super) async fn suppress(flows: &Flows, call: &Call, reason: Suppression) -> Result<CallAnswer, FlowError> {
-    let result = CallResult { result: "suppressed".to_owned(), session_id: None, reason: Some(reason.name().to_owned()), channel: None };
+    let (result, outcome) = note(flows, call, reason).await?;
+    Ok(answer_of(outcome, result))
+}
+
+/// The same for a call that is told perhaps not for the first time: where an earlier survey went on during it, its end is the end of
+/// that leg.
+async fn suppress_or_end(flows: &Flows, report: &CallReport, reason: Suppression) -> Result<Option<CallAnswer>, FlowError> {
+    let (result, outcome) = note(flows, &report.call, reason).await?;
+    if let Some(id) = outcome.session()
+        && let Some(session) = flows.store.session(SessionKey::Id(&id)).await?
+    {
+        return again(flows, session, report).await;
+    }
+    Ok(Some(answer_of(outcome, result)))
+}
+
+async fn note(flows: &Flows, call: &Call, reason: Suppression) -> Result<(CallResult, Committed), FlowError> {
+    let result = CallResult::suppressed(reason);
     let fact = call_fact(&flows.rulebook(), call, None, Some(reason.name().to_owned()));
     // An erased caller leaves no further trace.
     let facts = if reason == Suppression::Erased { Vec::new() } else { vec![fact] };
     let change = Change { partition: call.partition(), mark: Some(result.mark(call)), facts, now: flows.clock.now(), ..Change::default() };
     let outcome = flows.commit(change).await?;
-    Ok(answer_of(outcome, result))
+    Ok((result, outcome))
 }
 
 /// Everything that a decision to ask is made from.
@@ -204,7 +225,7 @@ impl Plan<'_> {
             intended: rule.channels.first().copied().unwrap_or(Channel::Sms),
             locale: locale::choose(survey.locales(), call.language.as_deref(), number, &survey.default_locale),
             variant: model::pick(&survey.variants, self.draw(survey, number)).map(|variant| variant.name.clone()),
-            line: self.account.sender(call.line.as_deref()),
+            line: self.account.free_sender(call.line.as_deref(), &self.taken_lines()),
             text_account: self.account.text_through.as_ref().map(|other| other.account.clone()),
             call_back: Some(CallBack::new(rings_by, shown, self.rules.policy.call_back)),
             send_at,
@@ -216,6 +237,42 @@ impl Plan<'_> {
 }
 
 impl Plan<'_> {
+    /// A caller who comes again before an earlier survey is through, and is not to be asked another, goes on with that one during
+    /// this call. The call itself counts as not asked; its mark says which survey it carries.
+    async fn go_on(&self) -> Result<Option<CallAnswer>, FlowError> {
+        let reason = Suppression::FrequencyCap;
+        let own = |session: &&Session| session.is_open() && session.call.account == self.account.name.name;
+        let Some(session) = self.dossier.sessions.iter().find(own) else {
+            return suppress_or_end(self.flows, self.report, reason).await;
+        };
+        let survey = self.rules.pinned(&session.survey)?;
+        let (mut change, after, prompt) = match step(session, survey, &Input::Enter, self.now) {
+            Step::Next(after, prompt) => {
+                let course = Course { flows: self.flows, rules: self.rules, survey, now: self.now };
+                (course.change(Some(session), (*after).clone()), *after, prompt)
+            }
+            Step::Unused(prompt @ Prompt::Ask { .. }) => {
+                (Change { partition: Partition::of_id(&session.id), now: self.now, ..Change::default() }, session.clone(), prompt)
+            }
+            _ => return suppress_or_end(self.flows, self.report, reason).await,
+        };
+        let call = &self.report.call;
+        let result = CallResult { session_id: Some(session.id.clone()), ..CallResult::suppressed(reason) };
+        change.mark = Some(result.mark(call));
+        change.facts.insert(0, call_fact(self.rules, call, None, result.reason.clone()));
+        let outcome = self.flows.commit(change).await?;
+        // Told again, it is heard again only where the survey still is on the phone.
+        let heard = outcome == Committed::Done || after == *session;
+        let page = heard.then(|| self.flows.page(&after, survey, &prompt));
+        Ok((outcome != Committed::Conflict).then(|| CallAnswer { page, ..answer_of(outcome, result) }))
+    }
+
+    /// Our numbers on which the caller has an open question of another call.
+    fn taken_lines(&self) -> Vec<&str> {
+        let open = |session: &&Session| session.is_open() && session.call.account == self.account.name.name;
+        self.dossier.sessions.iter().filter(open).filter_map(|session| session.line.as_deref()).collect()
+    }
+
     /// What decides about the A/B arm: the same for a respondent and a survey on every node, and for nobody else to foresee.
     fn draw(&self, survey: &Survey, number: Option<&str>) -> u64 {
         let mut context = ring::hmac::Context::with_key(&self.flows.secret);
@@ -259,12 +316,21 @@ impl CallAnswer {
 impl Committed {
     /// Whether the change repeats one that has begun a session.
     fn is_of_a_session(&self) -> bool {
-        let Self::Duplicate(reply) = self else { return false };
-        serde_json::from_str(reply).is_ok_and(|first: CallResult| first.session_id.is_some())
+        self.session().is_some()
+    }
+
+    /// The session that the repeated change was about.
+    fn session(&self) -> Option<String> {
+        let Self::Duplicate(reply) = self else { return None };
+        serde_json::from_str::<CallResult>(reply).ok()?.session_id
     }
 }
 
 impl CallResult {
+    fn suppressed(reason: Suppression) -> Self {
+        Self { result: "suppressed".to_owned(), session_id: None, reason: Some(reason.name().to_owned()), channel: None }
+    }
+
     fn of_session(result: &str, session: &Session) -> Self {
         let channel = session.channels.first().map(|channel| channel.name().to_owned());
         Self { result: result.to_owned(), session_id: Some(session.id.clone()), reason: None, channel }

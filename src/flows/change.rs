@@ -51,7 +51,10 @@ impl Course<'_> {
         let (partition, facts) = (Partition::of_id(&after.id), vec![self.rules.fact(&after, self.survey)]);
         let mut change = Change { partition, now: self.now, facts, ..Change::default() };
         let texts = self.text_to_send(before, &after);
-        if !after.is_open() || texts.is_some() || before.is_some_and(|before| gives_up_a_call(before, &after)) {
+        // What waits to be sent by text is asked on the phone now.
+        let to_the_phone = before.is_some_and(|before| before.channel == Channel::Sms && after.channel.is_voice());
+        let gives_up = before.is_some_and(|before| gives_up_a_call(before, &after));
+        if !after.is_open() || texts.is_some() || to_the_phone || gives_up {
             change.cancel.extend(before.filter(|before| before.is_open()).map(|before| before.id.clone()));
         }
         if after.is_open() && (before.is_none() || !change.cancel.is_empty()) {

@@ -145,7 +145,10 @@ impl Rulebook {
 /// Might this be a STOP? Then it must not wait behind others.
 fn is_urgent(inbound: &Inbound) -> bool {
     match inbound {
-        Inbound::Message(message) => message.opt_out.is_some() || message::keyword(&message.text) == Some(Keyword::Stop),
+        Inbound::Message(message) => {
+            let text = &message.text;
+            message.opt_out.is_some() || message::keyword(text) == Some(Keyword::Stop) || message::asks_to_stop(text)
+        }
         _ => false,
     }
 }

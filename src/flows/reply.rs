@@ -1,13 +1,14 @@
 //! A caller sent a text message: which call does it answer, and what does it say?
 
 use super::change::{Course, TRIES, derived_id};
+use super::consent::{Consent, Source};
 use super::{FlowError, Flows, MessageAnswer, Outcome, Replies, Rulebook};
 use crate::call::{Moment, Partition};
 use crate::message::{self, Keyword};
 use crate::ports::account::Account;
 use crate::ports::provider::{Message, OptOutType};
-use crate::ports::report::{Fact, OptOutFact, Unmatched, UnmatchedReason};
-use crate::ports::store::{Change, Committed, Dossier, Mark, OptOut, Outgoing, Owner, Purpose, RespondentChange, Task, TaskKind};
+use crate::ports::report::{Fact, Unmatched, UnmatchedReason};
+use crate::ports::store::{Change, Committed, Dossier, Mark, OptOut, Outgoing, Owner, Purpose, Task, TaskKind};
 use crate::survey::locale;
 use crate::survey::model::{Channel, Survey};
 use crate::survey::session::{Prompt, Session};
@@ -73,22 +74,36 @@ impl<'a> Inbox<'a> {
     fn decide(&self) -> Result<Decided<'a>, FlowError> {
         let text = &self.message.text;
         if self.dossier.opted_out_at.is_some() {
-            return Ok(match message::keyword_when_opted_out(text) {
-                Some(Keyword::Start) => self.opt_in(),
-                _ if self.message.opt_out == Some(OptOutType::Start) => self.opt_in(),
-                _ => self.unmatched(UnmatchedReason::AfterOptOut, Prompt::Nothing),
-            });
+            return Ok(self.after_opt_out());
         }
         let session = self.session();
         let single = text.trim().chars().count() == 1;
-        match self.message.opt_out.map(keyword_of).or_else(|| message::keyword(text)) {
+        match self.command() {
             // One letter may be an answer ("N"): the engine knows the question and decides.
-            Some(Keyword::Stop) if !(single && matches!(session, Belongs::To(session) if session.is_open())) => self.opt_out(session),
+            Some(Keyword::Stop) if !(single && matches!(session, Belongs::To(session) if session.is_open())) => self.opt_out(session, None),
             Some(Keyword::Help) => self.help(session),
             _ => match self.thread().named(text) {
                 Some((session, answer)) => self.answer(Belongs::To(session), answer),
                 None => self.answer(session, text),
             },
+        }
+    }
+
+    /// The command that it is, by the provider's own word or as a whole.
+    fn command(&self) -> Option<Keyword> {
+        self.message.opt_out.map(keyword_of).or_else(|| message::keyword(&self.message.text))
+    }
+
+    /// From someone who has opted out: START alone opens again. A further STOP settles what was left to a person to decide.
+    fn after_opt_out(&self) -> Decided<'a> {
+        let mut kept = self.unmatched(UnmatchedReason::AfterOptOut, Prompt::Nothing);
+        match self.command() {
+            Some(Keyword::Start) => self.opt_in(),
+            Some(Keyword::Stop) => {
+                self.consent(&mut kept.change, OptOut::Out);
+                kept
+            }
+            _ => kept,
         }
     }
 
@@ -108,18 +123,18 @@ impl<'a> Inbox<'a> {
     }
 
     fn answer(&self, session: Belongs<'a>, text: &str) -> Result<Decided<'a>, FlowError> {
+        let asks_to_stop = message::asks_to_stop(text);
         let session = match session {
             Belongs::To(session) => session,
-            Belongs::Ambiguous => {
-                let asked = self.dossier.sessions.iter().find(|session| session.is_open());
-                return Ok(Decided { of: asked, ..self.unmatched(UnmatchedReason::Ambiguous, Prompt::WhichCall) });
-            }
+            _ if asks_to_stop => return self.opt_out(session, None),
+            Belongs::Ambiguous(asked) => return self.which_call(asked),
             Belongs::Expired => return Ok(self.unmatched(UnmatchedReason::Expired, Prompt::Nothing)),
             Belongs::NoSession => return Ok(self.unmatched(UnmatchedReason::NoSession, Prompt::Nothing)),
         };
         let survey = self.rules.pinned(&session.survey)?;
         match step(session, survey, &Input::Text(text), self.now) {
-            Step::Next(_, Prompt::OptedOut) => self.opt_out(Belongs::To(session)),
+            Step::Next(_, Prompt::OptedOut) => self.opt_out(Belongs::To(session), None),
+            Step::Next(after, _) if asks_to_stop => self.opt_out(Belongs::To(session), Some(*after)),
             Step::Next(after, prompt) => {
                 let change = Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(Some(session), *after);
                 Ok(Decided { change, prompt, of: Some(session) })
@@ -128,8 +143,21 @@ impl<'a> Inbox<'a> {
         }
     }
 
-    /// STOP ends every open session of the respondent with this tenant; the words stay with the session they were sent to.
-    fn opt_out(&self, belongs: Belongs<'a>) -> Result<Decided<'a>, FlowError> {
+    /// It fits two calls: kept, and the caller is asked once which one is meant; `asked` remembers that.
+    fn which_call(&self, asked: Option<&'a Session>) -> Result<Decided<'a>, FlowError> {
+        let mut decided = self.unmatched(UnmatchedReason::Ambiguous, Prompt::Nothing);
+        let Some(session) = asked else { return Ok(decided) };
+        let survey = self.rules.pinned(&session.survey)?;
+        if let Step::Next(after, prompt) = step(session, survey, &Input::WhichCall(&self.message.text), self.now) {
+            decided.change.absorb(Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(Some(session), *after));
+            return Ok(Decided { prompt, of: Some(session), ..decided });
+        }
+        Ok(decided)
+    }
+
+    /// STOP ends every open session of the respondent with this tenant; the words stay with the session they were sent to. Those of
+    /// `answered` hold an answer too, with which it has gone on.
+    fn opt_out(&self, belongs: Belongs<'a>, answered: Option<Session>) -> Result<Decided<'a>, FlowError> {
         let addressed = match belongs {
             Belongs::To(session) => Some(session),
             _ => self.dossier.sessions.iter().find(|session| session.is_open()),
@@ -141,8 +169,10 @@ impl<'a> Inbox<'a> {
                 continue;
             }
             let survey = self.rules.pinned(&session.survey)?;
-            let words = if here { self.message.text.as_str() } else { "" };
-            if let Step::Next(after, _) = step(session, survey, &Input::OptOut(words), self.now) {
+            let answered = answered.as_ref().filter(|_| here);
+            let words = if here && answered.is_none() { self.message.text.as_str() } else { "" };
+            if let Step::Next(mut after, _) = step(answered.unwrap_or(session), survey, &Input::OptOut(words), self.now) {
+                after.version = session.version + 1;
                 whole.absorb(Course { flows: self.flows, rules: self.rules, survey, now: self.now }.change(Some(session), *after));
             }
         }
@@ -160,22 +190,16 @@ impl<'a> Inbox<'a> {
     }
 
     fn consent(&self, change: &mut Change, to: OptOut) {
-        change.respondent = Some(RespondentChange {
-            tenant: self.account.name.tenant.clone(),
-            respondent: self.message.from.clone(),
-            expected: self.dossier.version,
-            opted_out: Some(to),
-            invited: false,
-        });
-        change.facts.push(Fact::OptOut(OptOutFact {
-            id: derived_id(&["consent", &self.account.name.name, &self.message.message_id]),
-            tenant: self.account.name.tenant.clone(),
-            account: self.account.name.name.clone(),
-            respondent: self.message.from.clone(),
-            opted_out: to == OptOut::Out,
-            source: if self.message.opt_out.is_some() { "provider" } else { "keyword" }.to_owned(),
-            at: self.now,
-        }));
+        let source = match self.command() {
+            _ if self.message.opt_out.is_some() => Source::Provider,
+            Some(Keyword::Stop | Keyword::Start) => Source::Keyword,
+            // A request in words of their own may have been misread: it holds until a person has decided.
+            _ => Source::Review,
+        };
+        let id = derived_id(&["consent", &self.account.name.name, &self.message.message_id]);
+        let of = Owner { tenant: &self.account.name.tenant, respondent: &self.message.from };
+        let consent = Consent { account: &self.account.name.name, of, to, source, text: Some(&self.message.text) };
+        consent.write(change, id, self.dossier.version);
     }
 
     fn help(&self, session: Belongs<'a>) -> Result<Decided<'a>, FlowError> {
@@ -274,7 +298,7 @@ fn keyword_of(by_provider: OptOutType) -> Keyword {
 
 impl Change {
     /// Takes what another change of the same moment writes into this one.
-    fn absorb(&mut self, other: Self) {
+    pub(super) fn absorb(&mut self, other: Self) {
         self.sessions.extend(other.sessions);
         self.tasks.extend(other.tasks);
         self.cancel.extend(other.cancel);

@@ -3,15 +3,13 @@
 use std::time::Duration;
 
 use super::change::{Course, TRIES};
+use super::consent::{Consent, Source};
 use super::{FlowError, Flows, Outcome, call_back};
 use crate::call::{Moment, Partition};
 use crate::crash::crash_point;
 use crate::ports::account::Account;
 use crate::ports::provider::{Delivery, Receipt, Sent};
-use crate::ports::report::{Fact, OptOutFact};
-use crate::ports::store::{
-    Change, Committed, Leased, OptOut, Outgoing, Owner, Purpose, RespondentChange, SessionKey, Settlement, TaskKind,
-};
+use crate::ports::store::{Change, Committed, Leased, OptOut, Outgoing, Owner, Purpose, SessionKey, Settlement, TaskKind};
 use crate::survey::session::Session;
 use crate::survey::step::{Input, Step, step};
 
@@ -211,21 +209,8 @@ impl Flows {
 
     fn write_opt_out(&self, change: &mut Change, whose: (&str, &str), respondent: &crate::phone::Respondent, version: u64) {
         let (account, tenant) = whose;
-        change.respondent = Some(RespondentChange {
-            tenant: tenant.to_owned(),
-            respondent: respondent.clone(),
-            expected: version,
-            opted_out: Some(OptOut::Out),
-            invited: false,
-        });
-        change.facts.push(Fact::OptOut(OptOutFact {
-            id: self.ids.next(change.now),
-            tenant: tenant.to_owned(),
-            account: account.to_owned(),
-            respondent: respondent.clone(),
-            opted_out: true,
-            source: "provider".to_owned(),
-            at: change.now,
-        }));
+        let of = Owner { tenant, respondent };
+        let consent = Consent { account, of, to: OptOut::Out, source: Source::Provider, text: None };
+        consent.write(change, self.ids.next(change.now), version);
     }
 }

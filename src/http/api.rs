@@ -13,6 +13,7 @@ use super::error::ApiError;
 mod calls;
 mod export;
 mod ingest;
+mod opt_outs;
 mod parameters;
 mod results;
 
@@ -27,6 +28,8 @@ pub fn routes() -> Router<Gateway> {
         .route("/v1/responses/{id}", get(results::response))
         .route("/v1/answers", get(results::answers))
         .route("/v1/unmatched", get(results::unmatched))
+        .route("/v1/opt-outs", get(results::opt_outs))
+        .route("/v1/opt-outs/{phone}", get(opt_outs::read).put(opt_outs::put).delete(opt_outs::delete))
         .route("/v1/measures", get(results::measures))
         .route("/v1/funnel", get(results::funnel))
         .route("/v1/export", get(export::export))

@@ -11,12 +11,17 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::Keyword;
 use requests::{CONTAINED, ENGLISH, FRENCH, GERMAN, OTHERWISE, PORTUGUESE, Requests, SPANISH};
-use words::{COURTESY, HELP, REQUESTS, START, STOP, YES};
+use words::{COURTESY, HELP, REQUESTS, START, STOP};
 
 /// No keyword is longer; anything beyond is not looked at.
 const LONGEST: usize = 64;
 
 /// The command that a whole message is, in any of the known languages; `None` for everything else.
+///
+/// "Yes" is none, also from someone who has opted out, though some carriers' lists have it beside START. It answers what was said
+/// last, and that is a question of ours that is still open in their list of messages, or the confirmation that they get no more: a
+/// yes to either is no wish to be asked again. Consent is given by saying so (START, UNSTOP, 订阅 …; the confirmation names START).
+/// Where a provider itself takes a yes for START it says so (`OptOutType`), and that counts.
 #[must_use]
 pub fn keyword(text: &str) -> Option<Keyword> {
     let folded = fold(text)?;
@@ -29,12 +34,6 @@ pub fn keyword(text: &str) -> Option<Keyword> {
     } else {
         None
     }
-}
-
-/// As [`keyword`], for someone who has opted out: there "YES" asks to be let in again, elsewhere it may be an answer.
-#[must_use]
-pub fn keyword_when_opted_out(text: &str) -> Option<Keyword> {
-    keyword(text).or_else(|| is_one_of(&[YES], &fold(text)?).then_some(Keyword::Start))
 }
 
 fn is_one_of(lists: &[&str], words: &str) -> bool {
@@ -192,12 +191,13 @@ mod tests {
     }
 
     #[test]
-    fn yes_is_a_start_only_for_someone_who_has_opted_out() {
-        for yes in ["YES!", "Sí.", "sim", "oui", "Ja", "はい"] {
-            assert_eq!(keyword_when_opted_out(yes), Some(Keyword::Start), "{yes}");
+    fn a_plain_yes_is_no_command_in_any_language_and_every_start_word_is_one() {
+        for yes in ["YES!", "Sí.", "sim", "oui", "Ja", "はい", "نعم", "हाँ", "是", "yes please"] {
+            assert_eq!(keyword(yes), None, "{yes}");
         }
-        assert_eq!(keyword_when_opted_out("stop"), Some(Keyword::Stop));
-        assert_eq!(keyword_when_opted_out("yes please call"), None);
+        for word in START.iter().flat_map(|words| words.split('|')) {
+            assert_eq!(keyword(&word.to_uppercase()), Some(Keyword::Start), "{word}");
+        }
     }
 
     #[test]

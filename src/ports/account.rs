@@ -110,6 +110,17 @@ impl Account {
         }
     }
 
+    /// The same for a respondent who has questions of other calls open on the `taken` lines: where [`Self::sender`] is one of them, the
+    /// first of ours that is not, so that each reply tells by its line which question it answers. Where all are taken the sender stays.
+    #[must_use]
+    pub fn free_sender(&self, called: Option<&str>, taken: &[&str]) -> Option<String> {
+        let is_free = |line: &str| !taken.contains(&line);
+        let sender = self.sender(called);
+        let lines = self.text_through.as_ref().map_or(&self.lines, |other| &other.lines);
+        let other = || lines.iter().find(|line| is_free(line)).cloned();
+        if sender.as_deref().is_none_or(is_free) { sender } else { other().or(sender) }
+    }
+
     /// The account that rings its callers back, and the number that such a call shows.
     #[must_use]
     pub fn rings_by(&self, called: Option<&str>) -> (&str, Option<String>) {

@@ -92,10 +92,22 @@ pub struct OptOutFact {
     pub respondent: Respondent,
     /// Out (`true`) or back in.
     pub opted_out: bool,
-    /// `keyword`, `provider`, `api`.
+    /// By whose word: `keyword`, `provider`, `api`, `review` (a request in words of their own, in force until a person has decided).
     pub source: String,
+    /// The caller's own words, where there are any.
+    #[serde(default)]
+    pub text: Option<String>,
     /// When.
     pub at: Moment,
+}
+
+/// How someone's consent is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConsentOf<'a> {
+    /// By the number.
+    Respondent(&'a Respondent),
+    /// By the id of any change of it: lists show numbers masked.
+    Change(&'a str),
 }
 
 /// Where results are read. Every adapter passes the same suite of queries (`tests/it/contract/report_store.rs`).
@@ -110,6 +122,9 @@ pub trait ReportStore: Send + Sync {
 
     /// Scores by group and interval, ordered by measure, interval and group.
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>>;
+
+    /// The newest change of a respondent's consent within a tenant, and whose it is.
+    fn consent<'a>(&'a self, tenant: &'a str, of: ConsentOf<'a>) -> Pending<'a, Result<Option<(Respondent, Row)>, ReportError>>;
 
     /// How many calls came how far, by group; ordered by group.
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>>;

@@ -51,6 +51,10 @@ impl Clause {
     }
 }
 
+/// What a change of consent, a row named `t`, stands for now: `past` once a newer one of the same respondent is there.
+pub const STATE_OF_CONSENT: &str = "CASE WHEN EXISTS (SELECT 1 FROM opt_outs n WHERE n.tenant = t.tenant AND n.respondent = t.respondent \
+    AND n.row_id > t.row_id) THEN 'past' WHEN NOT t.opted_out THEN 'opted_in' WHEN t.source = 'review' THEN 'review' ELSE 'opted_out' END";
+
 /// Which indexes a query may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Walk {
@@ -91,6 +95,7 @@ fn period(table: Table) -> &'static str {
         Table::Responses | Table::Answers => "call_ended_at",
         Table::Calls => "ended_at",
         Table::Unmatched => "received_at",
+        Table::OptOuts => "at",
     }
 }
 
@@ -149,7 +154,10 @@ fn column(table: Table, dimension: &Dimension) -> &'static str {
         (_, Dimension::Line) => "t.line",
         (_, Dimension::Account) => "t.account",
         (_, Dimension::Tenant) => "t.tenant",
-        (Table::Unmatched, _) | (_, Dimension::Agent | Dimension::Team | Dimension::Attribute(_)) => "NULL",
+        (Table::OptOuts, Dimension::State) => STATE_OF_CONSENT,
+        (Table::Unmatched | Table::OptOuts, _) | (_, Dimension::Agent | Dimension::Team | Dimension::State | Dimension::Attribute(_)) => {
+            "NULL"
+        }
         (_, Dimension::Queue) => "t.queue",
         (_, Dimension::Disposition) => "t.disposition",
         (_, Dimension::InvitedBy) => "coalesce(t.invited_by, 'system')",

@@ -11,10 +11,11 @@ use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 use self::address::Address;
 use self::connections::{Connections, Lent, within};
 use crate::call::Moment;
+use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, Digest, Fact, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, ReportWriter,
-    Row, Score, TokenStore,
+    ApiToken, ConsentOf, Digest, Fact, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore,
+    ReportWriter, Row, Score, TokenStore,
 };
 
 mod address;
@@ -154,6 +155,10 @@ impl ReportStore for PostgresReports {
 
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
         lent!(self, self.options.longest_write, |client| pages::response(client, tenant, session_id))
+    }
+
+    fn consent<'a>(&'a self, tenant: &'a str, of: ConsentOf<'a>) -> Pending<'a, Result<Option<(Respondent, Row)>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| pages::consent(client, tenant, of))
     }
 
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {

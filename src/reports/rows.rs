@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::condition::{Clause, Dialect, Value as Bound, Walk, matching};
+use super::condition::{Clause, Dialect, STATE_OF_CONSENT, Value as Bound, Walk, matching};
 use crate::call::Moment;
-use crate::phone;
-use crate::ports::report::{Cursor, Order, Page, PageQuery, Row, Table};
+use crate::phone::{self, Respondent};
+use crate::ports::report::{ConsentOf, Cursor, Order, Page, PageQuery, Row, Table};
 
 /// How a column is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,9 @@ pub enum Shown {
 pub fn shown(column: &str) -> Shown {
     match column {
         "respondent" => Shown::Masked,
-        "late" => Shown::Flag,
+        "late" | "opted_out" => Shown::Flag,
         "agents" | "attributes" | "channels" | "answers" | "scores" | "measures" => Shown::Json,
+        "at" => Shown::Time,
         time if time.ends_with("_at") => Shown::Time,
         _ => Shown::AsIs,
     }
@@ -52,6 +53,22 @@ pub struct Numbered {
 /// Reads the response of one session and tenant; the question marks are these two.
 pub fn one_response() -> String {
     format!("SELECT {} FROM responses t WHERE t.session_id = ? AND t.tenant = ?", names(Table::Responses))
+}
+
+/// Reads the newest change of consent of a tenant's respondent: the number whole, then the columns. The question mark behind the
+/// tenant's is the number, or the id of any change of theirs.
+pub fn consent(of: ConsentOf<'_>) -> String {
+    let whose = match of {
+        ConsentOf::Respondent(_) => "?",
+        ConsentOf::Change(_) => "(SELECT o.respondent FROM opt_outs o WHERE o.tenant = t.tenant AND o.id = ?)",
+    };
+    let columns = names(Table::OptOuts);
+    format!("SELECT t.respondent, {columns} FROM opt_outs t WHERE t.tenant = ? AND t.respondent = {whose} ORDER BY t.row_id DESC LIMIT 1")
+}
+
+/// A row and whose it is; none where the number was removed from it.
+pub fn whose((number, row): (Option<String>, Row)) -> Option<(Respondent, Row)> {
+    Some((Respondent::parse(&number?).ok()?, row))
 }
 
 /// Reads a page: the number, then the columns of the table's [`home`].
@@ -90,11 +107,18 @@ fn source(table: Table) -> &'static str {
         Table::Responses | Table::Answers => "responses",
         Table::Calls => "calls",
         Table::Unmatched => "unmatched_replies",
+        Table::OptOuts => "opt_outs",
     }
 }
 
 fn names(table: Table) -> String {
-    table.columns().map(|column| format!("t.{column}")).collect::<Vec<_>>().join(", ")
+    let expression = |column| match (table, column) {
+        (Table::OptOuts, "state") => STATE_OF_CONSENT.to_owned(),
+        // What came in on no account has none.
+        (Table::OptOuts, "account") => "nullif(t.account, '')".to_owned(),
+        _ => format!("t.{column}"),
+    };
+    table.columns().map(expression).collect::<Vec<_>>().join(", ")
 }
 
 /// The answers of a response, each with what it takes over from there.

@@ -14,10 +14,11 @@ pub use write::apply;
 pub use writer::SqliteWriter;
 
 use crate::call::Moment;
+use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, Digest, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row, Score,
-    TokenStore,
+    ApiToken, ConsentOf, Digest, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row,
+    Score, TokenStore,
 };
 
 mod dialect;
@@ -104,6 +105,18 @@ impl ReportStore for SqliteReports {
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
         let (tenant, session_id) = (tenant.to_owned(), session_id.to_owned());
         Box::pin(self.read(move |connection| Ok(pages::response(connection, &tenant, &session_id)?)))
+    }
+
+    fn consent<'a>(&'a self, tenant: &'a str, of: ConsentOf<'a>) -> Pending<'a, Result<Option<(Respondent, Row)>, ReportError>> {
+        let tenant = tenant.to_owned();
+        let (respondent, id) = match of {
+            ConsentOf::Respondent(respondent) => (Some(respondent.clone()), String::new()),
+            ConsentOf::Change(id) => (None, id.to_owned()),
+        };
+        Box::pin(self.read(move |connection| {
+            let of = respondent.as_ref().map_or(ConsentOf::Change(&id), ConsentOf::Respondent);
+            Ok(pages::consent(connection, &tenant, of)?)
+        }))
     }
 
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {

@@ -61,6 +61,8 @@ pub enum Input<'a> {
     OptOut(&'a str),
     /// The caller asked for help, with the words used.
     Help(&'a str),
+    /// The caller's words fit another call's question as well: which call is meant is asked.
+    WhichCall(&'a str),
     /// The session's time is over.
     Expire,
     /// The task that looks after the calls is due: it places one, or notices that nothing is heard of one or of a text.
@@ -110,6 +112,7 @@ pub fn step(session: &Session, survey: &Survey, input: &Input<'_>, now: Moment) 
         Input::Undeliverable(code) => turn.undeliverable(code),
         Input::OptOut(words) => turn.opt_out(words),
         Input::Help(words) => turn.help(words),
+        Input::WhichCall(words) => turn.which_call(words),
         Input::Expire => turn.expire(),
         Input::CallDue { task } => turn.call_due(task),
         Input::Call { task, call_id, news } => turn.call_news((task, call_id), news),
@@ -269,7 +272,8 @@ impl<'a> Turn<'a> {
         let Some(first) = path::first_open(self.survey, &self.session, Channel::Ivr).map(|q| q.id.clone()) else {
             return Step::Unused(Prompt::Close);
         };
-        if self.session.invited_at.is_none() || self.session.channel == Channel::Call {
+        // Where they hang up, the rest is asked by text again.
+        if !self.session.fallback.contains(&self.session.channel) {
             self.session.fallback.insert(0, self.session.channel);
         }
         self.session.take_up(Channel::Ivr);

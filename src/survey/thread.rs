@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::answer::{self, Reading};
 use super::model::{Channel, Survey};
-use super::session::{Disposition, Session};
+use super::session::{Disposition, Prompt, Session};
 use crate::call::Moment;
 
 /// The session that a text belongs to.
@@ -12,8 +12,9 @@ use crate::call::Moment;
 pub enum Belongs<'a> {
     /// To this one.
     To(&'a Session),
-    /// It fits two open ones equally.
-    Ambiguous,
+    /// It fits two open ones equally. The caller is asked which one is meant, once: the newest of them keeps that in mind. `None` if that
+    /// was asked before, or cannot be answered by naming one of the last two.
+    Ambiguous(Option<&'a Session>),
     /// The newest session on the thread is too old for answers.
     Expired,
     /// Nobody was asked on this thread.
@@ -46,7 +47,8 @@ impl<'a, F: Fn(&Session) -> Option<&'a Survey>> Thread<'a, F> {
         }
     }
 
-    /// The session and the answer of a reply to "which call?": `A 5` is about the call that was asked about last, `B 5` about the one before.
+    /// The session and the answer of a reply to "which call?": `A 5` is about the later call, `B 5` about the one before, whatever was
+    /// asked last.
     pub fn named<'t>(&self, text: &'t str) -> Option<(&'a Session, &'t str)> {
         let text = text.trim_start();
         let place = match text.chars().next()? {
@@ -55,18 +57,25 @@ impl<'a, F: Fn(&Session) -> Option<&'a Survey>> Thread<'a, F> {
             _ => return None,
         };
         let behind = text.chars().next().map_or(0, char::len_utf8);
+        if text[behind..].starts_with(is_latin) {
+            // A word, not a letter: "Both were great".
+            return None;
+        }
         let answer =
             text[behind..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | ',' | ')' | '-' | '：' | '，'));
-        let open = self.open();
-        let session = open.get(place).filter(|session| open.len() > 1 && self.fits(session, answer))?;
+        let waiting: Vec<&Session> = self.waiting().collect();
+        let session = waiting.get(place).filter(|session| waiting.len() > 1 && self.fits(session, answer))?;
         Some((session, answer))
     }
 
-    /// Sessions that wait for an answer on this line, the one asked last first.
+    /// Sessions that wait for an answer on this line, of the latest call first.
+    fn waiting(&self) -> impl Iterator<Item = &'a Session> {
+        self.sessions.iter().filter(|session| self.is_on_line(session) && session.is_open() && self.can_be_answered(session))
+    }
+
+    /// The same, the one asked last first.
     fn open(&self) -> Vec<&'a Session> {
-        let on_line = |session: &&Session| session.line.as_deref().is_none_or(|line| line == self.line);
-        let mut open: Vec<&Session> =
-            self.sessions.iter().filter(on_line).filter(|session| session.is_open() && self.can_be_answered(session)).collect();
+        let mut open: Vec<&Session> = self.waiting().collect();
         open.sort_by_key(|session| std::cmp::Reverse(asked_at(session)));
         open
     }
@@ -75,23 +84,27 @@ impl<'a, F: Fn(&Session) -> Option<&'a Survey>> Thread<'a, F> {
         let mut fitting = others.iter().filter(|session| self.fits(session, text));
         let other = fitting.next();
         match (self.fits(newest, text), other) {
-            (true, Some(other)) if self.close_together(newest, other) => Belongs::Ambiguous,
+            (true, Some(other)) if self.close_together(newest, other) => Belongs::Ambiguous((!asked_which(newest)).then_some(newest)),
             (false, Some(other)) if fitting.next().is_none() => Belongs::To(other),
-            (false, Some(_)) => Belongs::Ambiguous,
+            (false, Some(_)) => Belongs::Ambiguous(None),
             _ => Belongs::To(newest),
         }
     }
 
+    /// The newest that was asked and has ended; one whose first question has yet to leave stands in nobody's way.
     fn ended(&self) -> Belongs<'a> {
-        let mut takes_more = self.sessions.iter().filter(|session| session.line.as_deref().is_none_or(|line| line == self.line));
-        match takes_more.next() {
+        let asked = |session: &&Session| session.invited_at.is_some() || session.asking().is_some();
+        let ended = self.sessions.iter().filter(|session| self.is_on_line(session) && !session.is_open());
+        match ended.clone().find(asked).or_else(|| ended.clone().next()) {
             None => Belongs::NoSession,
             Some(newest) if self.now > newest.late_until => Belongs::Expired,
-            Some(newest) if newest.disposition() == Some(Disposition::OptedOut) => Belongs::NoSession,
-            Some(newest) if newest.is_open() => Belongs::NoSession,
-            Some(newest) if newest.invited_at.is_none() && newest.asking().is_none() => Belongs::NoSession,
+            Some(newest) if newest.disposition() == Some(Disposition::OptedOut) || !asked(&newest) => Belongs::NoSession,
             Some(newest) => Belongs::To(newest),
         }
+    }
+
+    fn is_on_line(&self, session: &Session) -> bool {
+        session.line.as_deref().is_none_or(|line| line == self.line)
     }
 
     /// A message that is to leave later cannot have been read; one that leaves about now may have, whatever the store knows of it.
@@ -111,6 +124,15 @@ impl<'a, F: Fn(&Session) -> Option<&'a Survey>> Thread<'a, F> {
         let (one, other) = (asked_at(one), asked_at(other));
         one.max(other).minus(self.ambiguity) <= one.min(other)
     }
+}
+
+/// Whether its caller was asked which call is meant since the open question was put.
+fn asked_which(session: &Session) -> bool {
+    session.exchanges.iter().any(|exchange| exchange.prompt == Prompt::WhichCall && exchange.at >= asked_at(session))
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && c < '\u{250}'
 }
 
 /// When the open question was put; a message that has yet to leave cannot be what the text answers, so it comes last.

@@ -41,7 +41,8 @@ fn table(parameters: &mut Parameters) -> Result<(Table, &'static str), ApiError>
         Some("answers") => Ok((Table::Answers, "answers")),
         Some("calls") => Ok((Table::Calls, "calls")),
         Some("unmatched") => Ok((Table::Unmatched, "unmatched")),
-        Some(_) => Err(ApiError::Invalid("table: not one of responses, answers, calls, unmatched".to_owned())),
+        Some("opt-outs") => Ok((Table::OptOuts, "opt-outs")),
+        Some(_) => Err(ApiError::Invalid("table: not one of responses, answers, calls, unmatched, opt-outs".to_owned())),
     }
 }
 

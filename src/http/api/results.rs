@@ -26,6 +26,10 @@ pub async fn unmatched(State(gateway): State<Gateway>, reader: Reader, RawQuery(
     page(&gateway, &reader, (Table::Unmatched, query)).await
 }
 
+pub async fn opt_outs(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    page(&gateway, &reader, (Table::OptOuts, query)).await
+}
+
 async fn page(gateway: &Gateway, reader: &Reader, (table, query): (Table, Option<String>)) -> Result<Response, ApiError> {
     let query = Parameters::read(query.as_deref()).page(table, &reader.tenant)?;
     let page = gateway.reports.page(&query).await?;

@@ -63,6 +63,3 @@ pub(super) const COURTESY: [&str; 4] = [
     "svp|stp|merci|s|il|te|vous|plaît|plait|bitte|danke|sofort",
     "من|فضلك|فضلكم|لو|سمحت|سمحتم|سمحتوا|رجاء|कृपया|kripya|ji",
 ];
-
-/// From someone who has opted out, these ask to be let in again; from others they may be an answer.
-pub(super) const YES: &str = "yes|sí|si|sim|oui|ja|نعم|हाँ|हां|是|はい";

@@ -29,12 +29,14 @@ pub enum Dimension {
     Disposition,
     /// Who offered the survey; unknown counts as `system`.
     InvitedBy,
+    /// What a row of another kind than calls and responses stands for now, for example the `review` of an opt-out.
+    State,
     /// An attribute of the call.
     Attribute(String),
 }
 
 impl Dimension {
-    const NAMED: [(&'static str, Self); 13] = [
+    const NAMED: [(&'static str, Self); 14] = [
         ("agent", Self::Agent),
         ("team", Self::Team),
         ("queue", Self::Queue),
@@ -48,6 +50,7 @@ impl Dimension {
         ("language", Self::Language),
         ("disposition", Self::Disposition),
         ("invited_by", Self::InvitedBy),
+        ("state", Self::State),
     ];
 
     /// The dimension of that name; `attr.<key>` for attributes.
@@ -117,7 +120,7 @@ pub struct Condition {
 pub struct Filter {
     /// Whose; `None` reads all tenants and is for the operator's own command line alone.
     pub tenant: Option<String>,
-    /// Calls that ended (for unmatched replies: were received) not before.
+    /// Calls that ended (for unmatched replies: were received; for changes of consent: happened) not before.
     pub from: Option<Moment>,
     /// And before.
     pub to: Option<Moment>,
@@ -140,7 +143,7 @@ impl Grouping {
     pub fn parse(text: &str) -> Option<Self> {
         let levelled = text.rsplit_once(':').and_then(|(name, levels)| Some((name, levels.parse::<usize>().ok().filter(|n| *n > 0)?)));
         let (name, levels) = levelled.map_or((text, None), |(name, levels)| (name, Some(levels)));
-        let dimension = Dimension::named(name)?;
+        let dimension = Dimension::named(name).filter(|dimension| *dimension != Dimension::State)?;
         Some(Self { dimension, levels })
     }
 

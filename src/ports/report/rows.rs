@@ -14,6 +14,7 @@ const ANSWERS: &str = "session_id version position tenant account call_id line r
 const CALLS: &str = "account call_id tenant line respondent direction started_at answered_at ended_at ended_by outcome language invited_by queue \
     agents attributes session_id disposition reason";
 const UNMATCHED: &str = "id tenant account line respondent text received_at reason";
+const OPT_OUTS: &str = "id tenant account respondent opted_out state source text at";
 
 /// What can be read row by row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Table {
     Calls,
     /// Texts that belong to no session.
     Unmatched,
+    /// Changes of consent, for the audit.
+    OptOuts,
 }
 
 impl Table {
@@ -36,6 +39,7 @@ impl Table {
             Self::Answers => ANSWERS,
             Self::Calls => CALLS,
             Self::Unmatched => UNMATCHED,
+            Self::OptOuts => OPT_OUTS,
         };
         names.split_whitespace()
     }
@@ -43,7 +47,11 @@ impl Table {
     /// Whether its rows can be filtered by that dimension.
     #[must_use]
     pub fn has(self, dimension: &Dimension) -> bool {
-        self != Self::Unmatched || matches!(dimension, Dimension::Account | Dimension::Line | Dimension::Tenant)
+        match self {
+            Self::Unmatched => matches!(dimension, Dimension::Account | Dimension::Line | Dimension::Tenant),
+            Self::OptOuts => matches!(dimension, Dimension::Account | Dimension::State | Dimension::Tenant),
+            Self::Responses | Self::Answers | Self::Calls => *dimension != Dimension::State,
+        }
     }
 }
 

@@ -4,7 +4,8 @@ use tokio_postgres::Row as Found;
 use tokio_postgres::types::Type;
 
 use super::values::{POSTGRES, Stamp, Statement, get};
-use crate::ports::report::{Page, PageQuery, ReportError, Row, Table};
+use crate::phone::Respondent;
+use crate::ports::report::{ConsentOf, Page, PageQuery, ReportError, Row, Table};
 use crate::reports::condition::Clause;
 use crate::reports::rows::{self, Numbered, Shown, home, shown};
 
@@ -19,6 +20,17 @@ pub async fn response(client: &ClientWrapper, tenant: &str, session_id: &str) ->
     let select = Statement::from(Clause { sql: rows::one_response(), values: vec![session_id.into(), tenant.into()] });
     let found = client.query_typed_opt(&select.sql, &select.values()).await?;
     found.map(|row| read(Table::Responses, &row, 0)).transpose()
+}
+
+pub async fn consent(client: &ClientWrapper, tenant: &str, of: ConsentOf<'_>) -> Result<Option<(Respondent, Row)>, ReportError> {
+    let key = match of {
+        ConsentOf::Respondent(respondent) => respondent.expose(),
+        ConsentOf::Change(id) => id,
+    };
+    let select = Statement::from(Clause { sql: rows::consent(of), values: vec![tenant.into(), key.into()] });
+    let found = client.query_typed_opt(&select.sql, &select.values()).await?;
+    let Some(row) = found else { return Ok(None) };
+    Ok(rows::whose((get(&row, 0)?, read(Table::OptOuts, &row, 1)?)))
 }
 
 /// The row as the API shows it, from a result whose columns from `first` on are those of the table.

@@ -3,7 +3,8 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use serde_json::Value;
 
 use super::dialect::{SQLITE, bound};
-use crate::ports::report::{Page, PageQuery, Row, Table};
+use crate::phone::Respondent;
+use crate::ports::report::{ConsentOf, Page, PageQuery, Row, Table};
 use crate::reports::nul;
 use crate::reports::rows::{self, Numbered, Shown, home, shown};
 
@@ -19,6 +20,16 @@ pub fn page(connection: &Connection, query: &PageQuery) -> rusqlite::Result<Page
 pub fn response(connection: &Connection, tenant: &str, session_id: &str) -> rusqlite::Result<Option<Row>> {
     let mut statement = connection.prepare_cached(&rows::one_response())?;
     statement.query_row((nul::text(session_id), nul::text(tenant)), |row| read(Table::Responses, row, 0)).optional()
+}
+
+pub fn consent(connection: &Connection, tenant: &str, of: ConsentOf<'_>) -> rusqlite::Result<Option<(Respondent, Row)>> {
+    let key = match of {
+        ConsentOf::Respondent(respondent) => respondent.expose(),
+        ConsentOf::Change(id) => id,
+    };
+    let mut statement = connection.prepare_cached(&rows::consent(of))?;
+    let found = statement.query_row((nul::text(tenant), nul::text(key)), |row| Ok((row.get(0)?, read(Table::OptOuts, row, 1)?)));
+    Ok(found.optional()?.and_then(rows::whose))
 }
 
 /// The row as the API shows it, from a result whose columns from `first` on are those of the table.

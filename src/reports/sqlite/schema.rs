@@ -57,6 +57,13 @@ CREATE VIEW call_agents AS SELECT
   FROM calls c, json_each(c.agents) g;
 ";
 
+/// What was added later; an older aftercall need not know of it.
+const ADDED: &str = "
+ALTER TABLE opt_outs ADD COLUMN text TEXT;
+CREATE INDEX opt_outs_feed ON opt_outs (tenant, seq);
+CREATE INDEX opt_outs_respondent ON opt_outs (tenant, respondent);
+";
+
 /// Makes the tables where they are missing. Takes part in the transaction that is open, else opens one of its own.
 ///
 /// # Errors
@@ -64,18 +71,29 @@ CREATE VIEW call_agents AS SELECT
 pub fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     // `apply` keeps its statements prepared beside those of the connection's owner.
     connection.set_prepared_statement_cache_capacity(128);
-    if is_ready(connection)? {
+    if is_ready(connection)? && is_whole(connection)? {
         return Ok(());
     }
     if !connection.is_autocommit() {
-        return connection.execute_batch(TABLES);
+        return make(connection);
     }
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
-    // Another process may have been faster.
-    if !is_ready(&transaction)? {
-        transaction.execute_batch(TABLES)?;
-    }
+    make(&transaction)?;
     transaction.commit()
+}
+
+/// Another process may have been faster.
+fn make(connection: &Connection) -> rusqlite::Result<()> {
+    if !is_ready(connection)? {
+        connection.execute_batch(TABLES)?;
+    }
+    if is_whole(connection)? { Ok(()) } else { connection.execute_batch(ADDED) }
+}
+
+/// Whether what was added later is there.
+fn is_whole(connection: &Connection) -> rusqlite::Result<bool> {
+    let named = "SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = 'opt_outs_respondent'";
+    Ok(connection.query_row(named, [], |_| Ok(())).optional()?.is_some())
 }
 
 fn is_ready(connection: &Connection) -> rusqlite::Result<bool> {

@@ -49,8 +49,8 @@ VALUES (:seq, :id, :tenant, :account, :line, :respondent, :text, :received_at, :
 ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, respondent = excluded.respondent, text = excluded.text, reason = excluded.reason";
 
 const PUT_OPT_OUT: &str = "
-INSERT INTO opt_outs (seq, id, tenant, account, respondent, opted_out, source, at)
-VALUES (:seq, :id, :tenant, :account, :respondent, :opted_out, :source, :at) ON CONFLICT (id) DO NOTHING";
+INSERT INTO opt_outs (seq, id, tenant, account, respondent, opted_out, source, text, at)
+VALUES (:seq, :id, :tenant, :account, :respondent, :opted_out, :source, :text, :at) ON CONFLICT (id) DO NOTHING";
 
 /// Writes a fact, in two or three statements, within the transaction of whoever owns the connection. A response that is not newer
 /// than the stored one changes nothing.
@@ -143,7 +143,7 @@ fn put_unmatched(connection: &Connection, u: &Unmatched) -> rusqlite::Result<()>
 fn put_opt_out(connection: &Connection, o: &OptOutFact) -> rusqlite::Result<()> {
     connection.prepare_cached(PUT_OPT_OUT)?.execute(named_params! {
         ":seq": next(connection)?, ":id": text(&o.id), ":tenant": text(&o.tenant), ":account": text(&o.account), ":respondent": o.respondent.expose(),
-        ":opted_out": o.opted_out, ":source": text(&o.source), ":at": o.at.millis(),
+        ":opted_out": o.opted_out, ":source": text(&o.source), ":text": maybe(&o.text), ":at": o.at.millis(),
     })?;
     Ok(())
 }

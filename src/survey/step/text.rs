@@ -123,6 +123,11 @@ impl Turn<'_> {
         self.wrote(asked.as_ref(), words, Read::Help, Prompt::Help)
     }
 
+    pub(super) fn which_call(self, words: &str) -> Step {
+        let asked = self.session.asking().cloned();
+        self.wrote(asked.as_ref(), words, Read::Ambiguous, Prompt::WhichCall)
+    }
+
     fn afterword(mut self, text: &str) -> Step {
         self.keep_beside("afterword", text, text);
         self.wrote(None, text, Read::Afterword, Prompt::Nothing)

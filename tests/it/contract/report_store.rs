@@ -18,6 +18,9 @@ mod generated;
 mod recount;
 pub mod several;
 
+pub use consent::changes_of_consent_say_what_they_stand_for_now;
+mod consent;
+
 /// A store under test and the door by which facts come in.
 pub trait Stage {
     async fn write(&self, facts: &[Fact]);
@@ -34,6 +37,7 @@ macro_rules! report_store_contract {
             rows_come_out_in_the_shape_of_the_contract
             answers_are_paged_one_by_one
             a_suppressed_call_is_a_row_with_its_reason
+            changes_of_consent_say_what_they_stand_for_now
             tenants_never_see_each_others_rows
             filters_let_through_what_they_say
             periods_include_their_begin_and_not_their_end

@@ -32,7 +32,8 @@ fn fact(random: &mut fastrand::Rng) -> Fact {
             account: "main".into(),
             respondent: caller(7),
             opted_out: random.bool(),
-            source: "keyword".into(),
+            source: ["keyword", "review"][random.usize(..2)].into(),
+            text: random.bool().then(|| "STOP".into()),
             at: moment(1),
         }),
     }
@@ -41,7 +42,7 @@ fn fact(random: &mut fastrand::Rng) -> Fact {
 async fn everything(stage: &impl Stage) -> Vec<Vec<Row>> {
     let mut found = Vec::new();
     for order in [Order::Change, Order::Identity] {
-        for table in [Table::Responses, Table::Calls, Table::Unmatched] {
+        for table in [Table::Responses, Table::Calls, Table::Unmatched, Table::OptOuts] {
             found.push(all(stage.store(), PageQuery { order, ..pages(table, of_tenant("default")) }).await.0);
         }
     }
@@ -75,10 +76,11 @@ async fn an_opt_out_is_kept_once_for_the_audit() {
         respondent: caller(1),
         opted_out: true,
         source: "keyword".into(),
+        text: Some("STOP".into()),
         at: moment(1_795_428_000_123),
     });
     opened.write(&[fact.clone(), fact.clone()]).await;
     opened.write(&[fact]).await;
-    let kept = "SELECT id, opted_out, source, at AT TIME ZONE 'UTC', respondent FROM opt_outs";
-    assert_eq!(opened.database.psql(kept).await, format!("o1|t|keyword|2026-11-23 10:00:00.123|{}", caller(1).expose()));
+    let kept = "SELECT id, opted_out, source, text, at AT TIME ZONE 'UTC', respondent FROM opt_outs";
+    assert_eq!(opened.database.psql(kept).await, format!("o1|t|keyword|STOP|2026-11-23 10:00:00.123|{}", caller(1).expose()));
 }

@@ -94,6 +94,15 @@ impl Rig {
         Self::open(folder, twilio, Arc::new(SetClock::at(start())), &AT_ANY_HOUR).await
     }
 
+    /// One whose account has these numbers, written as a TOML list.
+    pub async fn with_lines(lines: &str, rules: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let twilio = TwilioStandIn::start().await;
+        let config = config(&folder, &twilio.base(), rules).replacen(&format!("[\"{LINE}\"]"), lines, 1);
+        std::fs::write(folder.path().join("aftercall.toml"), config).expect("written");
+        Self::open(folder, twilio, Arc::new(SetClock::at(start())), &AT_ANY_HOUR).await
+    }
+
     /// One with a journal at this Redis, and with surveys of its own as (file name, text). Its clock stands an hour back: what it says
     /// is due is due by the clock of Redis.
     pub async fn on_redis(url: &str, rules: &str, surveys: &[(&str, &str)]) -> Self {
