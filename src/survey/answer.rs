@@ -10,6 +10,7 @@ mod lexicon;
 mod named;
 mod noise;
 mod plain;
+mod revised;
 mod scale;
 mod token;
 mod verdict;
@@ -179,7 +180,7 @@ fn refuses(words: &Words, tokens: &[Token], roles: &[Role], across_marks: bool) 
 }
 
 fn no_answer(reader: &Reader<'_>, raw: &str) -> Reading {
-    let at_once = reader.find(0, Role::Refusal).is_some_and(|length| reader.ends(length));
+    let at_once = (0..reader.tokens.len()).any(|at| refuses_from(reader, at));
     if message::asks_to_stop(raw) {
         Reading::OptOut
     } else if at_once {
@@ -189,6 +190,17 @@ fn no_answer(reader: &Reader<'_>, raw: &str) -> Reading {
     } else {
         Reading::Comment(raw.to_owned())
     }
+}
+
+/// "Prefer not to say, sorry": a refusal that is a part of its own, with polite words around it.
+fn refuses_from(reader: &Reader<'_>, at: usize) -> bool {
+    let Some(length) = reader.find(at, Role::Refusal) else { return false };
+    let start = reader.tokens[..at].iter().rposition(|token| token.shape == token::Shape::Break || token.is_mark(claim::SEPARATORS));
+    let before = &reader.tokens[start.map_or(0, |mark| mark + 1)..at];
+    let polite = [Role::Polite, Role::Idle, Role::Lead, Role::Particle, Role::But, Role::Laughter];
+    let end = at + length + reader.find(at + length, Role::Polite).unwrap_or(0);
+    let whole = at == 0 || length > 3 || (length == 3 && !reader.tokens[at].unspaced_script);
+    whole && verdict::is_covered(reader, before, &polite) && reader.ends(end)
 }
 
 fn has_words(tokens: &[Token]) -> bool {

@@ -83,14 +83,19 @@ impl Reader<'_> {
         while self.tokens.get(at).is_some_and(|t| t.is_mark(OPENERS) || t.is_picture() || self.is_lone_star(at, t)) {
             at += 1;
         }
-        let mut led = false;
+        let (mut led, mut hedged) = (false, false);
         for _ in 0..8 {
             if let Some(length) = self.article(at) {
                 at += length;
             }
             match (self.value(at), self.lead(at)) {
-                (Some(spot), lead) if lead.is_none_or(|length| at + length <= spot.next) => return self.complete(spot, from, led),
-                (_, lead) => at += lead?,
+                (Some(spot), lead) if lead.is_none_or(|length| at + length <= spot.next) => {
+                    return if hedged && !is_number(spot.source) { None } else { self.complete(spot, from, led) };
+                }
+                (_, lead) => {
+                    hedged |= self.find(at, Role::Hedge).is_some();
+                    at += lead?;
+                }
             }
             led = true;
         }
@@ -113,9 +118,10 @@ impl Reader<'_> {
         self.complete(spot, at, true)
     }
 
-    fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
+    pub(super) fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
         let spot = self.alternatives(self.repeated(spot))?;
-        let to = self.closing(spot.next);
+        let hedge = if is_number(spot.source) { self.find(spot.next, Role::Hedge).unwrap_or(0) } else { 0 };
+        let to = self.closing(spot.next + hedge);
         let known = self.may_follow(&spot, to);
         known.then_some(Claim { values: spot.values, from, said: spot.next, to, source: spot.source, marked: spot.marked, led })
     }
@@ -138,10 +144,12 @@ impl Reader<'_> {
     /// Words that may stand before a value, with the colon or dash behind them.
     pub(super) fn lead(&self, at: usize) -> Option<usize> {
         let option = if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
-        let length = self.find(at, Role::Lead).max(option).max(self.scale_named(at))?;
+        let length = self.find(at, Role::Lead).max(self.find(at, Role::Hedge)).max(option).max(self.scale_named(at))?;
         let says_more = || self.rest(at + length).iter().any(|token| token.is_word() || token.is_figure());
         let abbreviates = |token: &Token| self.scale.is_choice() && option == Some(length) && !token.spaced && token.is_mark(".°");
-        let mark = self.tokens.get(at + length).is_some_and(|token| token.is_mark(":=-–—") || abbreviates(token)) && says_more();
+        let shortened = |token: &Token| token.is_mark(".") && !token.spaced && self.find(at, Role::Shortened) == Some(length);
+        let ends = |token: &Token| token.is_mark(":=-–—") || abbreviates(token) || shortened(token);
+        let mark = self.tokens.get(at + length).is_some_and(ends) && says_more();
         Some(length + usize::from(mark))
     }
 
@@ -304,7 +312,7 @@ impl Reader<'_> {
     }
 
     /// Behind particles, closing brackets and pictures.
-    fn closing(&self, from: usize) -> usize {
+    pub(super) fn closing(&self, from: usize) -> usize {
         let mut at = from;
         while let Some(token) = self.tokens.get(at) {
             if token.is_mark(CLOSERS) || token.is_picture() || token.shape == Shape::Star {
@@ -396,6 +404,10 @@ impl Reader<'_> {
         }
         at
     }
+}
+
+fn is_number(source: Source) -> bool {
+    matches!(source, Source::Figure | Source::Word)
 }
 
 /// Words that may also be said of something else, or asked.

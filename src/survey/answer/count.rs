@@ -35,7 +35,8 @@ impl Reader<'_> {
             let half = self.find(spot.next, Role::Half).filter(|_| self.scale.is_rating());
             let counted = self.what(spot.next + hyphen, numbers);
             let unit = self.find(spot.next + hyphen, Role::Unit);
-            if unit > half.max(counted.length()) && unit >= self.find(spot.next + hyphen, Role::Starter) {
+            let hedge = self.find(spot.next, Role::Hedge);
+            if unit > half.max(counted.length()).max(hedge) && unit >= self.find(spot.next + hyphen, Role::Starter) {
                 return None;
             }
             match (half, counted) {

@@ -53,8 +53,11 @@ pub(super) fn claim_inside(reader: &Reader<'_>, segment: Range<usize>) -> Option
     let Range { start, end } = segment;
     let inside = || start + 1..end;
     let marked = inside().find_map(|at| marked(reader, start, at));
-    let given = || inside().find_map(|at| given(reader, start, at));
-    marked.or_else(given).or_else(|| inside().find_map(|at| judged(reader, start, at)))
+    let given = || (start..end).find_map(|at| given(reader, start, at));
+    let judged = || inside().find_map(|at| judged(reader, start, at));
+    let shown =
+        || inside().find_map(|at| articled(reader, start, at).or_else(|| answered(reader, start, at)).or_else(|| announced(reader, at)));
+    marked.or_else(given).or_else(judged).or_else(shown)
 }
 
 /// "Great service 5 stars", if nothing before it casts doubt.
@@ -83,9 +86,59 @@ fn given(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let length = reader.find(at, Role::Give)?;
     let claim = reader.claim(at).or_else(|| reader.claim(at + length))?;
     let before = &reader.tokens[segment..at];
-    let doubtful = || reader.words.has(before, Role::Condition);
+    let denied = |from: usize| {
+        let reaches = |role, least| reader.find(from, role).is_some_and(|length| from + length >= least);
+        reaches(Role::Not, at) || reaches(Role::Without, at) || reaches(Role::Former, at) || reaches(Role::Doubt, at + 1)
+    };
+    let doubtful = || reader.words.has(before, Role::Condition) || (at.saturating_sub(4).max(segment)..at).any(denied);
     let sure = matches!(claim.source, Source::Figure | Source::Word) && reader.ends(claim.to);
     (sure && !doubtful()).then_some(Claim { led: true, ..claim })
+}
+
+/// What makes a number behind it no score that is given.
+const DOUBTS: [Role; 8] = [Role::Doubt, Role::Pending, Role::Not, Role::Without, Role::Condition, Role::Among, Role::Former, Role::Denial];
+
+/// "They are worth a 4": an article before a digit that counts nothing.
+fn articled(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
+    let article = at > segment + 1 && reader.find(at - 1, Role::Indefinite) == Some(1);
+    let shown = article && reader.tokens[at].is_figure() && reader.scale.is_rating();
+    let before = &reader.tokens[segment..at];
+    let sure = || !depends(reader, segment) && !DOUBTS.iter().any(|role| reader.words.has(before, *role));
+    if !shown || !sure() {
+        return None;
+    }
+    reader.late_claim(at).filter(|claim| claim.values.len() == 1 && reader.ends(claim.to) && !is_asked_about(reader, claim))
+}
+
+/// "खुश हूं 5 दूंगा": a digit and right behind it the verb that gives it.
+fn answered(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
+    let token = &reader.tokens[at];
+    let number = token.is_figure() && (token.spaced || reader.tokens[at - 1].unspaced_script) && reader.scale.is_rating();
+    let spot = if number { reader.value(at)? } else { return None };
+    let length = reader.find(spot.next, Role::Given)?;
+    let doubts = [Role::Doubt, Role::Condition, Role::Former];
+    let doubtful = doubts.iter().any(|role| reader.words.has(&reader.tokens[segment..at], *role));
+    let claim = reader.late_claim(at)?;
+    let said = !doubtful && spot.values.len() == 1 && reader.ends(claim.to.max(spot.next + length));
+    (said && !is_asked_about(reader, &claim)).then_some(claim)
+}
+
+/// "A mess at first, then Tom fixed it: 4": a digit behind a colon that ends a whole sentence, and the reply.
+fn announced(reader: &Reader<'_>, at: usize) -> Option<Claim> {
+    const SENTENCE_WORDS: usize = 5;
+    let before = &reader.tokens[..at - 1];
+    let colon = reader.tokens[at].is_figure() && reader.tokens[at - 1].is_mark(":") && reader.scale.is_rating();
+    let words = before.iter().filter(|token| token.is_word()).count();
+    let counts = [Role::Unit, Role::Condition].iter().any(|role| reader.words.has(before, *role));
+    if !colon || words < SENTENCE_WORDS || counts || before.iter().any(Token::is_figure) {
+        return None;
+    }
+    let ends = |claim: &Claim| !reader.rest(claim.to).iter().any(|token| token.is_word() || token.is_figure());
+    reader.late_claim(at).filter(|claim| ends(claim) && !is_asked_about(reader, claim))
+}
+
+fn is_asked_about(reader: &Reader<'_>, claim: &Claim) -> bool {
+    reader.rest(claim.to).first().is_some_and(|token| token.is_mark("?"))
 }
 
 /// "Excellent service 5": nothing but a judgement before the number; one that does not go with it ("super 1") is a second value.

@@ -64,6 +64,32 @@ pub(super) enum Role {
     Half,
     /// Between two answers: "or"; also a correction: "no, I mean".
     Or,
+    /// Between two numbers: the second is meant: "no, sorry".
+    Correction,
+    /// Between two numbers: either may be meant: "or", "maybe".
+    Perhaps,
+    /// Right before a number: this one is not meant: "and not".
+    Denial,
+    /// Right behind a number: this one is not meant.
+    DenialBehind,
+    /// Right before or behind a number: it was meant once and is no more: "would have given".
+    Former,
+    /// Right before a number: so much is taken off: "minus".
+    Deducted,
+    /// The same behind a number.
+    DeductedBehind,
+    /// Before or behind a number: about so much, which is that score; said of words it makes them none.
+    Hedge,
+    /// A word before a number that a full stop may shorten: "approx".
+    Shortened,
+    /// The article before a number that is a score: "a 4".
+    Indefinite,
+    /// Behind a number: it is given as a score.
+    Given,
+    /// A word that holds one of another role without meaning it ("特别" holds "别").
+    Whole,
+    /// What nobody thanks for: with full marks it is mockery.
+    Grievance,
     /// May begin a comment right behind a number, without punctuation.
     Starter,
     /// May follow an answer and adds nothing.

@@ -8,13 +8,14 @@ use super::figure::Figure;
 use super::late::{claim_inside, may_come_late};
 use super::lexicon::Role;
 use super::named::{by_name, named};
+use super::revised::{is_deducted, revised};
 use super::scale::{no_value, yes_value};
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
 
 /// What a reply gives as the answer; `None` if it gives none.
 pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
-    let claims = claims(reader);
+    let claims = revised(reader).map_or_else(|| claims(reader), |claim| vec![claim]);
     let named = if reader.scale.is_choice() { named(reader) } else { Vec::new() };
     let Some(main) = main_claim(&claims) else { return by_name(reader, raw, named) };
     let mut values = main.values.clone();
@@ -33,12 +34,15 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     }
 }
 
-/// "5 for an hour on hold, haha": full marks, something counted and laughter at the end are no praise.
+/// "5 for an hour on hold, haha", "5 🙄", "5 for hanging up on me": full marks with mockery are no praise.
 fn is_laughed_at(reader: &Reader<'_>, value: &Value) -> bool {
     let full = reader.scale.feeling(Role::Good).is_some_and(|full| full == *value);
     let counts = |at: usize| (reader.tokens[at].is_figure() || reader.is_number_word(at)) && reader.find(at + 1, Role::Unit).is_some();
     let laughs = |last: usize| reader.find(last, Role::Laughter).is_some();
-    full && reader.tokens.iter().rposition(Token::is_word).is_some_and(laughs) && (0..reader.tokens.len()).any(counts)
+    let laughed = || reader.tokens.iter().rposition(Token::is_word).is_some_and(laughs) && (0..reader.tokens.len()).any(counts);
+    let words = || reader.tokens.iter().filter(|token| token.is_word()).count();
+    let eyes_roll = || reader.tokens.iter().any(|token| token.is_mark("🙄🤡🤦🤷")) && words() > 1;
+    full && (laughed() || eyes_roll() || reader.words.has(reader.tokens, Role::Grievance))
 }
 
 fn has_words(tokens: &[Token]) -> bool {
@@ -103,7 +107,9 @@ fn rivals(reader: &Reader<'_>, claims: &[Claim], main: &Claim) -> Vec<Value> {
         rivals.extend(claim.values.iter().filter(against).cloned());
     }
     if main.source != Source::YesNo {
-        rivals.extend(strays(reader, claims));
+        rivals.extend(
+            stray_places(reader, claims).filter(|(at, _)| !mine.is_some_and(|mine| is_deducted(reader, *at, mine))).map(|(_, value)| value),
+        );
     }
     if main.source == Source::YesNo && is_qualified(reader, main) {
         rivals.extend([yes_value(), no_value()]);
@@ -114,8 +120,12 @@ fn rivals(reader: &Reader<'_>, claims: &[Claim], main: &Claim) -> Vec<Value> {
 
 /// Numbers of the scale outside of any claim which count nothing else.
 pub(super) fn strays(reader: &Reader<'_>, claims: &[Claim]) -> Vec<Value> {
+    stray_places(reader, claims).map(|(_, value)| value).collect()
+}
+
+fn stray_places(reader: &Reader<'_>, claims: &[Claim]) -> impl Iterator<Item = (usize, Value)> {
     let outside = |at: &usize| !claims.iter().any(|claim| (claim.from..claim.to).contains(at));
-    (0..reader.tokens.len()).filter(outside).filter_map(|at| stray(reader, at)).collect()
+    (0..reader.tokens.len()).filter(outside).filter_map(|at| Some((at, stray(reader, at)?)))
 }
 
 fn stray(reader: &Reader<'_>, at: usize) -> Option<Value> {
@@ -204,7 +214,7 @@ fn behind_no(reader: &Reader<'_>, from: usize, to: usize) -> usize {
 fn is_negated(reader: &Reader<'_>, tokens: &[Token]) -> bool {
     let mut at = 0;
     while at < tokens.len() {
-        let praise = reader.words.find(&tokens[at..], Role::Fine).max(reader.words.find(&tokens[at..], Role::Good));
+        let praise = [Role::Fine, Role::Good, Role::Whole].iter().filter_map(|role| reader.words.find(&tokens[at..], *role)).max();
         match praise {
             Some(length) => at += length,
             None if reader.words.find(&tokens[at..], Role::Not).is_some() => return true,

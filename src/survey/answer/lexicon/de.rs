@@ -5,6 +5,77 @@ use super::{Language, Role};
 pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein"], hides_others: true, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
+    (
+        Role::Correction,
+        "sondern | sondern eine | sondern ne | nein | nee | nö | ach nein | ach nee | ach ne | ach | nein doch | nee doch | \
+         sorry | sry | entschuldigung | verzeihung | pardon | korrektur | korrigiere | ich meine | ich meinte | meinte | meine \
+         | gemeint war | gemeint ist | besser gesagt | genauer gesagt | quatsch | ups | hoppla | vertippt | habe mich vertippt \
+         | hab mich vertippt | vertan | verklickt | falsch | halt nein | doch | lieber doch | doch lieber | stimmt nicht | soll \
+         {heißen,sein} | sollte {heißen,sein} | tippfehler | falsche taste | versehentlich | aus versehen",
+    ),
+    (Role::Perhaps, "oder | und | bis | vielleicht | evtl | oder doch | oder eher | bzw | eventuell"),
+    (Role::Denial, "{,und }nicht{, die, eine, ne} | statt{, einer, ner} | anstatt{, einer} | {,und }keine"),
+    (
+        Role::Former,
+        "{,ich }{hätte,wäre,wären,wollte,würde eigentlich,hätt}{, ich, es, das, eigentlich, sonst}{, eine, ne, einen} | \
+         eigentlich{, eine, ne, wäre es, wäre es eine, ist es eine, wollte ich} | \
+         {normalerweise,normal,sonst,erst,zuerst,anfangs,ursprünglich}{, eine, ne, immer, wäre es eine}",
+    ),
+    (Role::Deducted, "minus | abzüglich"),
+    (Role::DeductedBehind, "abzug | punkt abzug | stern abzug | weniger | punkt weniger | abgezogen"),
+    (Role::Shortened, "ca | circa | ungef"),
+    (
+        Role::Hedge,
+        "ca | circa | etwa | ungefähr | so um die | um die | rund | in etwa | schätzungsweise | so ungefähr | so etwa | so \
+         circa | plus minus | rum",
+    ),
+    (Role::Doubt, "bat um | gebeten | wollen eine | will eine | hofft | hoffe"),
+    (Role::Lead, "so eine | so ne | so n | so nen | würd sagen"),
+    (
+        Role::Give,
+        "also | damit | bleibt eine | bleibts bei | bleibt es bei | macht dann | macht also | deshalb nur | daher nur | gibt es \
+         | gibts | gibts nur | kriegt ihr | kriegen sie | insgesamt | unterm strich | von mir | ich würde | ich würd | würd ich \
+         sagen | reicht für | reicht nur für | reicht es für",
+    ),
+    (
+        Role::Particle,
+        "würd ich mal sagen | würde ich mal sagen | schätz ich | schätze ich | denk ich mal | würd ich geben | würd ich meinen",
+    ),
+    (Role::Indefinite, "eine | ne | ein | einen | nen | n"),
+    (
+        Role::Given,
+        "gebe ich | geb ich | würde ich sagen | würd ich sagen | würde ich geben | würd ich geben | vergebe ich | sag ich | \
+         sage ich | bekommt ihr | kriegt ihr | bekommen sie | kriegen sie",
+    ),
+    (
+        Role::Grievance,
+        "aus der leitung geflogen | rausgeflogen | aufgelegt | abgewimmelt | nichts getan | nichtstun | rausgeschmissen | aus \
+         der leitung geworfen | weggedrückt | hingehalten",
+    ),
+    (
+        Role::Refusal,
+        "{,ich }{möchte,will,mag,werde} {,darauf ,dazu ,hier ,das ,diese frage ,hierauf ,hierzu }{nicht,nichts} {,darauf ,dazu \
+         }{antworten,beantworten,sagen,teilnehmen,bewerten,mitmachen,mitteilen} | {darauf,dazu,das,die frage,diese \
+         frage,hierauf,hierzu} {möchte,will,mag,werde} ich {nicht,nichts,lieber nicht,lieber nichts} \
+         {antworten,beantworten,sagen,bewerten} | {darauf,hierauf} antworte ich nicht | dazu sage ich nichts | {,ich \
+         }{nehme,mache} {,an umfragen ,an sowas ,bei umfragen ,bei sowas ,an solchen umfragen ,an der umfrage }{,grundsätzlich \
+         ,generell ,prinzipiell ,nie }{nicht,nie} {,an umfragen }{teil,mit} | ich nehme an umfragen {grundsätzlich ,generell \
+         ,prinzipiell ,}nicht teil | keine {angabe,angaben} | {kein interesse,keine lust}{, an umfragen, auf umfragen, an der \
+         umfrage} | ich beantworte keine {umfragen,fragen}",
+    ),
+    (
+        Role::Label(1),
+        "{gar,überhaupt,absolut,wirklich gar,ganz und gar} nicht {zufrieden,glücklich} | nicht im geringsten zufrieden | kein \
+         bisschen zufrieden",
+    ),
+    (
+        Role::Label(2),
+        "{nicht,nich,net,ned,ned so,nicht sehr,nicht so,nicht besonders,nicht wirklich,nicht gerade,nicht sonderlich,nicht \
+         recht,nicht allzu,nicht richtig,wenig,kaum} zufrieden | nicht {,sehr ,so ,besonders ,wirklich }glücklich",
+    ),
+    (Role::Label(3), "{weder,nicht} zufrieden {noch,und nicht,aber auch nicht} unzufrieden"),
+    // The language itself.
     (
         Role::Lead,
         "die | daher | deshalb | deswegen | darum | ist klar | ich | wir | gebe | geb | geben | vergebe | vergeben | sage | sag | \
@@ -142,7 +213,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Or,
-        "oder | ca | max | min | mind | evtl | tel | tél | art | nr | oder eher | oder vielleicht | oder doch | oder so | \
+        "oder | max | min | mind | evtl | tel | tél | art | nr | oder eher | oder vielleicht | oder doch | oder so | \
          oder auch | und | bis | bis zu | bis maximal | beziehungsweise | bzw | nein | ne | nee | nö | nein doch | \
          nein ich meinte | nein ich meine | nein sorry | nein eher | nein lieber | sorry | sry | sorry ich meinte | \
          sorry ich meine | entschuldigung | verzeihung | pardon | korrektur | ich meine | ich meinte | meinte | meine | \

@@ -5,6 +5,88 @@ use super::{Language, Role};
 pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], hides_others: false, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
+    (
+        Role::Correction,
+        "sorry | no sorry | sorry no | i mean | i meant | meant | actually | make that | make it | no wait | wait no | or \
+         rather | correction | nope | oops | whoops | no | typo | meant to say | i meant to say | should be | it should be | \
+         should say | its actually | change that to | change it to | change to | scratch that | my bad | my mistake | mistake | \
+         wrong key | wrong button | hit the wrong {key,button} | pressed the wrong {key,button,one} | fat fingers | by mistake \
+         | by accident | apologies | my apologies | pardon | i said | i typed | i pressed | i sent | i wrote | i replied | i \
+         put | ignore that | misread that | misread",
+    ),
+    (Role::Perhaps, "or | maybe | perhaps | and | to | possibly | either"),
+    (Role::Denial, "{,and }not{, a, an, the} | rather than{, a, an} | instead of{, a, an}"),
+    (
+        Role::Former,
+        "{,i }{would have,wouldve,would of,could have,couldve,should have,shouldve} {been,given,said,put,gotten,rated}{, a, an, \
+         it, it a, you, you a, them, them a, this, this a} | {,i }{was going to,was gonna,was about to,wanted to,planned \
+         to,intended to} {give,say,put,rate,score,be}{, a, an, it, it a, you, you a, them, them a, this, this a} | \
+         {initially,originally,normally,usually,at first}{, a, an, id give, id give a, id say, i would give, its a, it was a} | \
+         started {at,as,out at,with}{, a, an}",
+    ),
+    (Role::Deducted, "minus | deducting | deducted | took off | taking off | knocked off | docked"),
+    (Role::DeductedBehind, "off | point off | points off | star off | stars off | point deducted | point docked"),
+    (Role::Shortened, "approx | appx | prob | probs"),
+    (
+        Role::Hedge,
+        "about | around | around about | roughly | approx | appx | approximately | prob | probs | or so | or thereabouts | ish \
+         | more or less | give or take | somewhere around",
+    ),
+    (
+        Role::Lead,
+        "like a | like an | its like a | maybe like a | kind of a | kinda | sort of a | say a | id guess | id call it | im \
+         gonna go with | im gonna say | im gonna give | gonna go with | gonna say | gonna give | going to give | going to say | \
+         im going with | im giving | giving | ill go | would like to | id like to | like to | score you | rate you | give you | \
+         rate you guys | give you guys",
+    ),
+    (
+        Role::Give,
+        "i give | i give it | i give you | i give them | i gave | i gave it | i would give | id give | ill give | i rate | i \
+         rate it | i rate you | i score | i score it | i score you | i would rate | i would score | i would say | id rate | id \
+         score | id say | im giving | im giving it | im giving you | {i would,id} like to {score,rate,give}{, it, you, this} | \
+         deserves a | earned a | so im going with | im gonna go with | im gonna give | im gonna say | im going with | ill go \
+         with | ill say | overall | all in all",
+    ),
+    (Role::Doubt, "begged | begging | asked | asks | hope | hoping | hoped | far from | nowhere near | close to | worth more | short of"),
+    (Role::Particle, "i would say | i believe | mate | ta | cheers | bud | pal | ta very much"),
+    (Role::Indefinite, "a | an"),
+    (
+        Role::Grievance,
+        "hanging up | hung up on me | hangs up on | cutting me off | cut me off | ignoring me | ignored me | doing nothing | \
+         doing absolutely nothing | not answering | not helping | wasting my time | wasting {an hour,hours} | getting cut off | \
+         dropping my call | never calling back | making me wait | keeping me waiting | losing my",
+    ),
+    (
+        Role::Refusal,
+        "{,i ,id ,i would ,i do }{prefer not to,prefer not,rather not,would rather not,wish not to,do not wish to,dont wish \
+         to,will not,wont,wont be,am not,not going to,not gonna,im not,im not going to,im not gonna,choose not to,refuse \
+         to,decline to} {answer,answering,say,respond,responding,rate,rating,comment,commenting,participate,participating,take \
+         part,taking part,share}{, that, this, it, this one, that one, this question, that question, the question, in this, in \
+         this survey, in surveys, surveys, this survey, your survey, the survey} | i {dont,do not,never} {do,answer,take,take \
+         part in,participate in,respond to,fill in,fill out} {surveys,these surveys,these,this kind of thing} | {id \
+         rather,ill,im going to,lets} skip{, this, that, this one, that one, it, the question} | not \
+         {answering,rating,saying,doing,sharing} {that,this,it,this one,that one,this question,that question,any questions,the \
+         survey,your survey,surveys} | no comment on that | skip that{, one} | skip this one",
+    ),
+    (Role::Polite, "kind regards | regards | best regards | best wishes | cheers | ta | apologies | my apologies"),
+    (
+        Role::Label(1),
+        "{not,wasnt,isnt,aint} {at all,in the least,in any way,remotely,even remotely,one bit,the least bit,even slightly} \
+         {satisfied,happy,pleased} | not {satisfied,happy,pleased} {at all,in the least,one bit,in any way,whatsoever,in the \
+         slightest}",
+    ),
+    (
+        Role::Label(2),
+        "{not,wasnt,isnt,aint,wasnt really,not really,not very,not so,not too,not that,not all that,not particularly,not \
+         overly,wasnt very,wasnt too,wasnt that} {satisfied,happy,pleased,impressed}",
+    ),
+    (
+        Role::Label(3),
+        "{not,neither} {satisfied,happy} {or,nor,not,and not,but not} {dissatisfied,unhappy,unsatisfied,unsatisfied \
+         either,dissatisfied either,unhappy either,sad}",
+    ),
+    // The language itself.
     (
         Role::Lead,
         "i | id | ill | im | i am | i was | we were | we are | i feel | i would give | i give | i gave | give | gave | \

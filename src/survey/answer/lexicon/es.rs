@@ -5,6 +5,88 @@ use super::{Language, Role};
 pub(super) static SPANISH: Language = Language { code: "es", yes_no: ["sí", "no"], hides_others: true, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
+    (
+        Role::Correction,
+        "sino | sino un | perdón | perdona | perdone | perdonen | disculpa | disculpe | disculpen | lo siento | quise decir | \
+         quería decir | quiero decir | digo | mejor dicho | o mejor dicho | corrijo | me corrijo | corrección | rectifico | en \
+         realidad | me equivoqué | me he equivocado | ay no | uy no | bueno no | no no | no perdón | no mejor | mejor | no \
+         espera | espera no | cambio a | cambio mi respuesta a | me confundí | error | quería poner | quise poner | que diga | \
+         sorry | ay perdón | ups | uy | me equivoqué de tecla | pongan mejor | pon mejor | dije | puse | marqué",
+    ),
+    (Role::Perhaps, "o | ó | u | y | a | al | hasta | quizá | quizás | tal vez | a lo mejor | ni | o mejor"),
+    (
+        Role::Denial,
+        "y no{, un, un solo, una} | que no{, un, un solo, una} | en vez de{, un, un solo, una} | en lugar de{, un, un solo, \
+         una}",
+    ),
+    (
+        Role::Former,
+        "{,les ,le ,te ,os ,yo }{iba a,pensaba,quería,quise,pensé en,estaba por} \
+         {poner,dar,ponerles,darles,ponerle,darle,ponerte,darte,ponerlos,calificar con,decir,marcar,dejar}{, un, un solo, una} \
+         | {,les ,le ,te }{hubiera,hubiese,habría,hubieran,habrían} {sido,puesto,dado,merecido}{, un, un solo, una} | \
+         {sería,era para,era,daba para} un | normalmente{, un, un solo, una} | al principio un",
+    ),
+    (Role::Deducted, "menos | quito | le quito | les quito | descuento"),
+    (Role::DeductedBehind, "menos | de menos"),
+    (Role::Shortened, "aprox"),
+    (
+        Role::Hedge,
+        "aprox | aproximadamente | como | alrededor de | más o menos | tipo | o así | o algo así | o por ahí | por ahí | \
+         masomenos",
+    ),
+    (Role::Doubt, "me pidió | me pidieron | pide | piden | quiere | quieren | rogó | suplicó"),
+    (
+        Role::Lead,
+        "como un | alrededor de un | más o menos un | tipo un | unos | unas | pongamos | ponele | ponele un | pa mi | pa mí | \
+         por ahí un | póngale un | casi seguro un",
+    ),
+    (
+        Role::Give,
+        "les doy | le doy | te doy | os doy | les pongo | le pongo | te pongo | os pongo | yo doy | yo pongo | les dejo | le \
+         dejo | lo dejo en | la dejo en | se queda en | se quedan con | queda en | así que | por eso | por lo tanto | por lo \
+         que | merecen | se merecen | se merece | se llevan | mi nota es | mi calificación es | los califico con | ponele | \
+         ponle | póngale | pónganle | les califico con",
+    ),
+    (Role::Particle, "calculo | tirando a {bajo,alto,fácil,difícil}"),
+    (Role::Indefinite, "un | una"),
+    (
+        Role::Given,
+        "les doy | le doy | le pongo | les pongo | les daría | le daría | le pondría | les pondría | te doy | os doy | os pongo \
+         | te pongo",
+    ),
+    (
+        Role::Grievance,
+        "colgarme | me colgaron | me colgó | colgar el teléfono | no hacer nada | cortarme | me cortaron | dejarme esperando | \
+         ignorarme | hacerme esperar | hacerme perder | dejarme tirado | dejarme tirada | no contestar | no ayudar",
+    ),
+    (
+        Role::Refusal,
+        "{,esa pregunta ,esta pregunta ,esa ,esta ,eso ,eso sí ,a eso ,a esa pregunta }{prefiero no,preferiría no,mejor no,no \
+         quiero,no deseo,no voy a,no pienso,no me apetece,no me interesa} \
+         {responder,responderla,responderlo,contestar,contestarla,contestarlo,decir,decirlo,opinar,participar,calificar,hacerla}{, \
+         esa pregunta, esta pregunta, a eso, a esa pregunta, eso, la pregunta, la encuesta, encuestas, en la encuesta, en \
+         encuestas} | no {contesto,respondo,hago,participo en,lleno,suelo contestar,suelo responder} {encuestas,a encuestas,la \
+         encuesta,cuestionarios}",
+    ),
+    (
+        Role::Label(1),
+        "{,no ,no estoy ,no quedé ,no estuve ,no me siento }{nada,para nada} \
+         {satisfecho,satisfecha,satisfechos,contento,contenta,conforme,feliz} | {no,no estoy,no quedé} \
+         {satisfecho,satisfecha,satisfechos,contento,contenta,conforme,feliz} {para nada,en absoluto,nada}",
+    ),
+    (
+        Role::Label(2),
+        "{no,no estoy,no quedé,no estuve,no me siento,no estamos,no me quedé,no salí} {,muy ,tan ,demasiado ,precisamente \
+         }{satisfecho,satisfecha,satisfechos,contento,contenta,conforme,feliz} | poco \
+         {satisfecho,satisfecha,satisfechos,contento,contenta,conforme,feliz}",
+    ),
+    (
+        Role::Label(3),
+        "{,no estoy ,no ,no quedé }ni {satisfecho,satisfecha,contento,contenta} ni \
+         {insatisfecho,insatisfecha,descontento,descontenta}",
+    ),
+    // The language itself.
     (
         Role::Lead,
         "yo | un | una | con un | con una | doy | le doy | les doy | te doy | os doy | yo le doy | yo les doy | yo te doy | \

@@ -5,6 +5,66 @@ use super::{Language, Role};
 pub(super) static FRENCH: Language = Language { code: "fr", yes_no: ["oui", "non"], hides_others: true, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
+    (
+        Role::Correction,
+        "non | non pardon | pardon | désolé | désolée | oups | je veux dire | je voulais dire | je voulais mettre | \
+         rectification | correction | erreur | en fait | finalement | enfin | enfin non | non plutôt | non en fait | erreur de \
+         frappe | faute de frappe | je me suis trompé | je me suis trompée | me suis trompé | me suis trompée | excusez moi | \
+         mettez | mettez plutôt | je corrige | ou plutôt | euh non | ah non | j'ai mis | j'ai tapé | j'ai dit",
+    ),
+    (Role::Perhaps, "ou | et | à | a | voire | peut être | jusqu'à | soit | ou même | ou peut être | ou bien"),
+    (Role::Denial, "{,et }pas{, un, une, le} | et non{, pas, pas un, un} | au lieu {de,d'un} | plutôt {que,qu'un}"),
+    (
+        Role::Former,
+        "{,j',je ,je vous ,ça ,cela ,on }{aurais,aurait,aurais pu,aurait pu} {mis,donné,dit,été,mérité,valu,voulu \
+         mettre,mettre,mettre un}{, un, une} | j'allais {mettre,donner,dire,vous mettre,vous donner}{, un} | je \
+         {voulais,pensais,comptais} {mettre,donner,vous mettre}{, un} | {normalement,habituellement,d'habitude,à la base,au \
+         départ,de base,initialement}{, un, je mets, je mets un, c'est un, c'était un}",
+    ),
+    (Role::Deducted, "moins | j'enlève | j'ai enlevé | je retire"),
+    (Role::DeductedBehind, "en moins | de moins | point en moins | point de moins | point retiré"),
+    (Role::Shortened, "env"),
+    (Role::Hedge, "environ | env | à peu près | autour de | aux alentours de | plus ou moins | genre | à la louche | en gros"),
+    (Role::Doubt, "demandé | demande | demandent | veut | veulent | voulait | supplié"),
+    (Role::Lead, "à peu près un | plus ou moins un | genre un | on va dire | on va dire un"),
+    (
+        Role::Give,
+        "ce sera | ça sera | on reste à | je reste à | je descends à | je laisse | ça mérite | ça vaut | méritent | je vous \
+         mets | on met | je {,vous ,leur ,lui }{laisse,accorde} | ce qui fait",
+    ),
+    (Role::Particle, "on va dire | sans souci"),
+    (Role::Indefinite, "un | une"),
+    (Role::Given, "je dirais | je mets | je donne | je vous mets | je vous donne"),
+    (
+        Role::Grievance,
+        "ne rien faire | rien faire | raccroché au nez | m'a raccroché | m'avoir raccroché | de raccrocher | fait attendre | \
+         faire attendre | perdre mon temps | pour rien | l'incompétence",
+    ),
+    (
+        Role::Refusal,
+        "{,je }{ne ,n' ,}{souhaite,veux,désire,compte,vais,préfère} pas {,y }{répondre,participer,donner mon avis,noter,me \
+         prononcer,donner de note,évaluer}{, à cette question, à ça, à cela, à cette enquête, à l'enquête, au sondage, à ce \
+         sondage, à votre enquête, à vos questions, cette question} | {,je }{ne ,}{participe,réponds,répond,réponds jamais} \
+         {pas ,jamais ,}{aux,à des,à vos,à ce genre d',à} {enquêtes,sondages,questionnaires,enquête,cette question,cela,ça} | \
+         {,je }préfère ne pas {,y }{répondre,dire,le dire,me prononcer,participer,donner mon avis}{, à cette question, à ça} | \
+         {sans,pas de} réponse de ma part | {,je ne suis ,}pas {intéressé,intéressée}{, par le sondage, par l'enquête} | je \
+         {passe,m'abstiens} | ça ne m'intéresse pas",
+    ),
+    (
+        Role::Label(1),
+        "{,ne suis ,suis ,n'est ,n'étais }{pas du tout,absolument pas,aucunement,nullement,vraiment pas du tout,pas le moins du \
+         monde} {satisfait,satisfaite,satisfaits,content,contente,satisfaisant,satisfaisante} | {,ne suis ,suis }pas \
+         {satisfait,satisfaite,satisfaits,content,contente,satisfaisant,satisfaisante} du tout",
+    ),
+    (
+        Role::Label(2),
+        "{,ne suis ,suis ,n'est ,n'étais ,n'ai }{pas,pas été,pas très,pas trop,pas vraiment,pas bien,pas franchement,pas \
+         spécialement,pas tellement,pas hyper} {satisfait,satisfaite,satisfaits,content,contente,satisfaisant,satisfaisante} | \
+         peu {satisfait,satisfaite,satisfaits,content,contente,satisfaisant,satisfaisante}",
+    ),
+    (Role::Label(3), "{,pas ,ni }{satisfait,satisfaite,content,contente} ni {insatisfait,insatisfaite,mécontent,mécontente}"),
+    // The language itself.
     (
         Role::Lead,
         "du coup | je | j' | moi | nous | on | vous | te | lui | leur | donne | donnes | donnerai | donnerais | donnons | \
@@ -130,10 +190,10 @@ const WORDS: &[(Role, &str)] = &[
          bureaux | services | téléphones | box | lettres | courriers | clients | h00 | h30 | quarts | quart | chances | \
          chance | raisons | lots | boutons",
     ),
-    (Role::Half, "et demi | et demie | et demis | virgule cinq | ½ | et 1/2 | demi"),
+    (Role::Half, "et demi | et demie | et demis | virgule cinq | ½ | demi"),
     (
         Role::Or,
-        "ou | env | max | min | tél | ref | réf | num | art | ou bien | ou alors | ou peut être | ou plutôt | ou même | et | \
+        "ou | max | min | tél | ref | réf | num | art | ou bien | ou alors | ou peut être | ou plutôt | ou même | et | \
          à | a | voire | voir | voire même | soit | jusqu'à | plutôt | non | non pardon | non plutôt | non je voulais dire | \
          non en fait | pardon | pardon je voulais dire | désolé | désolée | oups | euh | heu | en fait | enfin | enfin non | \
          enfin plutôt | je veux dire | je voulais dire | je voulais mettre | rectification | correction | erreur | disons | \

@@ -5,6 +5,67 @@ use super::{Language, Role};
 pub(super) static HINDI: Language = Language { code: "hi", yes_no: ["हाँ", "नहीं"], hides_others: false, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
+    (
+        Role::Correction,
+        "nahi | nhi | nahin | नहीं | नही | nahi nahi | नहीं नहीं | sorry | सॉरी | matlab | मतलब | mera matlab | मेरा मतलब | \
+         balki | बल्कि | माफ कीजिए | माफ करना | माफ करें | maaf karna | maaf kijiye | maf karna | गलती से | galti se | गलत | \
+         galat | अरे नहीं | arre nahi | are nahi | galti ho gayi | गलती हो गई | galat type ho gaya | galat dab gaya | गलत दब \
+         गया | badalkar | बदलकर | nahi sorry | sorry sorry",
+    ),
+    (Role::Perhaps, "या | ya | yaa | aur | और | se | से | tak | तक | shayad | शायद | ya phir | ya fir | या फिर"),
+    (Role::DenialBehind, "ki jagah | की जगह | ke bajay | के बजाय | nahi balki | नहीं बल्कि"),
+    (
+        Role::Former,
+        "{dene,देने} {wala tha,wali thi,वाला था,वाली थी} | {dena,देना} {chahta tha,chahti thi,चाहता था,चाहती थी,tha,था} | de \
+         raha tha | de rahi thi | दे रहा था | दे रही थी | {dene ka,देने का} {socha tha,सोचा था,mann tha,मन था} | hota | होता | \
+         deta | देता | deti | देती",
+    ),
+    (
+        Role::Hedge,
+        "करीब | करीब करीब | लगभग | तकरीबन | karib | kareeb | lagbhag | takriban | ke aaspaas | ke aas paas | ke aspas | के \
+         आसपास | के आस पास | ke karib | ke kareeb | के करीब | के लगभग | ke lagbhag",
+    ),
+    (Role::Lead, "bhai | bhaiya | भाई | भैया | yaar"),
+    (
+        Role::Particle,
+        "hi milega aapko | hi milega | ही मिलेगा | ही मिलेगा आपको | le lo | ले लो | de sakta hu | de sakta hoon | de sakti hu | \
+         दे सकता हूं | दे सकती हूं | dil se | दिल से | bhaiya | bhai | sir ji | भैया | भाई",
+    ),
+    (
+        Role::Given,
+        "dunga | dungi | doonga | deta hu | deta hoon | deti hu | de raha hu | de rahi hu | de sakta hu | de sakti hu | दूंगा | \
+         दूंगी | देता हूं | देती हूं | दे रहा हूं | दे रही हूं | दे सकता हूं | dena chahunga | देना चाहूंगा | likh lo | लिख लो",
+    ),
+    (Role::Grievance, "phone kaat | phone kat | call kaat | call kat | फोन काट | फ़ोन काट | काल काट | कॉल काट"),
+    (Role::Polite, "sorry | maaf kijiye | maaf kijiyega | माफ कीजिए | माफ कीजिएगा | मुझे"),
+    (
+        Role::Refusal,
+        "rehne dijiye | rehne do | rahne dijiye | rahne do | रहने दीजिए | रहने दो | {survey,सर्वे} {nahi,नहीं} \
+         {bharna,karna,dena,भरना,करना,देना}{, hai, mujhe, है, मुझे, chahta, chahti, चाहता, चाहती} | {,iska ,इसका ,is sawal ka \
+         ,इस सवाल का }{jawab,जवाब,answer} {nahi,नहीं,nhi} {dena,देना,dunga,dungi,दूंगा,दूंगी,de sakta,de sakti}{, hai, mujhe, \
+         है, मुझे, chahta, chahti, चाहता, चाहती, chahta hu, चाहता हूं, चाहती हूं} | {nahi,नहीं} \
+         {batana,bataunga,बताना,बताऊंगा}{, hai, mujhe, है, मुझे, chahta, चाहता} | {bhag,भाग,hissa,हिस्सा} {nahi,नहीं} \
+         {lena,लेना,lunga,लूंगा}{, hai, है, chahta, चाहता, चाहती}",
+    ),
+    (
+        Role::Label(1),
+        "{bilkul,bilkul bhi,zara bhi,बिल्कुल,बिल्कुल भी,बिलकुल,बिलकुल भी,जरा भी} {santusht,santust,satisfied,khush,संतुष्ट,खुश} \
+         {nahi,nhi,nahin,नहीं}{, hu, hun, hoon, hai, tha, thi, hue, हूं, है, था, थी, हैं, हुए, हुआ, हुई} | \
+         {santusht,satisfied,khush,संतुष्ट,खुश} {bilkul,bilkul bhi,zara bhi,बिल्कुल,बिल्कुल भी,जरा भी} {nahi,nhi,नहीं}{, hu, \
+         hun, hoon, hai, tha, thi, hue, हूं, है, था, थी, हैं, हुए, हुआ, हुई}",
+    ),
+    (
+        Role::Label(2),
+        "{santusht,santust,satisfied,khush,संतुष्ट,खुश} {nahi,nhi,nahin,नहीं,नही}{, hu, hun, hoon, hai, tha, thi, hue, हूं, है, \
+         था, थी, हैं, हुए, हुआ, हुई}",
+    ),
+    (
+        Role::Label(3),
+        "{na,न,ना} {santusht,संतुष्ट,khush,खुश} {na,न,ना} {asantusht,असंतुष्ट,naraz,नाराज,dukhi,दुखी}{, hu, hun, hoon, hai, \
+         tha, thi, hue, हूं, है, था, थी, हैं, हुए, हुआ, हुई}",
+    ),
+    // The language itself.
     (
         Role::Lead,
         "अभी | abhi | अभी तक | अब तक | abhi tak | ab tak | मैं | मै | में | मेरा | मेरी | हम | हमारा | हमारी | मेरी तरफ से | \

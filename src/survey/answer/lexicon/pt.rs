@@ -5,6 +5,67 @@ use super::{Language, Role};
 pub(super) static PORTUGUESE: Language = Language { code: "pt", yes_no: ["sim", "não"], hides_others: true, words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
+    (
+        Role::Correction,
+        "desculpa | desculpe | desculpem | perdão | quero dizer | quis dizer | queria dizer | quer dizer | digo | aliás | alias \
+         | ou melhor | melhor dizendo | opa | ops | não desculpa | não espera | espera não | não não | corrigindo | correção | \
+         corrijo | retifico | me enganei | enganei me | me equivoquei | errei | na verdade | muda para | mudo para | digitei \
+         errado | errado | sem querer | era para ser | era pra ser | sorry | apertei errado | coloquei | eu disse | me confundi",
+    ),
+    (Role::Perhaps, "ou | e | a | ao | até | talvez | ou talvez | nem | pra"),
+    (Role::Denial, "e {não,nao}{, um} | em vez de{, um} | ao invés de{, um}"),
+    (
+        Role::Former,
+        "{,eu ,ja }{ia,iria,pensei em,queria,pretendia,estava para} {dar,colocar,pôr,botar,marcar,ser,avaliar com,dizer}{, um, \
+         nota, um belo} | {,eu }{teria,tinha} {dado,sido,posto,merecido}{, um, nota} | seria{, um, nota} | normalmente{, um, \
+         dou, dou um}",
+    ),
+    (Role::Deducted, "menos | tirei | tiro | desconto"),
+    (Role::DeductedBehind, "a menos | de menos | menos"),
+    (Role::Shortened, "aprox"),
+    (
+        Role::Hedge,
+        "aprox | aproximadamente | cerca de | mais ou menos | tipo | por volta de | em torno de | por aí | ou por aí | ou algo \
+         assim | mais menos",
+    ),
+    (Role::Doubt, "pediu | pediram | quer um | querem | implorou"),
+    (Role::Lead, "mais ou menos um | uns | umas | tipo um | nt"),
+    (
+        Role::Give,
+        "fica | fica um | fica em | fica com | vai ficar | por isso | portanto | eu dou | lhes dou | vou dar | vou de | minha \
+         nota é | a nota é | merecem | dou nota | minha nota fica | leva | levam | vale",
+    ),
+    (Role::Indefinite, "um | uns"),
+    (Role::Given, "eu dou | eu daria | pra vocês | para vocês | diria eu | eu diria"),
+    (
+        Role::Grievance,
+        "desligar na minha cara | desligaram na minha cara | desligar | desligaram | não fazer nada | não resolver | não \
+         resolverem | me deixar esperando | me deixarem esperando | me ignorar | me ignorarem | perder meu tempo",
+    ),
+    (Role::Unresolved, "{,está ,tá ,ta ,continua ,segue ,ainda ,ainda está ,ainda tá }pendente{, ainda}"),
+    (
+        Role::Refusal,
+        "{,essa ,isso ,essa pergunta ,esta pergunta }{prefiro não,prefiro nao,não quero,nao quero,não desejo,não vou,não \
+         gostaria de,não costumo,nao costumo,não pretendo,melhor não} \
+         {responder,dizer,opinar,falar,participar,avaliar,comentar}{, isso, essa, essa pergunta, a essa pergunta, esta \
+         pergunta, pesquisas, pesquisa, a pesquisas, a pesquisa, essa pesquisa, de pesquisas, da pesquisa, desta pesquisa, \
+         dessa pesquisa} | {não,nao} {respondo,faço,participo de,respondo a} {pesquisas,pesquisa,inquéritos,questionários}",
+    ),
+    (
+        Role::Label(1),
+        "{,não ,não estou ,não fiquei }{nada,nem um pouco} {satisfeito,satisfeita,contente,feliz,satisfeitos} | {não,não \
+         estou,não fiquei} {satisfeito,satisfeita,contente,feliz,satisfeitos} {de jeito nenhum,de forma alguma,de modo \
+         algum,nem um pouco}",
+    ),
+    (
+        Role::Label(2),
+        "{não,nao,não estou,nao estou,não fiquei,nao fiquei,não saí,não tô,não to,nao to,não me sinto,não ficamos} {,muito ,tão \
+         ,lá muito }{satisfeito,satisfeita,contente,feliz,satisfeitos} | pouco \
+         {satisfeito,satisfeita,contente,feliz,satisfeitos}",
+    ),
+    (Role::Label(3), "{,não estou ,não fiquei }nem {satisfeito,satisfeita} nem {insatisfeito,insatisfeita}"),
+    // The language itself.
     (
         Role::Lead,
         "eu | um | uma | com um | com uma | com nota | um belo | um grande | um bom | um merecido | dou | eu dou | te dou | \
