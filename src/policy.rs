@@ -8,11 +8,13 @@ use crate::survey::model::Channel;
 
 pub use caps::{Budget, By, Cap, Earlier, Quota, Share};
 pub use decide::{Decision, Phone, Standing, Suppression, decide};
+pub use follow_up::{Event, Subscription, TicketRule};
 pub use hours::{Hours, Times};
 pub use quiet::Quiet;
 
 mod caps;
 mod decide;
+mod follow_up;
 mod hours;
 pub mod quiet;
 mod sample;
@@ -44,6 +46,10 @@ pub struct Policy {
     pub reminders: Vec<Duration>,
     /// Share of the credit among the agents of a call.
     pub credit: crate::call::Credit,
+    /// Which answers open a ticket; the first that fits decides.
+    pub tickets: Vec<TicketRule>,
+    /// Which webhooks are told of what.
+    pub subscriptions: Vec<Subscription>,
 }
 
 impl Default for Policy {
@@ -61,6 +67,8 @@ impl Default for Policy {
             require_consent: false,
             reminders: vec![Duration::from_secs(4 * 3600)],
             credit: crate::call::Credit::default(),
+            tickets: Vec::new(),
+            subscriptions: Vec::new(),
         }
     }
 }

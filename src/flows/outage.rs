@@ -172,6 +172,8 @@ impl Shadow<'_> {
             send_at: None,
             provider_code: None,
             on_phone_since: self.trip.since,
+            ticket_id: None,
+            follows: None,
         }
     }
 

@@ -272,7 +272,7 @@ fn keyword_of(by_provider: OptOutType) -> Keyword {
 
 impl Change {
     /// Takes what another change of the same moment writes into this one.
-    fn absorb(&mut self, other: Self) {
+    pub(super) fn absorb(&mut self, other: Self) {
         self.sessions.extend(other.sessions);
         self.tasks.extend(other.tasks);
         self.cancel.extend(other.cancel);

@@ -46,6 +46,20 @@ pub struct Reporter {
     pub tenant: String,
 }
 
+/// A caller that may change what others see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Administrator {
+    /// Whose.
+    pub tenant: String,
+}
+
+impl FromRequestParts<Gateway> for Administrator {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, gateway: &Gateway) -> Result<Self, ApiError> {
+        Ok(Self { tenant: tenant(parts, gateway, Role::Admin).await? })
+    }
+}
+
 impl FromRequestParts<Gateway> for Reader {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, gateway: &Gateway) -> Result<Self, ApiError> {

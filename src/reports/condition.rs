@@ -91,6 +91,7 @@ fn period(table: Table) -> &'static str {
         Table::Responses | Table::Answers => "call_ended_at",
         Table::Calls => "ended_at",
         Table::Unmatched => "received_at",
+        Table::Tickets => "opened_at",
     }
 }
 
@@ -146,9 +147,13 @@ pub fn facet(dialect: &Dialect, table: Table, dimension: &Dimension) -> Clause {
 
 fn column(table: Table, dimension: &Dimension) -> &'static str {
     match (table, dimension) {
-        (_, Dimension::Line) => "t.line",
         (_, Dimension::Account) => "t.account",
         (_, Dimension::Tenant) => "t.tenant",
+        (Table::Tickets, Dimension::State) => "t.state",
+        (Table::Tickets, Dimension::Owner) => "t.owner",
+        (Table::Tickets, Dimension::Queue) => "t.queue",
+        (Table::Tickets, _) | (_, Dimension::State | Dimension::Owner) => "NULL",
+        (_, Dimension::Line) => "t.line",
         (Table::Unmatched, _) | (_, Dimension::Agent | Dimension::Team | Dimension::Attribute(_)) => "NULL",
         (_, Dimension::Queue) => "t.queue",
         (_, Dimension::Disposition) => "t.disposition",

@@ -12,9 +12,10 @@ use self::address::Address;
 use self::connections::{Connections, Lent, within};
 use crate::call::Moment;
 use crate::ports::Pending;
+use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, Digest, Fact, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, ReportWriter,
-    Row, Score, TokenStore,
+    ApiToken, Digest, Fact, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore,
+    ReportWriter, Row, Score, TokenStore, WebhookSwitches,
 };
 
 mod address;
@@ -24,6 +25,7 @@ mod fault;
 pub mod migrate;
 mod pages;
 mod scores;
+mod switches;
 mod tls;
 mod tokens;
 mod values;
@@ -156,12 +158,34 @@ impl ReportStore for PostgresReports {
         lent!(self, self.options.longest_write, |client| pages::response(client, tenant, session_id))
     }
 
+    fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| pages::ticket(client, tenant, id))
+    }
+
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
         report!(self, |client| scores::measures(client, query))
     }
 
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {
         report!(self, |client| scores::funnel(client, filter, by))
+    }
+
+    fn handling<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<HandlingItem>, ReportError>> {
+        report!(self, |client| scores::handling(client, filter, by))
+    }
+}
+
+impl WebhookSwitches for PostgresReports {
+    fn switched_off(&self) -> Pending<'_, Result<Vec<SwitchedOff>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| switches::read(client))
+    }
+
+    fn switch_off<'a>(&'a self, name: &'a str, now: Moment) -> Pending<'a, Result<(), ReportError>> {
+        lent!(self, self.options.longest_write, |client| switches::off(client, name, now))
+    }
+
+    fn switch_on<'a>(&'a self, name: &'a str) -> Pending<'a, Result<bool, ReportError>> {
+        lent!(self, self.options.longest_write, |client| switches::on(client, name))
     }
 }
 

@@ -21,8 +21,8 @@ pub enum Shown {
 pub fn shown(column: &str) -> Shown {
     match column {
         "respondent" => Shown::Masked,
-        "late" => Shown::Flag,
-        "agents" | "attributes" | "channels" | "answers" | "scores" | "measures" => Shown::Json,
+        "late" | "recovered" => Shown::Flag,
+        "agents" | "attributes" | "email" | "notes" | "channels" | "answers" | "scores" | "measures" => Shown::Json,
         time if time.ends_with("_at") => Shown::Time,
         _ => Shown::AsIs,
     }
@@ -52,6 +52,11 @@ pub struct Numbered {
 /// Reads the response of one session and tenant; the question marks are these two.
 pub fn one_response() -> String {
     format!("SELECT {} FROM responses t WHERE t.session_id = ? AND t.tenant = ?", names(Table::Responses))
+}
+
+/// Reads the ticket of one id and tenant; the question marks are these two.
+pub fn one_ticket() -> String {
+    format!("SELECT {} FROM tickets t WHERE t.id = ? AND t.tenant = ?", names(Table::Tickets))
 }
 
 /// Reads a page: the number, then the columns of the table's [`home`].
@@ -90,6 +95,7 @@ fn source(table: Table) -> &'static str {
         Table::Responses | Table::Answers => "responses",
         Table::Calls => "calls",
         Table::Unmatched => "unmatched_replies",
+        Table::Tickets => "tickets",
     }
 }
 

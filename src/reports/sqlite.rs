@@ -16,14 +16,15 @@ pub use writer::SqliteWriter;
 use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, Digest, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row, Score,
-    TokenStore,
+    ApiToken, Digest, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row,
+    Score, TokenStore,
 };
 
 mod dialect;
 mod pages;
 mod schema;
 mod scores;
+mod switches;
 mod tokens;
 mod write;
 mod writer;
@@ -106,6 +107,11 @@ impl ReportStore for SqliteReports {
         Box::pin(self.read(move |connection| Ok(pages::response(connection, &tenant, &session_id)?)))
     }
 
+    fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
+        let (tenant, id) = (tenant.to_owned(), id.to_owned());
+        Box::pin(self.read(move |connection| Ok(pages::ticket(connection, &tenant, &id)?)))
+    }
+
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
         let query = query.clone();
         Box::pin(self.read(move |connection| Ok(scores::measures(connection, &query)?)))
@@ -114,6 +120,11 @@ impl ReportStore for SqliteReports {
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {
         let (filter, by) = (filter.clone(), by.to_vec());
         Box::pin(self.read(move |connection| Ok(scores::funnel(connection, &filter, &by)?)))
+    }
+
+    fn handling<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<HandlingItem>, ReportError>> {
+        let (filter, by) = (filter.clone(), by.to_vec());
+        Box::pin(self.read(move |connection| Ok(scores::handling(connection, &filter, &by)?)))
     }
 }
 

@@ -13,6 +13,8 @@ const ANSWERS: &str = "session_id version position tenant account call_id line r
     variant locale disposition call_ended_at question measure kind value label text raw channel answered_at late part outcome";
 const CALLS: &str = "account call_id tenant line respondent direction started_at answered_at ended_at ended_by outcome language invited_by queue \
     agents attributes session_id disposition reason";
+const TICKETS: &str = "id version tenant account session_id call_id queue state owner reason opened_at due_at assigned_at resolved_at closed_at \
+    escalated_at escalate_to email recovery recovery_session_id recovered notes";
 const UNMATCHED: &str = "id tenant account line respondent text received_at reason";
 
 /// What can be read row by row.
@@ -26,6 +28,8 @@ pub enum Table {
     Calls,
     /// Texts that belong to no session.
     Unmatched,
+    /// One row per ticket.
+    Tickets,
 }
 
 impl Table {
@@ -36,6 +40,7 @@ impl Table {
             Self::Answers => ANSWERS,
             Self::Calls => CALLS,
             Self::Unmatched => UNMATCHED,
+            Self::Tickets => TICKETS,
         };
         names.split_whitespace()
     }
@@ -43,7 +48,13 @@ impl Table {
     /// Whether its rows can be filtered by that dimension.
     #[must_use]
     pub fn has(self, dimension: &Dimension) -> bool {
-        self != Self::Unmatched || matches!(dimension, Dimension::Account | Dimension::Line | Dimension::Tenant)
+        match (self, dimension) {
+            (_, Dimension::Account | Dimension::Tenant) => true,
+            (Self::Tickets, dimension) => *dimension == Dimension::Queue || dimension.is_of_tickets(),
+            (_, dimension) if dimension.is_of_tickets() => false,
+            (Self::Unmatched, dimension) => *dimension == Dimension::Line,
+            _ => true,
+        }
     }
 }
 

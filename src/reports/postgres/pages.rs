@@ -21,6 +21,12 @@ pub async fn response(client: &ClientWrapper, tenant: &str, session_id: &str) ->
     found.map(|row| read(Table::Responses, &row, 0)).transpose()
 }
 
+pub async fn ticket(client: &ClientWrapper, tenant: &str, id: &str) -> Result<Option<Row>, ReportError> {
+    let select = Statement::from(Clause { sql: rows::one_ticket(), values: vec![id.into(), tenant.into()] });
+    let found = client.query_typed_opt(&select.sql, &select.values()).await?;
+    found.map(|row| read(Table::Tickets, &row, 0)).transpose()
+}
+
 /// The row as the API shows it, from a result whose columns from `first` on are those of the table.
 fn read(table: Table, row: &Found, first: usize) -> Result<Row, ReportError> {
     let mut read = Row::new();

@@ -57,6 +57,19 @@ CREATE VIEW call_agents AS SELECT
   FROM calls c, json_each(c.agents) g;
 ";
 
+/// Later than the first schema: made in files that are there already. An older binary leaves them alone.
+const MORE: &str = "
+CREATE TABLE IF NOT EXISTS tickets (
+  row_id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, tenant TEXT NOT NULL,
+  account TEXT NOT NULL, session_id TEXT NOT NULL, call_id TEXT NOT NULL, queue TEXT, state TEXT NOT NULL, owner TEXT, reason TEXT NOT NULL,
+  opened_at INTEGER NOT NULL, due_at INTEGER, assigned_at INTEGER, resolved_at INTEGER, closed_at INTEGER, escalated_at INTEGER,
+  escalate_to TEXT, email TEXT NOT NULL, recovery TEXT, recovery_session_id TEXT, recovered INTEGER, notes TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS tickets_feed ON tickets (tenant, seq);
+CREATE INDEX IF NOT EXISTS tickets_period ON tickets (tenant, opened_at);
+
+CREATE TABLE IF NOT EXISTS webhooks_off (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+";
+
 /// Makes the tables where they are missing. Takes part in the transaction that is open, else opens one of its own.
 ///
 /// # Errors
@@ -64,18 +77,29 @@ CREATE VIEW call_agents AS SELECT
 pub fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     // `apply` keeps its statements prepared beside those of the connection's owner.
     connection.set_prepared_statement_cache_capacity(128);
-    if is_ready(connection)? {
+    if is_ready(connection)? && is_complete(connection)? {
         return Ok(());
     }
     if !connection.is_autocommit() {
-        return connection.execute_batch(TABLES);
+        return make(connection);
     }
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
-    // Another process may have been faster.
-    if !is_ready(&transaction)? {
-        transaction.execute_batch(TABLES)?;
-    }
+    make(&transaction)?;
     transaction.commit()
+}
+
+/// Another process may have been faster.
+fn make(connection: &Connection) -> rusqlite::Result<()> {
+    if !is_ready(connection)? {
+        connection.execute_batch(TABLES)?;
+    }
+    connection.execute_batch(MORE)
+}
+
+/// Whether the last of the tables that came later is there.
+fn is_complete(connection: &Connection) -> rusqlite::Result<bool> {
+    let named = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'webhooks_off'";
+    Ok(connection.query_row(named, [], |_| Ok(())).optional()?.is_some())
 }
 
 fn is_ready(connection: &Connection) -> rusqlite::Result<bool> {

@@ -78,6 +78,8 @@ pub fn session(id: &str, respondent: Respondent) -> Session {
         send_at: None,
         provider_code: None,
         on_phone_since: None,
+        ticket_id: None,
+        follows: None,
     }
 }
 
