@@ -132,7 +132,7 @@ async fn a_receiver_that_is_gone_switches_its_webhook_off_until_somebody_switche
 #[tokio::test]
 async fn a_redirect_is_not_followed_and_an_address_inside_the_network_is_not_reached_unless_it_may_be() {
     let (receiver, inside) = (Receiver::start().await, Receiver::start().await);
-    receiver.answer(302, "http://127.0.0.1:1/elsewhere");
+    receiver.answer(307, inside.url().leak());
     let guarded = inside.configured("guarded", "").replace("allow_private = true", "");
     let by_name = guarded.replace("guarded", "named").replace("127.0.0.1", "localhost");
     let rules = format!("{BY_TEXT}{}{guarded}{by_name}", receiver.configured("crm", ""));
