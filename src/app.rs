@@ -10,6 +10,8 @@ use ring::rand::SystemRandom;
 use tokio::net::TcpListener;
 
 use crate::config::{Loaded, Settings};
+use crate::couriers::Outside;
+use crate::flows::tickets::Tickets;
 use crate::flows::{Flows, Replies, Rulebook};
 use crate::http::auth::{digest, draw};
 use crate::http::{self, Gateway, Lanes, Limits, Parts};
@@ -18,6 +20,7 @@ use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::{NewToken, Role};
 use crate::telemetry::Metrics;
 use crate::workers::drain::Drain;
+use crate::workers::follow_up::FollowUp;
 use crate::workers::forward::Forward;
 use crate::workers::outbox::Outbox;
 
@@ -30,6 +33,7 @@ pub use stores::{existing_reports, open_reports};
 
 mod accounts;
 mod audit;
+mod couriers;
 mod metered;
 mod secret;
 mod sink;
@@ -94,7 +98,9 @@ impl App {
             wake: Arc::default(),
         });
         surveys::pin(&flows).await?;
-        let outbox = Arc::new(Outbox::new(Arc::clone(&flows), accounts.clone(), Arc::clone(&metrics)));
+        let tickets = Tickets { flows: Arc::clone(&flows), reports: Arc::clone(&stores.reports.results) };
+        let couriers = couriers::make(&settings)?;
+        let outbox = Arc::new(Outbox::new(accounts.clone(), follow_up((&tickets, couriers), &stores, &metrics)));
         let drain = stores.journal.clone().map(|journal| Arc::new(Drain::new(Arc::clone(&flows), accounts.clone(), journal)));
         let forward = stores
             .forward
@@ -106,6 +112,8 @@ impl App {
             accounts,
             reports: Arc::clone(&stores.reports.results),
             tokens: Arc::clone(&stores.reports.tokens),
+            tickets,
+            switches: Arc::clone(&stores.reports.switches),
             metrics,
             readiness: Arc::new(Readiness::default()),
             trusted_proxies: settings.server.trusted_proxies.clone(),
@@ -180,6 +188,18 @@ impl App {
         let kept = NewToken { id, tenant: tenant.to_owned(), role, digest: digest(&token), created_at: now };
         self.gateway.tokens.create(kept).await?;
         Ok(token)
+    }
+}
+
+fn follow_up((tickets, couriers): (&Tickets, Outside), stores: &Stores, metrics: &Arc<Metrics>) -> FollowUp {
+    FollowUp {
+        flows: Arc::clone(&tickets.flows),
+        tickets: tickets.clone(),
+        reports: Arc::clone(&stores.reports.results),
+        switches: Arc::clone(&stores.reports.switches),
+        couriers: Arc::new(couriers),
+        metrics: Arc::clone(metrics),
+        off: std::sync::Mutex::default(),
     }
 }
 

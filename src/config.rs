@@ -6,8 +6,8 @@ pub use environment::Environment;
 pub use fault::Fault;
 pub use secret::{InstallationSecret, Secret};
 pub use settings::{
-    AccountSettings, JournalRule, KannelSettings, ProviderSettings, Reporting, ReportingUrl, Server, Settings, Store, StoreUrl,
-    SurveyFiles, TwilioSettings, VoiceXmlSettings,
+    AccountSettings, JournalRule, KannelSettings, MailSettings, ProviderSettings, Reporting, ReportingUrl, Server, Settings, Store,
+    StoreUrl, SurveyFiles, TwilioSettings, VoiceXmlSettings, WebhookSettings,
 };
 
 use crate::policy::Policy;
@@ -23,6 +23,7 @@ mod countries;
 mod environment;
 mod fault;
 mod file;
+mod follow_up;
 mod policy;
 mod quiet;
 mod rules;
@@ -121,23 +122,26 @@ fn sections(
     let dir = survey_folder(&root.section("surveys"), context, own);
     let shelf = surveys::gather(dir.as_deref(), surveys);
     let accounts = accounts::read(&root, context);
-    let policy = policy(&root, &shelf, &accounts);
-    policy::read_webhooks(&root);
+    let mail = follow_up::read_mail(&root, context);
+    let (webhooks, subscriptions) = follow_up::read_webhooks(&root, context);
+    let policy = Policy { subscriptions, ..policy(&root, (&shelf, &accounts), mail.is_some()) };
     root.finish();
     if server.public_url.is_none() && accounts.iter().any(|account| !matches!(account.provider, ProviderSettings::Simulator { .. })) {
         let message = "server.public_url: is missing: providers must be told where to post, and signatures cover the address";
         findings.warning(&root.place_of("server"), message);
     }
-    let settings = Settings { server, store, reporting, surveys: SurveyFiles { dir }, accounts, policy, warnings: Vec::new() };
+    let settings =
+        Settings { server, store, reporting, surveys: SurveyFiles { dir }, accounts, webhooks, mail, policy, warnings: Vec::new() };
     (settings, shelf.surveys)
 }
 
-fn policy(root: &Section<'_>, shelf: &surveys::Shelf, accounts: &[AccountSettings]) -> Policy {
+fn policy(root: &Section<'_>, (shelf, accounts): (&surveys::Shelf, &[AccountSettings]), has_mail: bool) -> Policy {
     let policy = policy::read(root.section("policy"));
     let credit = policy::read_credit(root.section("credit"));
     let complete = root.count("account") == accounts.len();
     let known = rules::Known { ids: &shelf.ids, surveys: &shelf.surveys, accounts: if complete { accounts } else { &[] } };
-    Policy { rules: rules::read(root, &known, &policy), credit, ..policy }
+    let tickets = follow_up::read_tickets(root, &known, has_mail);
+    Policy { rules: rules::read(root, &known, &policy), tickets, credit, ..policy }
 }
 
 /// `[surveys] dir`, by default `surveys` beside the configuration file if that is there.

@@ -22,11 +22,14 @@ mod change;
 mod consent;
 mod errand;
 pub mod export;
+mod follow_up;
 mod leaving;
 mod outage;
 mod page;
+pub mod replay;
 mod reply;
 mod sending;
+pub mod tickets;
 mod token;
 mod voice;
 
@@ -254,7 +257,8 @@ impl Flows {
         sending::expire(self, leased).await
     }
 
-    async fn commit(&self, change: Change) -> Result<Committed, FlowError> {
+    async fn commit(&self, mut change: Change) -> Result<Committed, FlowError> {
+        self.tell_of_consent(&mut change);
         let now = change.now;
         let due = change.tasks.iter().any(|task| task.due <= now);
         let outcome = self.store.commit(change).await?;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::flows::Flows;
+use crate::flows::tickets::Tickets;
 use crate::lifecycle::Readiness;
 use crate::ports::account::{Account, AddressRange};
-use crate::ports::report::{ReportStore, TokenStore};
+use crate::ports::report::{ReportStore, TokenStore, WebhookSwitches};
 use crate::telemetry::Metrics;
 
 pub use accept::serve;
@@ -39,6 +40,10 @@ pub struct Parts {
     pub reports: Arc<dyn ReportStore>,
     /// API tokens.
     pub tokens: Arc<dyn TokenStore>,
+    /// Follow-ups.
+    pub tickets: Tickets,
+    /// Which webhooks are switched off.
+    pub switches: Arc<dyn WebhookSwitches>,
     /// Counters.
     pub metrics: Arc<Metrics>,
     /// Whether the dependencies are there, and whether we are stopping.

@@ -3,12 +3,13 @@
 //! A call ends, the caller is asked by keypad or text, the reply is tied to its call, scored and reported.
 //!
 //! Imports run one way: `main → cli → app → {http, workers} → flows → ports → {survey, policy, call, phone, message}`,
-//! and `{providers, stores, reports, ivr} → ports`. `tests/it/house.rs` reads this tree and fails on a wrong `use`.
+//! and `{providers, stores, reports, couriers, ivr} → ports`. `tests/it/house.rs` reads this tree and fails on a wrong `use`.
 
 pub mod app;
 pub mod call;
 pub mod cli;
 pub mod config;
+pub mod couriers;
 mod crash;
 pub mod flows;
 pub mod http;

@@ -10,11 +10,13 @@ use crate::survey::model::Channel;
 
 pub use caps::{Budget, By, Cap, Earlier, Quota, Share};
 pub use decide::{Decision, Phone, Standing, Suppression, decide};
+pub use follow_up::{Event, Subscription, TicketRule};
 pub use hours::{Hours, Times};
 pub use quiet::Quiet;
 
 mod caps;
 mod decide;
+mod follow_up;
 mod hours;
 pub mod quiet;
 mod sample;
@@ -50,6 +52,10 @@ pub struct Policy {
     pub call_back: Redial,
     /// Share of the credit among the agents of a call.
     pub credit: crate::call::Credit,
+    /// Which answers open a ticket; the first that fits decides.
+    pub tickets: Vec<TicketRule>,
+    /// Which webhooks are told of what.
+    pub subscriptions: Vec<Subscription>,
 }
 
 impl Default for Policy {
@@ -69,6 +75,8 @@ impl Default for Policy {
             reminders: vec![Duration::from_secs(4 * 3600)],
             call_back: Redial::default(),
             credit: crate::call::Credit::default(),
+            tickets: Vec::new(),
+            subscriptions: Vec::new(),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod account;
 pub mod address;
 pub mod clock;
 pub mod journal;
+pub mod notice;
 pub mod provider;
 pub mod report;
 pub mod store;

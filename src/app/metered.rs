@@ -109,6 +109,10 @@ impl SessionStore for Metered {
         self.timed("settle", self.store.settle(task, to))
     }
 
+    fn awaits<'a>(&'a self, tasks: &'a [String]) -> Pending<'a, Result<bool, StoreError>> {
+        self.timed("awaits", self.store.awaits(tasks))
+    }
+
     fn definitions(&self, keep: Vec<(SurveyKey, String)>) -> Pending<'_, Result<Vec<(SurveyKey, String)>, StoreError>> {
         self.timed("definitions", self.store.definitions(keep))
     }

@@ -10,7 +10,7 @@ use super::sink::ReportSink;
 use crate::config::{JournalRule, ReportingUrl, Settings, StoreUrl};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
-use crate::ports::report::{ReportStore, ReportWriter, TokenStore};
+use crate::ports::report::{ReportStore, ReportWriter, TokenStore, WebhookSwitches};
 use crate::ports::store::{FactQueue, SessionStore, StoreError};
 use crate::reports::postgres::{Options as PostgresOptions, PostgresReports};
 use crate::reports::sqlite::{SqliteReports, SqliteWriter};
@@ -55,6 +55,8 @@ pub struct Reports {
     pub results: Arc<dyn ReportStore>,
     /// API tokens.
     pub tokens: Arc<dyn TokenStore>,
+    /// Webhooks that are switched off.
+    pub switches: Arc<dyn WebhookSwitches>,
 }
 
 impl Shared {
@@ -170,7 +172,9 @@ pub async fn open_reports(settings: &Settings) -> anyhow::Result<(Reports, Arc<d
         ReportingUrl::Embedded(path) => embedded_reports(path),
         ReportingUrl::Postgres(url) => {
             let postgres = Arc::new(PostgresReports::at(url.expose(), PostgresOptions::default()).context("reporting.url")?);
-            Ok((Reports { results: Arc::clone(&postgres) as _, tokens: Arc::clone(&postgres) as _ }, postgres))
+            let reports =
+                Reports { results: Arc::clone(&postgres) as _, tokens: Arc::clone(&postgres) as _, switches: Arc::clone(&postgres) as _ };
+            Ok((reports, postgres))
         }
     }
 }
@@ -184,7 +188,7 @@ fn embedded_reports(path: &Path) -> anyhow::Result<(Reports, Arc<dyn ReportWrite
     let cannot = || format!("cannot open {}", path.display());
     let reports = Arc::new(SqliteReports::open(path).with_context(cannot)?);
     let writer = Arc::new(SqliteWriter::open(path).with_context(cannot)?);
-    Ok((Reports { results: Arc::clone(&reports) as _, tokens: reports }, writer))
+    Ok((Reports { results: Arc::clone(&reports) as _, tokens: Arc::clone(&reports) as _, switches: reports }, writer))
 }
 
 /// The reporting store of a configuration for commands that only make sense where there is one.

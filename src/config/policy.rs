@@ -4,14 +4,11 @@ use super::countries::calling_code;
 use super::quiet;
 use super::section::{Read, Section};
 use super::tree::Node;
-use super::value::{count, duration, flag, one_of, owned, parsed};
+use super::value::{count, duration, flag, one_of, parsed};
 use crate::call::Credit;
 use crate::phone::Respondent;
 use crate::policy::{Budget, By, Cap, Policy};
 use crate::survey::call_back::Redial;
-
-/// Said of keys that the grammar has and this version does not carry out.
-const NOT_IN_FORCE: &str = "is not in force in this version";
 
 /// `[policy]`, without its rules.
 pub fn read(section: Section<'_>) -> Policy {
@@ -33,6 +30,8 @@ pub fn read(section: Section<'_>) -> Policy {
         reminders: if section.has("reminders") { section.list("reminders", duration) } else { default.reminders },
         call_back: call_back(section.section("call_back")),
         credit: Credit::default(),
+        tickets: Vec::new(),
+        subscriptions: Vec::new(),
     };
     if policy.valid_for.is_zero() {
         section.error("valid_for", "must be longer than nothing: no caller could ever answer");
@@ -118,18 +117,4 @@ fn budget(section: Section<'_>) -> Budget {
     let per_day = section.value_or("per_day", 0, count(0, u32::MAX));
     section.finish();
     Budget { per_hour, per_day }
-}
-
-/// Every `[[webhook]]`: checked for its shape and not carried out yet.
-pub fn read_webhooks(root: &Section<'_>) {
-    const EVENTS: [&str; 5] = ["response.completed", "response.updated", "ticket.opened", "ticket.overdue", "opt_out"];
-    for section in root.sections("webhook") {
-        section.required("name", owned);
-        section.required("url", parsed("an http or https address", |text| text.parse::<axum::http::Uri>().ok()));
-        section.has("secret");
-        section.list("events", one_of(&EVENTS.map(|event| (event, ()))));
-        section.value("allow_private", flag);
-        section.findings.warning(&section.place, format!("webhook: {NOT_IN_FORCE}"));
-        section.finish();
-    }
 }

@@ -115,7 +115,8 @@ fn check_channels(section: &Section<'_>, channels: &[Channel], account: &Account
     }
 }
 
-fn survey(node: &Node, ids: &[String]) -> Read<String> {
+/// The id of a survey that there is.
+pub fn survey(node: &Node, ids: &[String]) -> Read<String> {
     let id = text(node)?;
     if ids.iter().any(|known| known == id) {
         return Ok(id.to_owned());
@@ -145,9 +146,16 @@ fn channels(section: &Section<'_>) -> Vec<Channel> {
 }
 
 fn when(section: Section<'_>, accounts: &[AccountSettings], zone: Option<TimeZone>) -> When {
+    let when = conditions(&section, accounts, zone);
+    section.finish();
+    when
+}
+
+/// Conditions on a call, in a table that may hold others.
+pub fn conditions(section: &Section<'_>, accounts: &[AccountSettings], zone: Option<TimeZone>) -> When {
     let account = known_name("account", accounts.iter().map(|account| account.name.as_str()).collect());
     let tenant = known_name("tenant", accounts.iter().map(|account| account.tenant.as_str()).collect());
-    let when = When {
+    When {
         queue: section.one_or_more("queue", owned),
         line: section.one_or_more("line", |node| if text(node)?.ends_with('*') { owned(node) } else { line(node) }),
         agent: section.one_or_more("agent", owned),
@@ -155,15 +163,13 @@ fn when(section: Section<'_>, accounts: &[AccountSettings], zone: Option<TimeZon
         account: section.one_or_more("account", account),
         tenant: section.one_or_more("tenant", tenant),
         language: section.one_or_more("language", language),
-        attributes: attributes(&section),
+        attributes: attributes(section),
         direction: section.value("direction", one_of(&[("inbound", Direction::Inbound), ("outbound", Direction::Outbound)])),
         ended_by: section.value("ended_by", one_of(&[("caller", Party::Caller), ("agent", Party::Agent), ("system", Party::System)])),
         invited_by: section.value("invited_by", one_of(&[("system", InvitedBy::System), ("agent", InvitedBy::Agent)])),
-        times: quiet::read_times(&section, zone),
+        times: quiet::read_times(section, zone),
         min_talk: section.value("min_talk", duration),
-    };
-    section.finish();
-    when
+    }
 }
 
 fn known_name(what: &'static str, names: Vec<&str>) -> impl Fn(&Node) -> Read<String> {

@@ -8,6 +8,7 @@ use super::secret::{InstallationSecret, Secret};
 use crate::policy::Policy;
 use crate::ports::account::{AddressRange, Rate, SignatureRule};
 use crate::ports::address::RedisUrl;
+use crate::ports::notice::Security;
 use crate::survey::model::Channel;
 
 /// A configuration in which everything has been checked.
@@ -23,7 +24,11 @@ pub struct Settings {
     pub surveys: SurveyFiles,
     /// Every `[[account]]`; names are unique.
     pub accounts: Vec<AccountSettings>,
-    /// `[policy]`, `[credit]` and every `[[rule]]`.
+    /// Every `[[webhook]]`; names are unique. What each is told of stands in the policy.
+    pub webhooks: Vec<WebhookSettings>,
+    /// `[mail]`
+    pub mail: Option<MailSettings>,
+    /// `[policy]`, `[credit]`, every `[[rule]]` and `[[ticket]]`, and what webhooks are told of.
     pub policy: Policy,
     /// What may surprise: keys that are not in force, texts of several parts, …
     pub warnings: Vec<Fault>,
@@ -181,6 +186,36 @@ impl ProviderSettings {
             Self::Simulator { .. } => "simulator",
         }
     }
+}
+
+/// A `[[webhook]]`.
+#[derive(Debug, Clone)]
+pub struct WebhookSettings {
+    /// Unique.
+    pub name: String,
+    /// http or https.
+    pub url: String,
+    /// `whsec_…`; each signs, so that they can be rotated.
+    pub secrets: Vec<Secret>,
+    /// It may lie inside the own network.
+    pub allow_private: bool,
+}
+
+/// `[mail]`: how e-mails leave.
+#[derive(Debug, Clone)]
+pub struct MailSettings {
+    /// The server.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How it is spoken to.
+    pub security: Security,
+    /// Certificate authorities as PEM, beside those of the system.
+    pub ca: Option<Vec<u8>>,
+    /// User and password.
+    pub login: Option<(String, Secret)>,
+    /// The sender.
+    pub from: String,
 }
 
 /// A platform that fetches VoiceXML pages.

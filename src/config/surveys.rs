@@ -11,6 +11,7 @@ use super::{file, tree};
 use crate::survey::model::{Locale, Said, Survey, SurveyKey};
 use question::Draft;
 
+pub(super) use conditions::matcher;
 pub use texts::{TextRow, report};
 
 mod announced;

@@ -294,9 +294,10 @@ fn phone(caller: Whereabouts) -> Phone {
     }
 }
 
-/// A session as something that its respondent was asked; `None` where nobody could be asked any more when it was begun.
+/// A session as something that its respondent was asked; `None` where nobody could be asked any more when it was begun, and for one that
+/// asks again after a complaint: no cap counts it.
 fn asked(session: &Session) -> Option<Earlier<'_>> {
-    (!session.channels.is_empty()).then_some(Earlier { at: session.created_at, call: &session.call })
+    (!session.channels.is_empty() && session.follows.is_none()).then_some(Earlier { at: session.created_at, call: &session.call })
 }
 
 impl CallAnswer {

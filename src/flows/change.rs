@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
+use super::follow_up::Consequences;
 use super::{FlowError, Flows, Rulebook};
 use crate::call::{Moment, Partition};
-use crate::ports::report::Fact;
 use crate::ports::store::{Change, Outgoing, Purpose, Task, TaskKind};
 use crate::survey::model::{Channel, Survey, SurveyKey};
-use crate::survey::response::Response;
 use crate::survey::session::{Prompt, Session};
 use crate::survey::wording::Speaker;
 
@@ -31,10 +30,6 @@ impl Rulebook {
     pub(super) fn pinned(&self, key: &SurveyKey) -> Result<&Arc<Survey>, FlowError> {
         self.book.pinned(key).ok_or_else(|| FlowError::MissingDefinition(format!("{} version {}", key.id, key.version)))
     }
-
-    fn fact(&self, session: &Session, survey: &Survey) -> Fact {
-        Fact::Response(Box::new(Response::of(session, survey, self.policy.credit)))
-    }
 }
 
 /// What a session's change is made from, beside the session itself.
@@ -47,9 +42,9 @@ pub(super) struct Course<'a> {
 
 impl Course<'_> {
     /// The change that carries a session's next version: its row for the reports, and the tasks that follow from where it now stands.
-    pub(super) fn change(&self, before: Option<&Session>, after: Session) -> Change {
-        let (partition, facts) = (Partition::of_id(&after.id), vec![self.rules.fact(&after, self.survey)]);
-        let mut change = Change { partition, now: self.now, facts, ..Change::default() };
+    pub(super) fn change(&self, before: Option<&Session>, mut after: Session) -> Change {
+        let Consequences { facts, tasks } = self.consequences(before, &mut after);
+        let mut change = Change { partition: Partition::of_id(&after.id), now: self.now, facts, tasks, ..Change::default() };
         let texts = self.text_to_send(before, &after);
         // What waits to be sent by text is asked on the phone now.
         let to_the_phone = before.is_some_and(|before| before.channel == Channel::Sms && after.channel.is_voice());

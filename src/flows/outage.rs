@@ -194,6 +194,8 @@ impl Shadow<'_> {
             on_phone_since: self.trip.since,
             text_account: None,
             call_back: None,
+            ticket_id: None,
+            follows: None,
         }
     }
 

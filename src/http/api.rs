@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, patch, post};
 use serde::Serialize;
 
 use super::Gateway;
@@ -16,6 +16,8 @@ mod ingest;
 mod opt_outs;
 mod parameters;
 mod results;
+mod tickets;
+mod webhooks;
 
 /// What the API looks like (OpenAPI 3.1).
 const OPENAPI: &str = include_str!("openapi.json");
@@ -32,6 +34,12 @@ pub fn routes() -> Router<Gateway> {
         .route("/v1/opt-outs/{phone}", get(opt_outs::read).put(opt_outs::put).delete(opt_outs::delete))
         .route("/v1/measures", get(results::measures))
         .route("/v1/funnel", get(results::funnel))
+        .route("/v1/tickets", get(tickets::page))
+        .route("/v1/tickets/summary", get(tickets::handling))
+        .route("/v1/tickets/{id}", patch(tickets::patch).get(tickets::one))
+        .route("/v1/webhooks", get(webhooks::list))
+        .route("/v1/webhooks/{name}/enable", post(webhooks::enable))
+        .route("/v1/webhooks/{name}/replay", post(webhooks::replay))
         .route("/v1/export", get(export::export))
         .route("/openapi.json", get(openapi))
 }

@@ -24,6 +24,9 @@ pub enum ApiError {
     /// Not there, or not the tenant's.
     #[error("{0} not found")]
     NotFound(&'static str),
+    /// It is not (or no longer) as the request supposes.
+    #[error("{0}")]
+    Conflict(String),
     /// The body is longer than allowed.
     #[error("the body is longer than {0} bytes")]
     TooLarge(usize),
@@ -45,6 +48,7 @@ impl ApiError {
             Self::Unauthorized => (StatusCode::UNAUTHORIZED, "unauthorized"),
             Self::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
             Self::NotFound(_) => (StatusCode::NOT_FOUND, "not_found"),
+            Self::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
             Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
             Self::Slow => (StatusCode::REQUEST_TIMEOUT, "slow"),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),

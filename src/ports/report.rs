@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
 pub use rows::{BadCursor, Cursor, Order, Page, PageQuery, Row, Table};
-pub use score::{FunnelItem, Interval, MeasureQuery, Score};
+pub use score::{FunnelItem, HandlingItem, Interval, MeasureQuery, Score, Share};
+pub use ticket::{Backwards, Note, Ticket, TicketPatch, TicketState};
 pub use token::{ApiToken, Digest, NewToken, Role};
 
 use super::Pending;
+use super::notice::SwitchedOff;
 use crate::call::{Call, Moment};
 use crate::phone::Respondent;
 use crate::survey::response::Response;
@@ -15,6 +17,7 @@ use crate::survey::response::Response;
 mod filter;
 mod rows;
 mod score;
+mod ticket;
 mod token;
 
 /// Something that reports need to know. Written as one row each, a newer one of the same identity replaces the older.
@@ -29,6 +32,8 @@ pub enum Fact {
     Unmatched(Unmatched),
     /// A change of consent, for the audit.
     OptOut(OptOutFact),
+    /// A ticket, guarded by its version.
+    Ticket(Box<Ticket>),
 }
 
 /// An ended call and what was decided about it.
@@ -120,6 +125,9 @@ pub trait ReportStore: Send + Sync {
     /// The response of a session, if it belongs to the tenant.
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>>;
 
+    /// The ticket of that id, if it belongs to the tenant.
+    fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>>;
+
     /// Scores by group and interval, ordered by measure, interval and group.
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>>;
 
@@ -128,6 +136,9 @@ pub trait ReportStore: Send + Sync {
 
     /// How many calls came how far, by group; ordered by group.
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>>;
+
+    /// How tickets were handled, by group of the response that opened them; ordered by group.
+    fn handling<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<HandlingItem>, ReportError>>;
 }
 
 /// The door by which facts come into a reporting store that is not the correlation store's own file (promise P6: at least once
@@ -160,6 +171,18 @@ pub trait TokenStore: Send + Sync {
 
     /// Makes a token worthless from now on; `false` if there is no such token or it was revoked before.
     fn revoke<'a>(&'a self, id: &'a str, now: Moment) -> Pending<'a, Result<bool, ReportError>>;
+}
+
+/// Which webhooks are switched off, for all gateways.
+pub trait WebhookSwitches: Send + Sync {
+    /// Those that are off, by name.
+    fn switched_off(&self) -> Pending<'_, Result<Vec<SwitchedOff>, ReportError>>;
+
+    /// Switches one off; one that is off already stays so since then.
+    fn switch_off<'a>(&'a self, name: &'a str, now: Moment) -> Pending<'a, Result<(), ReportError>>;
+
+    /// Switches one on again; `false` if it was not off.
+    fn switch_on<'a>(&'a self, name: &'a str) -> Pending<'a, Result<bool, ReportError>>;
 }
 
 /// Why results could not be read.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::Pending;
+use super::notice::{Notice, TicketErrand};
 use super::report::Fact;
 use crate::call::{Moment, Partition};
 use crate::phone::Respondent;
@@ -43,6 +44,9 @@ pub trait SessionStore: Send + Sync {
     /// Says what became of a leased task. With a stale fence nothing changes and the answer is `false`; so it is for
     /// [`Settlement::Started`] where the task has been cancelled or its receiver has opted out meanwhile (promise P9).
     fn settle<'a>(&'a self, task: &'a Leased, to: Settlement) -> Pending<'a, Result<bool, StoreError>>;
+
+    /// Whether one of these tasks is still to be done. Only for tasks that are neither a timer's nor ever parked.
+    fn awaits<'a>(&'a self, tasks: &'a [String]) -> Pending<'a, Result<bool, StoreError>>;
 
     /// Survey definitions that sessions began with: keeps these (none: only reads) and gives back all kept ones as (key, source text).
     fn definitions(&self, keep: Vec<(SurveyKey, String)>) -> Pending<'_, Result<Vec<(SurveyKey, String)>, StoreError>>;
@@ -248,6 +252,10 @@ pub enum TaskKind {
     Send(Outgoing),
     /// End the session if it is still open.
     Expire,
+    /// Tell somebody outside what has happened.
+    Notify(Box<Notice>),
+    /// See to a ticket.
+    Ticket(TicketErrand),
 }
 
 /// A text message to be sent, or a call to be placed.

@@ -96,6 +96,7 @@ fn period(table: Table) -> &'static str {
         Table::Calls => "ended_at",
         Table::Unmatched => "received_at",
         Table::OptOuts => "at",
+        Table::Tickets => "opened_at",
     }
 }
 
@@ -151,13 +152,15 @@ pub fn facet(dialect: &Dialect, table: Table, dimension: &Dimension) -> Clause {
 
 fn column(table: Table, dimension: &Dimension) -> &'static str {
     match (table, dimension) {
-        (_, Dimension::Line) => "t.line",
         (_, Dimension::Account) => "t.account",
         (_, Dimension::Tenant) => "t.tenant",
         (Table::OptOuts, Dimension::State) => STATE_OF_CONSENT,
-        (Table::Unmatched | Table::OptOuts, _) | (_, Dimension::Agent | Dimension::Team | Dimension::State | Dimension::Attribute(_)) => {
-            "NULL"
-        }
+        (Table::Tickets, Dimension::State) => "t.state",
+        (Table::Tickets, Dimension::Owner) => "t.owner",
+        (Table::Tickets, Dimension::Queue) => "t.queue",
+        (Table::Tickets | Table::OptOuts, _) | (_, Dimension::State | Dimension::Owner) => "NULL",
+        (_, Dimension::Line) => "t.line",
+        (Table::Unmatched, _) | (_, Dimension::Agent | Dimension::Team | Dimension::Attribute(_)) => "NULL",
         (_, Dimension::Queue) => "t.queue",
         (_, Dimension::Disposition) => "t.disposition",
         (_, Dimension::InvitedBy) => "coalesce(t.invited_by, 'system')",

@@ -13,9 +13,10 @@ use self::connections::{Connections, Lent, within};
 use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
+use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, Fact, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore,
-    ReportWriter, Row, Score, TokenStore,
+    ApiToken, ConsentOf, Digest, Fact, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page, PageQuery, ReportError,
+    ReportStore, ReportWriter, Row, Score, TokenStore, WebhookSwitches,
 };
 
 mod address;
@@ -25,6 +26,7 @@ mod fault;
 pub mod migrate;
 mod pages;
 mod scores;
+mod switches;
 mod tls;
 mod tokens;
 mod values;
@@ -159,6 +161,10 @@ impl ReportStore for PostgresReports {
 
     fn consent<'a>(&'a self, tenant: &'a str, of: ConsentOf<'a>) -> Pending<'a, Result<Option<(Respondent, Row)>, ReportError>> {
         lent!(self, self.options.longest_write, |client| pages::consent(client, tenant, of))
+}
+
+    fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| pages::ticket(client, tenant, id))
     }
 
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
@@ -167,6 +173,24 @@ impl ReportStore for PostgresReports {
 
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {
         report!(self, |client| scores::funnel(client, filter, by))
+    }
+
+    fn handling<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<HandlingItem>, ReportError>> {
+        report!(self, |client| scores::handling(client, filter, by))
+    }
+}
+
+impl WebhookSwitches for PostgresReports {
+    fn switched_off(&self) -> Pending<'_, Result<Vec<SwitchedOff>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| switches::read(client))
+    }
+
+    fn switch_off<'a>(&'a self, name: &'a str, now: Moment) -> Pending<'a, Result<(), ReportError>> {
+        lent!(self, self.options.longest_write, |client| switches::off(client, name, now))
+    }
+
+    fn switch_on<'a>(&'a self, name: &'a str) -> Pending<'a, Result<bool, ReportError>> {
+        lent!(self, self.options.longest_write, |client| switches::on(client, name))
     }
 }
 

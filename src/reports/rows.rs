@@ -21,8 +21,8 @@ pub enum Shown {
 pub fn shown(column: &str) -> Shown {
     match column {
         "respondent" => Shown::Masked,
-        "late" | "opted_out" => Shown::Flag,
-        "agents" | "attributes" | "channels" | "answers" | "scores" | "measures" => Shown::Json,
+        "late" | "opted_out" | "recovered" => Shown::Flag,
+        "agents" | "attributes" | "email" | "notes" | "channels" | "answers" | "scores" | "measures" => Shown::Json,
         "at" => Shown::Time,
         time if time.ends_with("_at") => Shown::Time,
         _ => Shown::AsIs,
@@ -71,6 +71,11 @@ pub fn whose((number, row): (Option<String>, Row)) -> Option<(Respondent, Row)> 
     Some((Respondent::parse(&number?).ok()?, row))
 }
 
+/// Reads the ticket of one id and tenant; the question marks are these two.
+pub fn one_ticket() -> String {
+    format!("SELECT {} FROM tickets t WHERE t.id = ? AND t.tenant = ?", names(Table::Tickets))
+}
+
 /// Reads a page: the number, then the columns of the table's [`home`].
 ///
 /// One row more than asked for tells whether there is more; of answers another one, since the row of the cursor comes again for its rest.
@@ -108,6 +113,7 @@ fn source(table: Table) -> &'static str {
         Table::Calls => "calls",
         Table::Unmatched => "unmatched_replies",
         Table::OptOuts => "opt_outs",
+        Table::Tickets => "tickets",
     }
 }
 

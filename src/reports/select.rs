@@ -1,7 +1,7 @@
 //! What scores and funnels read, whatever store they read it from.
 
 use super::condition::{Clause, Dialect, Walk, facet, matching};
-use crate::ports::report::{Filter, Grouping, MeasureQuery, Table};
+use crate::ports::report::{Dimension, Filter, Grouping, MeasureQuery, Table};
 
 /// Whose rows, in which groups.
 type Asked<'a> = (&'a Filter, &'a [Grouping]);
@@ -10,14 +10,28 @@ type Asked<'a> = (&'a Filter, &'a [Grouping]);
 /// answers.
 pub fn measures(dialect: &Dialect, query: &MeasureQuery) -> Clause {
     let columns = "t.call_ended_at, t.invited_at IS NOT NULL, t.first_answer_at IS NOT NULL, t.measures, t.answers FROM responses t";
-    select(dialect, (Table::Responses, columns), (&query.filter, &query.by))
+    let mut select = select(dialect, (Table::Responses, columns), (&query.filter, &query.by));
+    // Whoever is asked again after a complaint speaks of its handling and not of the call: only where that survey is asked for.
+    let names_surveys = query.filter.conditions.iter().map(|condition| &condition.dimension).chain(query.by.iter().map(|by| &by.dimension));
+    if !names_surveys.into_iter().any(|dimension| *dimension == Dimension::Survey) {
+        select.push(" AND t.previous_session_id IS NULL", []);
+    }
+    select
 }
 
-/// Reads what `Ended` needs: one column per group, the agents, then reason, disposition, channel, and whether invited, delivered, answered
-/// and with a ticket.
+/// Reads what `Handled` needs: one column per group of the response, the agents, then the ticket's times, whether asked again, recovered.
+pub fn handling(dialect: &Dialect, asked: Asked<'_>) -> Clause {
+    let columns = "k.opened_at, k.due_at, k.assigned_at, k.resolved_at, k.closed_at, k.escalated_at, k.recovery_session_id IS NOT NULL, \
+        k.recovered FROM responses t JOIN tickets k ON k.id = t.ticket_id";
+    select(dialect, (Table::Responses, columns), asked)
+}
+
+/// Reads what `Ended` needs: one column per group, the agents, then reason, disposition, channel, and whether invited, delivered, answered,
+/// with a ticket and recovered.
 pub fn funnel(dialect: &Dialect, asked: Asked<'_>) -> Clause {
     let columns = "t.reason, r.disposition, r.channel, r.invited_at IS NOT NULL, r.delivered_at IS NOT NULL, r.first_answer_at IS NOT NULL, \
-        r.ticket_id IS NOT NULL FROM calls t LEFT JOIN responses r ON r.session_id = t.session_id";
+        r.ticket_id IS NOT NULL, coalesce(k.recovered, FALSE) FROM calls t LEFT JOIN responses r ON r.session_id = t.session_id \
+        LEFT JOIN tickets k ON k.id = r.ticket_id";
     select(dialect, (Table::Calls, columns), asked)
 }
 

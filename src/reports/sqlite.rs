@@ -17,7 +17,7 @@ use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row,
+    ApiToken, ConsentOf, Digest, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row,
     Score, TokenStore,
 };
 
@@ -25,6 +25,7 @@ mod dialect;
 mod pages;
 mod schema;
 mod scores;
+mod switches;
 mod tokens;
 mod write;
 mod writer;
@@ -117,6 +118,11 @@ impl ReportStore for SqliteReports {
             let of = respondent.as_ref().map_or(ConsentOf::Change(&id), ConsentOf::Respondent);
             Ok(pages::consent(connection, &tenant, of)?)
         }))
+}
+
+    fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
+        let (tenant, id) = (tenant.to_owned(), id.to_owned());
+        Box::pin(self.read(move |connection| Ok(pages::ticket(connection, &tenant, &id)?)))
     }
 
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
@@ -127,6 +133,11 @@ impl ReportStore for SqliteReports {
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {
         let (filter, by) = (filter.clone(), by.to_vec());
         Box::pin(self.read(move |connection| Ok(scores::funnel(connection, &filter, &by)?)))
+    }
+
+    fn handling<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<HandlingItem>, ReportError>> {
+        let (filter, by) = (filter.clone(), by.to_vec());
+        Box::pin(self.read(move |connection| Ok(scores::handling(connection, &filter, &by)?)))
     }
 }
 

@@ -16,6 +16,7 @@ use seen::Seen;
 
 mod calendar;
 pub mod funnel;
+pub mod handling;
 mod seen;
 
 const HOUR: u64 = 3600;

@@ -162,6 +162,10 @@ impl SessionStore for Embedded {
         Box::pin(self.writer.perform(tasks::Settle { task: task.task.id.clone(), fence: task.fence, to }))
     }
 
+    fn awaits<'a>(&'a self, tasks: &'a [String]) -> Pending<'a, Result<bool, StoreError>> {
+        Box::pin(async move { self.readers.quickly(|connection| reads::awaits(connection, tasks)) })
+    }
+
     fn definitions(&self, keep: Vec<(SurveyKey, String)>) -> Pending<'_, Result<Vec<(SurveyKey, String)>, StoreError>> {
         Box::pin(async move {
             if keep.is_empty() { self.readers.slowly(reads::definitions).await } else { self.writer.perform(upkeep::Keep(keep)).await }

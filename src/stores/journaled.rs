@@ -197,6 +197,13 @@ impl SessionStore for Journaled {
         Box::pin(self.settle_here_and_there(task, to))
     }
 
+    fn awaits<'a>(&'a self, tasks: &'a [String]) -> Pending<'a, Result<bool, StoreError>> {
+        Box::pin(async move {
+            self.ready()?;
+            self.heed(self.shared.awaits(tasks).await)
+        })
+    }
+
     fn definitions(&self, keep: Vec<(SurveyKey, String)>) -> Pending<'_, Result<Vec<(SurveyKey, String)>, StoreError>> {
         Box::pin(self.keep_definitions(keep))
     }

@@ -231,6 +231,10 @@ impl SessionStore for RedisStore {
         Box::pin(self.settle_task(task, to))
     }
 
+    fn awaits<'a>(&'a self, tasks: &'a [String]) -> Pending<'a, Result<bool, StoreError>> {
+        Box::pin(self.awaits_one(tasks))
+    }
+
     fn definitions(&self, keep: Vec<(SurveyKey, String)>) -> Pending<'_, Result<Vec<(SurveyKey, String)>, StoreError>> {
         Box::pin(self.keep_definitions(keep))
     }

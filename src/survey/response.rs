@@ -112,7 +112,7 @@ impl Response {
             version: session.version,
             tenant: call.tenant.clone(),
             account: call.account.clone(),
-            call_id: call.call_id.clone(),
+            call_id: session.follows.as_ref().map_or(&call.call_id, |follows| &follows.call_id).clone(),
             line: session.line.clone().or_else(|| call.line.clone()),
             respondent: call.respondent.clone(),
             queue: call.queue.clone(),
@@ -135,8 +135,8 @@ impl Response {
             answers,
             scores,
             measures,
-            ticket_id: None,
-            previous_session_id: None,
+            ticket_id: session.ticket_id.clone(),
+            previous_session_id: session.follows.as_ref().map(|follows| follows.session_id.clone()),
             provider_code: session.provider_code.clone(),
         }
     }

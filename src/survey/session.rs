@@ -69,6 +69,23 @@ pub struct Session {
     /// Calls to ring the caller back, where that is one of its channels.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call_back: Option<CallBack>,
+    /// The ticket that its answers have opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket_id: Option<String>,
+    /// What it follows up, where it asks again after a ticket was handled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Follows>,
+}
+
+/// What a session that asks again follows up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Follows {
+    /// The session whose answers opened the ticket.
+    pub session_id: String,
+    /// Its call; the session's own is known under another id, since a call has at most one session.
+    pub call_id: String,
+    /// The ticket.
+    pub ticket_id: String,
 }
 
 /// Where a session stands; each state carries only its own data.

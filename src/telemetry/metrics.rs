@@ -44,6 +44,12 @@ struct SendLabels {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct NoticeLabels {
+    recipient: String,
+    outcome: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct State {
     state: &'static str,
 }
@@ -71,6 +77,7 @@ pub struct Metrics {
     reply_seconds: Histogram,
     result_lag_seconds: Histogram,
     sends: Family<SendLabels, Counter>,
+    notices: Family<NoticeLabels, Counter>,
     tasks: Family<State, Gauge>,
     oldest_task_seconds: Gauge,
     open_sessions: Gauge,
@@ -103,6 +110,7 @@ impl Metrics {
             reply_seconds: Histogram::new(REPLY),
             result_lag_seconds: Histogram::new(LAG),
             sends: Family::default(),
+            notices: Family::default(),
             tasks: Family::default(),
             oldest_task_seconds: Gauge::default(),
             open_sessions: Gauge::default(),
@@ -130,6 +138,7 @@ impl Metrics {
             self.result_lag_seconds.clone(),
         );
         registry.register("sends", "Messages handed to providers by account and outcome", self.sends.clone());
+        registry.register("notices", "Attempts to tell webhooks and mailboxes by recipient and outcome", self.notices.clone());
         registry.register("tasks", "Tasks by state", self.tasks.clone());
         registry.register("oldest_task_seconds", "Age of the oldest due task", self.oldest_task_seconds.clone());
         registry.register("open_sessions", "Sessions that wait for answers", self.open_sessions.clone());
@@ -165,6 +174,11 @@ impl Metrics {
     /// A message was handed to a provider. The account is one of the configuration.
     pub fn sent(&self, account: &str, outcome: &Sent) {
         self.sends.get_or_create(&SendLabels { account: account.to_owned(), outcome: outcome.name() }).inc();
+    }
+
+    /// Somebody outside was told (or not): `delivered failed given_up gone switched_off`. Recipients are those of the configuration.
+    pub fn notice(&self, recipient: &str, outcome: &'static str) {
+        self.notices.get_or_create(&NoticeLabels { recipient: recipient.to_owned(), outcome }).inc();
     }
 
     /// A session ended.

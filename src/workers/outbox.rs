@@ -7,6 +7,7 @@ use std::time::Duration;
 use places::Places;
 pub use under_way::UnderWay;
 
+use super::follow_up::FollowUp;
 use super::pace::Pace;
 use crate::call::Moment;
 use crate::crash::crash_point;
@@ -42,19 +43,21 @@ pub struct Outbox {
     flows: Arc<Flows>,
     accounts: BTreeMap<String, Account>,
     metrics: Arc<Metrics>,
+    follow_up: FollowUp,
     paces: Mutex<BTreeMap<String, Pace>>,
     places: Places,
 }
 
 impl Outbox {
-    /// For these accounts.
+    /// For these accounts; what is no message to a caller goes to the follow-up.
     #[must_use]
-    pub fn new(flows: Arc<Flows>, accounts: BTreeMap<String, Account>, metrics: Arc<Metrics>) -> Self {
+    pub fn new(accounts: BTreeMap<String, Account>, follow_up: FollowUp) -> Self {
+        let (flows, metrics) = (Arc::clone(&follow_up.flows), Arc::clone(&follow_up.metrics));
         let now = flows.clock.now();
         let paced = accounts.iter().filter_map(|(name, account)| Some((name.clone(), Pace::new(account.rate?, now))));
         let paces = Mutex::new(paced.collect());
         let places = Places::new(accounts.keys());
-        Self { flows, accounts, metrics, paces, places }
+        Self { flows, accounts, metrics, follow_up, paces, places }
     }
 
     /// Takes a batch of what is due now and sees it through; gives the number of tasks taken.
@@ -102,6 +105,8 @@ impl Outbox {
         match &leased.task.kind {
             TaskKind::Expire => self.flows.expire(&leased).await,
             TaskKind::Send(outgoing) => self.send(&leased, outgoing).await,
+            TaskKind::Notify(notice) => self.follow_up.notify(&leased, notice).await,
+            TaskKind::Ticket(errand) => self.follow_up.ticket(&leased, errand).await,
         }
     }
 

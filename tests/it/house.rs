@@ -50,6 +50,7 @@ fn imports_run_one_way() {
         ("providers", with(&["ports", "ivr"])),
         ("stores", with(&["ports"])),
         ("reports", with(&["ports"])),
+        ("couriers", with(&["ports"])),
         ("http", with(&["flows", "ports", "ivr", "lifecycle", "telemetry"])),
         ("workers", with(&["flows", "ports", "lifecycle", "telemetry"])),
         ("config", with(&["ports"])),

@@ -13,6 +13,7 @@ mod dialects;
 mod embedded_store;
 mod engine;
 mod faults;
+mod follow_up;
 mod hooks_input;
 mod hostile;
 mod house;

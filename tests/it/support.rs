@@ -1,6 +1,7 @@
 //! What several tests share: samples, and stand-ins for the world outside.
 
 pub mod chaos;
+pub mod receiver;
 pub mod rig;
 pub mod samples;
 pub mod servers;

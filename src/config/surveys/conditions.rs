@@ -31,7 +31,7 @@ fn one((section, name): (&Section<'_>, &str), of: Subject, node: &Node) -> Condi
 }
 
 /// `"1..=2"`, `5`, `"yes"` or a list of values.
-fn matcher(node: &Node) -> Read<Matcher> {
+pub fn matcher(node: &Node) -> Read<Matcher> {
     match &node.value {
         Value::Whole(n) => Ok(Matcher::OneOf(vec![n.to_string()])),
         Value::List(items) if !items.is_empty() => items.iter().map(plain).collect::<Read<_>>().map(Matcher::OneOf),

@@ -29,14 +29,16 @@ pub enum Dimension {
     Disposition,
     /// Who offered the survey; unknown counts as `system`.
     InvitedBy,
-    /// What a row of another kind than calls and responses stands for now, for example the `review` of an opt-out.
+    /// How far a ticket is, or what a change of consent stands for now, for example the `review` of an opt-out.
     State,
+    /// Who looks after a ticket.
+    Owner,
     /// An attribute of the call.
     Attribute(String),
 }
 
 impl Dimension {
-    const NAMED: [(&'static str, Self); 14] = [
+    const NAMED: [(&'static str, Self); 15] = [
         ("agent", Self::Agent),
         ("team", Self::Team),
         ("queue", Self::Queue),
@@ -51,6 +53,7 @@ impl Dimension {
         ("disposition", Self::Disposition),
         ("invited_by", Self::InvitedBy),
         ("state", Self::State),
+        ("owner", Self::Owner),
     ];
 
     /// The dimension of that name; `attr.<key>` for attributes.
@@ -71,6 +74,12 @@ impl Dimension {
                 Self::NAMED.into_iter().find(|(_, dimension)| dimension == other).map_or_else(String::new, |(name, _)| name.to_owned())
             }
         }
+    }
+
+    /// Whether only tickets have it.
+    #[must_use]
+    pub fn is_of_tickets(&self) -> bool {
+        matches!(self, Self::State | Self::Owner)
     }
 
     /// Whether it belongs to the agents of a call, of whom there may be several.
@@ -120,7 +129,7 @@ pub struct Condition {
 pub struct Filter {
     /// Whose; `None` reads all tenants and is for the operator's own command line alone.
     pub tenant: Option<String>,
-    /// Calls that ended (for unmatched replies: were received; for changes of consent: happened) not before.
+    /// Calls that ended (unmatched replies: were received; tickets: were opened; changes of consent: happened) not before.
     pub from: Option<Moment>,
     /// And before.
     pub to: Option<Moment>,
@@ -143,7 +152,7 @@ impl Grouping {
     pub fn parse(text: &str) -> Option<Self> {
         let levelled = text.rsplit_once(':').and_then(|(name, levels)| Some((name, levels.parse::<usize>().ok().filter(|n| *n > 0)?)));
         let (name, levels) = levelled.map_or((text, None), |(name, levels)| (name, Some(levels)));
-        let dimension = Dimension::named(name).filter(|dimension| *dimension != Dimension::State)?;
+        let dimension = Dimension::named(name).filter(|dimension| !dimension.is_of_tickets())?;
         Some(Self { dimension, levels })
     }
 

@@ -13,6 +13,8 @@ const ANSWERS: &str = "session_id version position tenant account call_id line r
     variant locale disposition call_ended_at question measure kind value label text raw channel answered_at late part outcome";
 const CALLS: &str = "account call_id tenant line respondent direction started_at answered_at ended_at ended_by outcome language invited_by queue \
     agents attributes session_id disposition reason";
+const TICKETS: &str = "id version tenant account session_id call_id queue state owner reason opened_at due_at assigned_at resolved_at closed_at \
+    escalated_at escalate_to email recovery recovery_session_id recovered notes";
 const UNMATCHED: &str = "id tenant account line respondent text received_at reason";
 const OPT_OUTS: &str = "id tenant account respondent opted_out state source text at";
 
@@ -29,6 +31,8 @@ pub enum Table {
     Unmatched,
     /// Changes of consent, for the audit.
     OptOuts,
+    /// One row per ticket.
+    Tickets,
 }
 
 impl Table {
@@ -40,6 +44,7 @@ impl Table {
             Self::Calls => CALLS,
             Self::Unmatched => UNMATCHED,
             Self::OptOuts => OPT_OUTS,
+            Self::Tickets => TICKETS,
         };
         names.split_whitespace()
     }
@@ -47,10 +52,13 @@ impl Table {
     /// Whether its rows can be filtered by that dimension.
     #[must_use]
     pub fn has(self, dimension: &Dimension) -> bool {
-        match self {
-            Self::Unmatched => matches!(dimension, Dimension::Account | Dimension::Line | Dimension::Tenant),
-            Self::OptOuts => matches!(dimension, Dimension::Account | Dimension::State | Dimension::Tenant),
-            Self::Responses | Self::Answers | Self::Calls => *dimension != Dimension::State,
+        match (self, dimension) {
+            (_, Dimension::Account | Dimension::Tenant) => true,
+            (Self::OptOuts, dimension) => *dimension == Dimension::State,
+            (Self::Tickets, dimension) => *dimension == Dimension::Queue || dimension.is_of_tickets(),
+            (_, dimension) if dimension.is_of_tickets() => false,
+            (Self::Unmatched, dimension) => *dimension == Dimension::Line,
+            _ => true,
         }
     }
 }

@@ -87,6 +87,48 @@ pub struct Score {
     pub detail: Option<Detail>,
 }
 
+/// How the tickets of one group were handled, as `/v1/tickets/summary` shows it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct HandlingItem {
+    /// Of whom; `None`: unknown.
+    pub group: BTreeMap<String, Option<String>>,
+    /// Tickets.
+    pub opened: u64,
+    /// Somebody has taken them.
+    pub assigned: u64,
+    /// The matter was settled.
+    pub resolved: u64,
+    /// Before they were due, or without being due at all.
+    pub resolved_in_time: u64,
+    /// Nothing more is to be done.
+    pub closed: u64,
+    /// They were due before anybody had resolved them.
+    pub overdue: u64,
+    /// The caller was asked again.
+    pub asked_again: u64,
+    /// And has answered.
+    pub answered_again: u64,
+    /// And was content: 4 or 5 of 1 to 5, the best quarter of any other scale, or yes.
+    pub recovered: u64,
+    /// Per cent of those who answered again, with Wilson's interval (95 %); `None` where nobody has.
+    pub recovery_rate: Option<Share>,
+    /// Median of the seconds until somebody took it.
+    pub median_seconds_to_assign: Option<u64>,
+    /// Median of the seconds until it was resolved.
+    pub median_seconds_to_resolve: Option<u64>,
+}
+
+/// Per cent, with its interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Share {
+    /// 0 to 100.
+    pub value: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
 /// How many calls of one group came how far, as `/v1/funnel` shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct FunnelItem {

@@ -16,6 +16,7 @@ pub enum Kind {
     Responses,
     Unmatched,
     OptOuts,
+    Tickets,
 }
 
 /// One multi-row statement: the table, and its rows as a JSON array. `seq` counts from the feed's number after the whole batch has
@@ -52,6 +53,7 @@ fn kind(fact: &Fact) -> Kind {
         Fact::Response(_) => Kind::Responses,
         Fact::Unmatched(_) => Kind::Unmatched,
         Fact::OptOut(_) => Kind::OptOuts,
+        Fact::Ticket(_) => Kind::Tickets,
     }
 }
 
@@ -64,6 +66,7 @@ fn keys(fact: &Fact) -> Vec<Key> {
         Fact::Response(of) => vec![session(&of.session_id), call(&of.account, &of.call_id)],
         Fact::Unmatched(of) => vec![(Kind::Unmatched, text(&of.id).into_owned())],
         Fact::OptOut(of) => vec![(Kind::OptOuts, text(&of.id).into_owned())],
+        Fact::Ticket(of) => vec![(Kind::Tickets, text(&of.id).into_owned())],
     }
 }
 
@@ -81,6 +84,7 @@ fn row(seq: i64, fact: &Fact) -> serde_json::Result<String> {
         Fact::Response(row) => nul::json(&Numbered { seq, row: row.as_ref() }),
         Fact::Unmatched(row) => nul::json(&Numbered { seq, row }),
         Fact::OptOut(row) => nul::json(&Numbered { seq, row }),
+        Fact::Ticket(row) => nul::json(&Numbered { seq, row: row.as_ref() }),
     }
 }
 

@@ -33,6 +33,12 @@ pub async fn consent(client: &ClientWrapper, tenant: &str, of: ConsentOf<'_>) ->
     Ok(rows::whose((get(&row, 0)?, read(Table::OptOuts, &row, 1)?)))
 }
 
+pub async fn ticket(client: &ClientWrapper, tenant: &str, id: &str) -> Result<Option<Row>, ReportError> {
+    let select = Statement::from(Clause { sql: rows::one_ticket(), values: vec![id.into(), tenant.into()] });
+    let found = client.query_typed_opt(&select.sql, &select.values()).await?;
+    found.map(|row| read(Table::Tickets, &row, 0)).transpose()
+}
+
 /// The row as the API shows it, from a result whose columns from `first` on are those of the table.
 fn read(table: Table, row: &Found, first: usize) -> Result<Row, ReportError> {
     let mut read = Row::new();

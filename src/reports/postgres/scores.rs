@@ -2,11 +2,12 @@ use deadpool_postgres::ClientWrapper;
 use tokio_postgres::Row;
 
 use super::values::{POSTGRES, Stamp, Statement, get, json};
-use crate::ports::report::{Filter, FunnelItem, Grouping, MeasureQuery, ReportError, Score};
+use crate::ports::report::{Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, ReportError, Score};
 use crate::reports::condition::Clause;
 use crate::reports::group::{Facets, Groups};
 use crate::reports::select;
 use crate::reports::summary::funnel::{Ended, Funnel};
+use crate::reports::summary::handling::{Handled, Handling};
 use crate::reports::summary::{Summary, Surveyed};
 
 /// Rows fetched at a time: however long the period is, no more of it is in memory at once.
@@ -31,6 +32,32 @@ pub async fn funnel(client: &mut ClientWrapper, filter: &Filter, by: &[Grouping]
     };
     each(client, select::funnel(&POSTGRES, (filter, by)), add).await?;
     Ok(funnel.items())
+}
+
+pub async fn handling(client: &mut ClientWrapper, filter: &Filter, by: &[Grouping]) -> Result<Vec<HandlingItem>, ReportError> {
+    let mut handling = Handling::new(Groups::new(by, filter));
+    let add = |row: &Row| {
+        let (facets, at) = facets(row, by)?;
+        handling.add(&facets, &handled(row, at)?);
+        Ok(())
+    };
+    each(client, select::handling(&POSTGRES, (filter, by)), add).await?;
+    Ok(handling.items())
+}
+
+fn handled(row: &Row, at: usize) -> Result<Handled, ReportError> {
+    let time = |column: usize| Ok::<_, ReportError>(get::<Option<Stamp>>(row, at + column)?.map(|Stamp(moment)| moment));
+    let Stamp(opened_at) = get(row, at)?;
+    Ok(Handled {
+        opened_at,
+        due_at: time(1)?,
+        assigned_at: time(2)?,
+        resolved_at: time(3)?,
+        closed_at: time(4)?,
+        escalated_at: time(5)?,
+        asked_again: get(row, at + 6)?,
+        recovered: get(row, at + 7)?,
+    })
 }
 
 async fn each(client: &mut ClientWrapper, clause: Clause, mut add: impl FnMut(&Row) -> Result<(), ReportError>) -> Result<(), ReportError> {
@@ -71,6 +98,7 @@ fn ended(row: &Row, at: usize) -> Result<Ended, ReportError> {
         delivered: get(row, at + 4)?,
         answered: get(row, at + 5)?,
         ticket: get(row, at + 6)?,
+        recovered: get(row, at + 7)?,
     })
 }
 

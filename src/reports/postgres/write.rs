@@ -46,6 +46,7 @@ fn step<'a>(client: &'a ClientWrapper, put: &'a Put) -> Pending<'a, Result<(), E
         Kind::Responses => include_str!("statements/responses.sql"),
         Kind::Unmatched => include_str!("statements/unmatched_replies.sql"),
         Kind::OptOuts => include_str!("statements/opt_outs.sql"),
+        Kind::Tickets => include_str!("statements/tickets.sql"),
     };
     Box::pin(async move {
         client.execute_typed(statement, &[(&put.rows, Type::TEXT)]).await?;

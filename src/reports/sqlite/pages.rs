@@ -32,6 +32,11 @@ pub fn consent(connection: &Connection, tenant: &str, of: ConsentOf<'_>) -> rusq
     Ok(found.optional()?.and_then(rows::whose))
 }
 
+pub fn ticket(connection: &Connection, tenant: &str, id: &str) -> rusqlite::Result<Option<Row>> {
+    let mut statement = connection.prepare_cached(&rows::one_ticket())?;
+    statement.query_row((nul::text(id), nul::text(tenant)), |row| read(Table::Tickets, row, 0)).optional()
+}
+
 /// The row as the API shows it, from a result whose columns from `first` on are those of the table.
 fn read(table: Table, row: &rusqlite::Row<'_>, first: usize) -> rusqlite::Result<Row> {
     let mut read = Row::new();

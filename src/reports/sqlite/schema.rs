@@ -57,12 +57,30 @@ CREATE VIEW call_agents AS SELECT
   FROM calls c, json_each(c.agents) g;
 ";
 
-/// What was added later; an older aftercall need not know of it.
-const ADDED: &str = "
+/// What was added later, with the name of a table or index that shows that it is there. An older aftercall need not know of it.
+const ADDED: [(&str, &str); 2] = [
+    (
+        "opt_outs_respondent",
+        "
 ALTER TABLE opt_outs ADD COLUMN text TEXT;
 CREATE INDEX opt_outs_feed ON opt_outs (tenant, seq);
 CREATE INDEX opt_outs_respondent ON opt_outs (tenant, respondent);
-";
+",
+    ),
+    (
+        "webhooks_off",
+        "
+CREATE TABLE tickets (
+  row_id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, tenant TEXT NOT NULL,
+  account TEXT NOT NULL, session_id TEXT NOT NULL, call_id TEXT NOT NULL, queue TEXT, state TEXT NOT NULL, owner TEXT, reason TEXT NOT NULL,
+  opened_at INTEGER NOT NULL, due_at INTEGER, assigned_at INTEGER, resolved_at INTEGER, closed_at INTEGER, escalated_at INTEGER,
+  escalate_to TEXT, email TEXT NOT NULL, recovery TEXT, recovery_session_id TEXT, recovered INTEGER, notes TEXT NOT NULL) STRICT;
+CREATE INDEX tickets_feed ON tickets (tenant, seq);
+CREATE INDEX tickets_period ON tickets (tenant, opened_at);
+CREATE TABLE webhooks_off (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+",
+    ),
+];
 
 /// Makes the tables where they are missing. Takes part in the transaction that is open, else opens one of its own.
 ///
@@ -71,7 +89,7 @@ CREATE INDEX opt_outs_respondent ON opt_outs (tenant, respondent);
 pub fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     // `apply` keeps its statements prepared beside those of the connection's owner.
     connection.set_prepared_statement_cache_capacity(128);
-    if is_ready(connection)? && is_whole(connection)? {
+    if is_ready(connection)? && missing(connection)?.is_empty() {
         return Ok(());
     }
     if !connection.is_autocommit() {
@@ -87,13 +105,18 @@ fn make(connection: &Connection) -> rusqlite::Result<()> {
     if !is_ready(connection)? {
         connection.execute_batch(TABLES)?;
     }
-    if is_whole(connection)? { Ok(()) } else { connection.execute_batch(ADDED) }
+    missing(connection)?.into_iter().try_for_each(|script| connection.execute_batch(script))
 }
 
-/// Whether what was added later is there.
-fn is_whole(connection: &Connection) -> rusqlite::Result<bool> {
-    let named = "SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = 'opt_outs_respondent'";
-    Ok(connection.query_row(named, [], |_| Ok(())).optional()?.is_some())
+/// The scripts of what is not there yet.
+fn missing(connection: &Connection) -> rusqlite::Result<Vec<&'static str>> {
+    let mut missing = Vec::new();
+    for (name, script) in ADDED {
+        if connection.query_row("SELECT 1 FROM sqlite_schema WHERE name = ?1", [name], |_| Ok(())).optional()?.is_none() {
+            missing.push(script);
+        }
+    }
+    Ok(missing)
 }
 
 fn is_ready(connection: &Connection) -> rusqlite::Result<bool> {

@@ -3,10 +3,11 @@ use serde::de::DeserializeOwned;
 
 use super::dialect::{SQLITE, bound};
 use crate::call::Moment;
-use crate::ports::report::{Filter, FunnelItem, Grouping, MeasureQuery, Score};
+use crate::ports::report::{Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, Score};
 use crate::reports::group::{Facets, Groups};
 use crate::reports::select;
 use crate::reports::summary::funnel::{Ended, Funnel};
+use crate::reports::summary::handling::{Handled, Handling};
 use crate::reports::summary::{Summary, Surveyed};
 
 pub fn measures(connection: &Connection, query: &MeasureQuery) -> rusqlite::Result<Vec<Score>> {
@@ -44,6 +45,32 @@ pub fn funnel(connection: &Connection, filter: &Filter, by: &[Grouping]) -> rusq
     Ok(funnel.items())
 }
 
+pub fn handling(connection: &Connection, filter: &Filter, by: &[Grouping]) -> rusqlite::Result<Vec<HandlingItem>> {
+    let select = select::handling(&SQLITE, (filter, by));
+    let mut handling = Handling::new(Groups::new(by, filter));
+    let mut statement = connection.prepare_cached(&select.sql)?;
+    let mut rows: Rows<'_> = statement.query(params_from_iter(bound(select.values)))?;
+    while let Some(row) = rows.next()? {
+        let (facets, at) = facets(row, by)?;
+        handling.add(&facets, &handled(row, at)?);
+    }
+    Ok(handling.items())
+}
+
+fn handled(row: &Row<'_>, at: usize) -> rusqlite::Result<Handled> {
+    let time = |column: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at + column)?.map(Moment::from_millis));
+    Ok(Handled {
+        opened_at: Moment::from_millis(row.get(at)?),
+        due_at: time(1)?,
+        assigned_at: time(2)?,
+        resolved_at: time(3)?,
+        closed_at: time(4)?,
+        escalated_at: time(5)?,
+        asked_again: row.get(at + 6)?,
+        recovered: row.get(at + 7)?,
+    })
+}
+
 fn ended(row: &Row<'_>, at: usize) -> rusqlite::Result<Ended> {
     Ok(Ended {
         reason: row.get(at)?,
@@ -53,6 +80,7 @@ fn ended(row: &Row<'_>, at: usize) -> rusqlite::Result<Ended> {
         delivered: row.get(at + 4)?,
         answered: row.get(at + 5)?,
         ticket: row.get(at + 6)?,
+        recovered: row.get(at + 7)?,
     })
 }
 

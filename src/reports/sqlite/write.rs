@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::call::Moment;
 use crate::phone::Respondent;
-use crate::ports::report::{CallFact, Fact, OptOutFact, Unmatched};
+use crate::ports::report::{CallFact, Fact, OptOutFact, Ticket, Unmatched};
 use crate::reports::credited;
 use crate::reports::nul::{self, text};
 use crate::survey::response::Response;
@@ -52,6 +52,17 @@ const PUT_OPT_OUT: &str = "
 INSERT INTO opt_outs (seq, id, tenant, account, respondent, opted_out, source, text, at)
 VALUES (:seq, :id, :tenant, :account, :respondent, :opted_out, :source, :text, :at) ON CONFLICT (id) DO NOTHING";
 
+const PUT_TICKET: &str = "
+INSERT INTO tickets (seq, id, version, tenant, account, session_id, call_id, queue, state, owner, reason, opened_at, due_at, assigned_at,
+  resolved_at, closed_at, escalated_at, escalate_to, email, recovery, recovery_session_id, recovered, notes)
+VALUES (:seq, :id, :version, :tenant, :account, :session_id, :call_id, :queue, :state, :owner, :reason, :opened_at, :due_at, :assigned_at,
+  :resolved_at, :closed_at, :escalated_at, :escalate_to, :email, :recovery, :recovery_session_id, :recovered, :notes)
+ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, version = excluded.version, state = excluded.state, owner = excluded.owner,
+  due_at = excluded.due_at, assigned_at = excluded.assigned_at, resolved_at = excluded.resolved_at, closed_at = excluded.closed_at,
+  escalated_at = excluded.escalated_at, recovery_session_id = excluded.recovery_session_id, recovered = excluded.recovered,
+  notes = excluded.notes
+WHERE excluded.version > tickets.version";
+
 /// Writes a fact, in two or three statements, within the transaction of whoever owns the connection. A response that is not newer
 /// than the stored one changes nothing.
 ///
@@ -63,6 +74,7 @@ pub fn apply(connection: &Connection, fact: &Fact) -> rusqlite::Result<()> {
         Fact::Response(response) => put_response(connection, response),
         Fact::Unmatched(unmatched) => put_unmatched(connection, unmatched),
         Fact::OptOut(opt_out) => put_opt_out(connection, opt_out),
+        Fact::Ticket(ticket) => put_ticket(connection, ticket),
     }
 }
 
@@ -144,6 +156,19 @@ fn put_opt_out(connection: &Connection, o: &OptOutFact) -> rusqlite::Result<()> 
     connection.prepare_cached(PUT_OPT_OUT)?.execute(named_params! {
         ":seq": next(connection)?, ":id": text(&o.id), ":tenant": text(&o.tenant), ":account": text(&o.account), ":respondent": o.respondent.expose(),
         ":opted_out": o.opted_out, ":source": text(&o.source), ":text": maybe(&o.text), ":at": o.at.millis(),
+    })?;
+    Ok(())
+}
+
+fn put_ticket(connection: &Connection, t: &Ticket) -> rusqlite::Result<()> {
+    connection.prepare_cached(PUT_TICKET)?.execute(named_params! {
+        ":seq": next(connection)?, ":id": text(&t.id), ":version": t.version.cast_signed(), ":tenant": text(&t.tenant),
+        ":account": text(&t.account), ":session_id": text(&t.session_id), ":call_id": text(&t.call_id), ":queue": maybe(&t.queue),
+        ":state": name(Some(t.state))?, ":owner": maybe(&t.owner), ":reason": text(&t.reason), ":opened_at": t.opened_at.millis(),
+        ":due_at": millis(t.due_at), ":assigned_at": millis(t.assigned_at), ":resolved_at": millis(t.resolved_at),
+        ":closed_at": millis(t.closed_at), ":escalated_at": millis(t.escalated_at), ":escalate_to": maybe(&t.escalate_to),
+        ":email": json(&t.email)?, ":recovery": maybe(&t.recovery), ":recovery_session_id": maybe(&t.recovery_session_id),
+        ":recovered": t.recovered, ":notes": json(&t.notes)?,
     })?;
     Ok(())
 }

@@ -19,6 +19,7 @@ pub struct Ended {
     pub delivered: bool,
     pub answered: bool,
     pub ticket: bool,
+    pub recovered: bool,
 }
 
 /// The funnel in the making.
@@ -65,6 +66,7 @@ fn count(item: &mut FunnelItem, ended: &Ended) {
         (&mut item.opted_out, is("opted_out")),
         (&mut item.silent, silent),
         (&mut item.tickets, ended.ticket),
+        (&mut item.recovered, ended.recovered),
     ];
     for (counter, counts) in counts {
         *counter += u64::from(counts);

@@ -220,3 +220,13 @@ fn oldest_due(connection: &Connection, now: Moment) -> rusqlite::Result<u64> {
     }
     Ok(oldest)
 }
+
+pub(super) fn awaits(connection: &Connection, tasks: &[String]) -> Result<bool, Fault> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM tasks WHERE id = ?1")?;
+    for task in tasks {
+        if statement.exists([task])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

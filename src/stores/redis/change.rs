@@ -74,6 +74,8 @@ fn write_task(words: Words, task: &Task, body: &[u8]) -> Words {
     let (lane, sends, owner) = match &task.kind {
         TaskKind::Send(Outgoing { purpose: Purpose::Confirmation, .. }) => (0, true, Vec::new()),
         TaskKind::Send(Outgoing { tenant, to, .. }) => (1, true, owner(tenant, to)),
+        // Kept as a record of its own, as a message is.
+        TaskKind::Notify(_) | TaskKind::Ticket(_) => (1, true, Vec::new()),
         TaskKind::Expire => (1, false, Vec::new()),
     };
     let session = task.session_id.as_deref().map(packed).unwrap_or_default();

@@ -14,6 +14,8 @@ mod lean;
 const PLAIN: u8 = 1;
 /// JSON as [`lean`] writes it.
 const LEAN: u8 = 2;
+/// A task of any kind as JSON.
+const TASK: u8 = 3;
 
 /// A session's body, as the scripts keep it behind their header.
 pub(super) fn session(session: &Session) -> Result<Vec<u8>, StoreError> {
@@ -45,16 +47,27 @@ pub(super) fn read_session(stored: &[u8]) -> Result<Session, StoreError> {
     Ok(session)
 }
 
-/// A timer has no body: what it does follows from the session that it names.
+/// A timer has no body: what it does follows from the session that it names. A message is its body; what else there is to do says what it is.
 pub(super) fn task(kind: &TaskKind) -> Result<Vec<u8>, StoreError> {
     match kind {
         TaskKind::Send(outgoing) => pack(outgoing, "a task"),
         TaskKind::Expire => Ok(Vec::new()),
+        TaskKind::Notify(_) | TaskKind::Ticket(_) => {
+            let mut bytes = pack(kind, "a task")?;
+            bytes[0] = TASK;
+            Ok(bytes)
+        }
     }
 }
 
 pub(super) fn read_task(sends: bool, body: &[u8]) -> Result<TaskKind, StoreError> {
-    if sends { unpack::<Outgoing>(body, "a task").map(TaskKind::Send) } else { Ok(TaskKind::Expire) }
+    match (sends, body) {
+        (true, [TASK, kind @ ..]) => {
+            serde_json::from_slice(kind).map_err(|error| StoreError::Unreadable(format!("a task, column {}", error.column())))
+        }
+        (true, body) => unpack::<Outgoing>(body, "a task").map(TaskKind::Send),
+        (false, _) => Ok(TaskKind::Expire),
+    }
 }
 
 pub(super) fn fact(fact: &Fact) -> Result<Vec<u8>, StoreError> {

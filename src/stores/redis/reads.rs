@@ -56,6 +56,17 @@ impl RedisStore {
         stored.map(read_reply).transpose()
     }
 
+    pub(super) async fn awaits_one(&self, tasks: &[String]) -> Result<bool, StoreError> {
+        let epoch = self.epoch().await?;
+        for task in tasks {
+            let partition = Partition::of_id(task);
+            if self.stored(&epoch, partition, self.keys.of_id(partition, "t", &packed(task))).await?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     async fn stored(&self, epoch: &str, partition: Partition, key: Vec<u8>) -> Result<Option<Vec<u8>>, StoreError> {
         checked(epoch, self.one(Call::plain(partition, self.keys.read(partition, key))).await?)
     }

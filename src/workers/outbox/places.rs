@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use crate::call::Moment;
+use crate::ports::notice::Recipient;
 use crate::ports::store::{Outgoing, Purpose, TaskKind};
 
 /// Requests of one account that are on their way at most.
@@ -16,6 +17,10 @@ const MESSAGES: usize = 48;
 const CONFIRMATIONS: usize = 32;
 /// Sessions that are ended at once, and messages of accounts that are no longer configured.
 const TIMERS: usize = 64;
+/// Notices to one recipient that are on their way at most; e-mails count as one recipient.
+const NOTICES: usize = 8;
+/// Recipients that are told apart; more of them share the places of the timers.
+const RECIPIENTS: usize = 256;
 /// What finds no place comes again one after the other, at this distance, between the first and the last of these pauses: however long
 /// the queue of an account, it is gone through at a steady pace by those behind it.
 const DISTANCE: Duration = Duration::from_millis(20);
@@ -26,6 +31,7 @@ const LAST_PAUSE: Duration = Duration::from_secs(60);
 pub(super) struct Places {
     messages: BTreeMap<String, Arc<Room>>,
     confirmations: BTreeMap<String, Arc<Room>>,
+    notices: Mutex<BTreeMap<String, Arc<Room>>>,
     timers: Arc<Room>,
     freed: Arc<Notify>,
 }
@@ -47,18 +53,32 @@ impl Places {
     pub(super) fn new<'a>(accounts: impl Iterator<Item = &'a String> + Clone) -> Self {
         let freed = Arc::default();
         let rooms = |most| accounts.clone().map(|name| (name.clone(), Room::new(most, &freed))).collect();
-        Self { messages: rooms(MESSAGES), confirmations: rooms(CONFIRMATIONS), timers: Room::new(TIMERS, &freed), freed }
+        let (messages, confirmations) = (rooms(MESSAGES), rooms(CONFIRMATIONS));
+        Self { messages, confirmations, notices: Mutex::default(), timers: Room::new(TIMERS, &freed), freed }
     }
 
     /// A place for a task, or when to try again.
     pub(super) fn take(&self, kind: &TaskKind, now: Moment) -> Result<Place, Moment> {
         let room = match kind {
-            TaskKind::Send(Outgoing { purpose: Purpose::Confirmation, account, .. }) => self.confirmations.get(account),
-            TaskKind::Send(Outgoing { account, .. }) => self.messages.get(account),
-            TaskKind::Expire => None,
+            TaskKind::Send(Outgoing { purpose: Purpose::Confirmation, account, .. }) => self.confirmations.get(account).cloned(),
+            TaskKind::Send(Outgoing { account, .. }) => self.messages.get(account).cloned(),
+            TaskKind::Notify(notice) => self.notices_to(&notice.to),
+            TaskKind::Expire | TaskKind::Ticket(_) => None,
         };
-        let room = room.unwrap_or(&self.timers);
+        let room = room.unwrap_or_else(|| Arc::clone(&self.timers));
         room.take().ok_or_else(|| room.next_try(now))
+    }
+
+    fn notices_to(&self, to: &Recipient) -> Option<Arc<Room>> {
+        let name = match to {
+            Recipient::Webhook(name) => name.as_str(),
+            Recipient::Mail(_) => "",
+        };
+        let mut rooms = self.notices.lock().unwrap_or_else(PoisonError::into_inner);
+        if rooms.len() >= RECIPIENTS && !rooms.contains_key(name) {
+            return None;
+        }
+        Some(Arc::clone(rooms.entry(name.to_owned()).or_insert_with(|| Room::new(NOTICES, &self.freed))))
     }
 
     /// How many messages the account with the most free places can take.

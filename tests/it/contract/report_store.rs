@@ -13,10 +13,15 @@ use aftercall::survey::response::Response;
 pub use generated::{DAY, FIRST, call, facts, generated, many, moment, response};
 use jiff::tz::TimeZone;
 use recount::naive;
+pub use tickets::{
+    a_ticket_stands_at_its_newest_version, handling_is_told_by_the_groups_of_the_response, ticket,
+    who_is_asked_again_after_a_complaint_counts_where_that_survey_is_asked_for,
+};
 
 mod generated;
 mod recount;
 pub mod several;
+mod tickets;
 
 pub use consent::changes_of_consent_say_what_they_stand_for_now;
 mod consent;
@@ -46,7 +51,10 @@ macro_rules! report_store_contract {
             intervals_cover_each_response_once
             a_score_of_nothing_says_so
             a_filter_on_agents_gives_groups_of_those_agents_alone
-            the_funnel_counts_every_call_once);
+            the_funnel_counts_every_call_once
+            a_ticket_stands_at_its_newest_version
+            handling_is_told_by_the_groups_of_the_response
+            who_is_asked_again_after_a_complaint_counts_where_that_survey_is_asked_for);
     };
     ($open:path: $($name:ident)+) => {
         $(

@@ -74,6 +74,8 @@ macro_rules! session_store_contract {
             a_message_queued_after_a_stop_is_dropped_and_not_handed_out
             a_confirmation_leaves_after_a_stop
             messages_leave_again_after_opting_in
+            notices_and_errands_come_back_as_they_went_in_and_are_awaited_until_they_are_done
+            a_stop_and_a_sessions_end_leave_notices_alone
             many_workers_never_hold_the_same_task);
         $crate::contract::session_store::session_store_contract!($factory, shares:
             a_place_is_taken_once_by_its_holder

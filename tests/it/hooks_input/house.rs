@@ -7,6 +7,7 @@ use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use aftercall::call::{Call, Moment};
+use aftercall::flows::tickets::Tickets;
 use aftercall::flows::{Flows, Rulebook};
 use aftercall::http::{Gateway, Lanes, Limits, Parts, serve};
 use aftercall::ivr::{Document, Page, Turn};
@@ -177,10 +178,13 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
     let folder = tempfile::tempdir().expect("a folder");
     // Open, the file lives on without its name.
     let reports = SqliteReports::open(&folder.path().join("reports.db")).expect("a reporting store");
+    let flows = Arc::new(flows);
     Gateway(Arc::new(Parts {
-        flows: Arc::new(flows),
+        tickets: Tickets { flows: Arc::clone(&flows), reports: Arc::new(reports.clone()) },
+        flows,
         accounts: BTreeMap::from([("main".to_owned(), account)]),
         reports: Arc::new(reports.clone()),
+        switches: Arc::new(reports.clone()),
         tokens: Arc::new(reports),
         metrics: Arc::new(Metrics::new(["main".to_owned()])),
         readiness: Arc::new(Readiness::default()),
@@ -358,6 +362,10 @@ impl SessionStore for Shelf {
     }
 
     fn settle<'a>(&'a self, _task: &'a Leased, _to: Settlement) -> Pending<'a, Result<bool, StoreError>> {
+        self.give(false)
+    }
+
+    fn awaits<'a>(&'a self, _tasks: &'a [String]) -> Pending<'a, Result<bool, StoreError>> {
         self.give(false)
     }
 

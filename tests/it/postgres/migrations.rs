@@ -20,7 +20,10 @@ async fn gateways_that_start_at_once_migrate_once() {
     for start in starts {
         assert_eq!(start.await.expect("no panic"), Ok(()));
     }
-    assert_eq!(database.psql("SELECT number, name, needs FROM schema_migrations ORDER BY number").await, "1|reporting|1\n2|consent|1");
+    assert_eq!(
+        database.psql("SELECT number, name, needs FROM schema_migrations ORDER BY number").await,
+        "1|reporting|1\n2|consent|1\n3|tickets|1"
+    );
     assert_eq!(reopened(&database.url()).await, Ok(()), "and once only");
 }
 

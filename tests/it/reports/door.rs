@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use aftercall::call::Moment;
 use aftercall::flows::Flows;
+use aftercall::flows::tickets::Tickets;
 use aftercall::http::auth::digest;
 use aftercall::http::{Gateway, Lanes, Limits, Parts, api};
 use aftercall::ports::Pending;
@@ -51,6 +52,9 @@ impl SessionStore for Away {
         away()
     }
     fn settle<'a>(&'a self, _: &'a Leased, _: Settlement) -> Pending<'a, Result<bool, StoreError>> {
+        away()
+    }
+    fn awaits<'a>(&'a self, _: &'a [String]) -> Pending<'a, Result<bool, StoreError>> {
         away()
     }
     fn definitions(&self, _: Vec<(SurveyKey, String)>) -> Pending<'_, Result<Vec<(SurveyKey, String)>, StoreError>> {
@@ -115,8 +119,11 @@ impl Door {
                 stage.reports.create(token).await.expect("a token");
             }
         }
+        let flows = Arc::new(flows());
         let parts = Parts {
-            flows: Arc::new(flows()),
+            tickets: Tickets { flows: Arc::clone(&flows), reports: Arc::new(stage.reports.clone()) },
+            switches: Arc::new(stage.reports.clone()),
+            flows,
             accounts: BTreeMap::new(),
             reports: Arc::new(stage.reports.clone()),
             tokens: Arc::new(stage.reports.clone()),

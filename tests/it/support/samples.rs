@@ -80,6 +80,8 @@ pub fn session(id: &str, respondent: Respondent) -> Session {
         on_phone_since: None,
         text_account: None,
         call_back: None,
+        ticket_id: None,
+        follows: None,
     }
 }
 

@@ -4,6 +4,7 @@ pub mod certificates;
 pub mod clock;
 mod cluster;
 mod kannel;
+mod mail;
 mod port;
 mod postgres;
 mod redis;
@@ -14,6 +15,7 @@ use std::time::Duration;
 
 pub use cluster::RedisCluster;
 pub use kannel::{Heard, Kannel};
+pub use mail::MailServer;
 pub use postgres::{Database, Postgres};
 pub use redis::{Redis, RedisSetup, Valkey};
 pub use sentinels::Sentinels;

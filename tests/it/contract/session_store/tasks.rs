@@ -1,8 +1,10 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use aftercall::call::Moment;
-use aftercall::ports::store::{Change, Leased, OptOut, Purpose, Settlement};
+use aftercall::call::{Moment, Partition};
+use aftercall::policy::Event;
+use aftercall::ports::notice::{Notice, Recipient, TicketErrand, TicketStep};
+use aftercall::ports::store::{Change, Leased, OptOut, Purpose, Settlement, Task, TaskKind};
 
 use super::{Store, conflict, done};
 use crate::support::samples::{adding, at, caller, consent, message, session, timer, writing};
@@ -262,4 +264,49 @@ pub async fn many_workers_never_hold_the_same_task(store: Store) {
         }
     }
     assert_eq!(held.len(), 100);
+}
+
+/// What is neither a message nor a timer.
+fn errands() -> Vec<Task> {
+    let id = |last: &str| format!("01936f00-0000-7000-8000-0000000000{last}");
+    let notice = Notice {
+        tenant: "default".to_owned(),
+        to: Recipient::Webhook("crm".to_owned()),
+        event: Event::ResponseUpdated,
+        about: "S1".to_owned(),
+        version: 3,
+        after: vec![id("0a")],
+        at: at(0),
+        data: Some(serde_json::json!({"opted_out": true, "text": "投诉"})),
+    };
+    let errand = TicketErrand { tenant: "default".to_owned(), ticket: "K1".to_owned(), step: TicketStep::Answered(true) };
+    let task = |id, kind| Task { id, session_id: None, due: at(1), kind };
+    vec![task(id("0b"), TaskKind::Notify(Box::new(notice))), task(id("0c"), TaskKind::Ticket(errand))]
+}
+
+pub async fn notices_and_errands_come_back_as_they_went_in_and_are_awaited_until_they_are_done(store: Store) {
+    let ids: Vec<String> = errands().into_iter().map(|task| task.id).collect();
+    assert_eq!(store.awaits(&ids).await, Ok(false));
+    done(&store, Change { partition: Partition::of_id(&ids[0]), tasks: errands()[..1].to_vec(), now: at(0), ..Change::default() }).await;
+    done(&store, Change { partition: Partition::of_id(&ids[1]), tasks: errands()[1..].to_vec(), now: at(0), ..Change::default() }).await;
+    let mut leased = lease(&store, at(1)).await;
+    leased.sort_by(|one, other| one.task.id.cmp(&other.task.id));
+    assert_eq!(leased.iter().map(|leased| leased.task.clone()).collect::<Vec<_>>(), errands());
+    assert_eq!(store.awaits(&ids[..1]).await, Ok(true), "also while somebody holds it");
+    assert!(settle(&store, &leased[0], Settlement::Retry(at(5))).await);
+    assert_eq!(store.awaits(&ids[..1]).await, Ok(true));
+    assert!(settle(&store, &leased[1], Settlement::Done).await);
+    assert_eq!((store.awaits(&ids[1..]).await, store.awaits(&[]).await), (Ok(false), Ok(false)));
+    let again = one(&store, at(5)).await;
+    assert_eq!((again.attempt, again.task.kind.clone()), (2, errands()[0].kind.clone()));
+    assert!(settle(&store, &again, Settlement::Done).await);
+    assert_eq!(store.awaits(&ids).await, Ok(false));
+}
+
+pub async fn a_stop_and_a_sessions_end_leave_notices_alone(store: Store) {
+    let notice = errands().remove(0);
+    let partition = Partition::of_id(&notice.id);
+    done(&store, Change { partition, tasks: vec![notice.clone()], now: at(0), ..Change::default() }).await;
+    done(&store, Change { cancel: vec!["S1".to_owned()], ..consent(caller(1), 0, OptOut::Out) }).await;
+    assert_eq!(one(&store, at(1)).await.task, notice);
 }
