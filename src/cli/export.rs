@@ -79,7 +79,7 @@ pub async fn run(arguments: &ExportArguments, store: &dyn ReportStore, out: &mut
         ExportTable::Calls => Table::Calls,
         ExportTable::Unmatched => Table::Unmatched,
     };
-    let filter = Filter { tenant: arguments.tenant.clone(), from: arguments.from, to: arguments.to, conditions: Vec::new() };
+    let filter = Filter { tenant: arguments.tenant.clone(), from: arguments.from, to: arguments.to, ..Filter::default() };
     let mut export = Export::new(PageQuery { table, filter, order: Order::Identity, after: Cursor::default(), limit: CHUNK }, format);
     while let Some(piece) = export.next(store).await? {
         out.write_all(&piece)?;

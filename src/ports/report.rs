@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use figure::{Figure, FigureDetail, FigureItem, FigureQuery, Repeat};
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
 pub use rows::{BadCursor, Cursor, Order, Page, PageQuery, Row, Table};
-pub use score::{FunnelItem, Interval, MeasureQuery, Score};
+pub use score::{Comparison, FunnelItem, Interval, MeasureQuery, Previous, Score};
 pub use token::{ApiToken, Digest, NewToken, Role};
 
 use super::Pending;
@@ -12,6 +13,7 @@ use crate::call::{Call, Moment};
 use crate::phone::Respondent;
 use crate::survey::response::Response;
 
+mod figure;
 mod filter;
 mod rows;
 mod score;
@@ -110,6 +112,9 @@ pub trait ReportStore: Send + Sync {
 
     /// Scores by group and interval, ordered by measure, interval and group.
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>>;
+
+    /// Figures that no question asks for, by group and interval, ordered by figure, interval and group.
+    fn figures<'a>(&'a self, query: &'a FigureQuery) -> Pending<'a, Result<Vec<FigureItem>, ReportError>>;
 
     /// How many calls came how far, by group; ordered by group.
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>>;

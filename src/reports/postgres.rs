@@ -13,8 +13,8 @@ use self::connections::{Connections, Lent, within};
 use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, Digest, Fact, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, ReportWriter,
-    Row, Score, TokenStore,
+    ApiToken, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError,
+    ReportStore, ReportWriter, Row, Score, TokenStore,
 };
 
 mod address;
@@ -158,6 +158,10 @@ impl ReportStore for PostgresReports {
 
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
         report!(self, |client| scores::measures(client, query))
+    }
+
+    fn figures<'a>(&'a self, query: &'a FigureQuery) -> Pending<'a, Result<Vec<FigureItem>, ReportError>> {
+        report!(self, |client| scores::figures(client, query))
     }
 
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {

@@ -16,8 +16,8 @@ pub use writer::SqliteWriter;
 use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, Digest, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row, Score,
-    TokenStore,
+    ApiToken, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError,
+    ReportStore, Row, Score, TokenStore,
 };
 
 mod dialect;
@@ -109,6 +109,11 @@ impl ReportStore for SqliteReports {
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
         let query = query.clone();
         Box::pin(self.read(move |connection| Ok(scores::measures(connection, &query)?)))
+    }
+
+    fn figures<'a>(&'a self, query: &'a FigureQuery) -> Pending<'a, Result<Vec<FigureItem>, ReportError>> {
+        let query = query.clone();
+        Box::pin(self.read(move |connection| Ok(scores::figures(connection, &query)?)))
     }
 
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {

@@ -1,6 +1,7 @@
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde::Serialize;
 use serde_json::json;
 
 use super::json;
@@ -8,7 +9,7 @@ use super::parameters::Parameters;
 use crate::http::Gateway;
 use crate::http::auth::Reader;
 use crate::http::error::ApiError;
-use crate::ports::report::Table;
+use crate::ports::report::{FigureItem, Score, Table};
 
 pub async fn responses(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     page(&gateway, &reader, (Table::Responses, query)).await
@@ -38,15 +39,31 @@ pub async fn response(State(gateway): State<Gateway>, reader: Reader, Path(id): 
 }
 
 pub async fn measures(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
-    let query = Parameters::read(query.as_deref()).measures(&reader.tenant)?;
-    let items = gateway.reports.measures(&query).await?;
-    json(StatusCode::OK, &json!({"items": items, "from": query.filter.from, "to": query.filter.to}))
+    let asked = Parameters::read(query.as_deref()).measures(&reader.tenant, gateway.flows.clock.now())?;
+    let filter = asked.scores.as_ref().or(asked.figures.as_ref().map(|figures| &figures.asked)).map(|query| &query.filter);
+    let (from, to) = filter.map_or((None, None), |filter| (filter.from, filter.to));
+    let mut items = Vec::new();
+    if let Some(query) = &asked.scores {
+        items.extend(gateway.reports.measures(query).await?.into_iter().map(Item::Score));
+    }
+    if let Some(query) = &asked.figures {
+        items.extend(gateway.reports.figures(query).await?.into_iter().map(Item::Figure));
+    }
+    json(StatusCode::OK, &json!({"items": items, "from": from, "to": to}))
+}
+
+/// A line of `/v1/measures`.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Item {
+    Score(Score),
+    Figure(FigureItem),
 }
 
 pub async fn funnel(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     let mut parameters = Parameters::read(query.as_deref());
     let by = parameters.groupings()?;
-    let filter = parameters.filter(Table::Calls, &reader.tenant)?;
+    let filter = parameters.figures(Table::Calls, &reader.tenant)?;
     parameters.end()?;
     let items = gateway.reports.funnel(&filter, &by).await?;
     json(StatusCode::OK, &json!({"items": items}))

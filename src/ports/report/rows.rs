@@ -40,10 +40,10 @@ impl Table {
         names.split_whitespace()
     }
 
-    /// Whether its rows can be filtered by that dimension.
+    /// Whether its rows can be paged by that dimension; what follows from the time of a call is for figures alone.
     #[must_use]
     pub fn has(self, dimension: &Dimension) -> bool {
-        self != Self::Unmatched || matches!(dimension, Dimension::Account | Dimension::Line | Dimension::Tenant)
+        !dimension.is_of_time() && self != Self::Unmatched || matches!(dimension, Dimension::Account | Dimension::Line | Dimension::Tenant)
     }
 }
 

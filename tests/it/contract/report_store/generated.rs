@@ -134,6 +134,9 @@ fn one(random: &mut fastrand::Rng, at: usize) -> Response {
             BTreeMap::from([("region".into(), pick(random, &["cn/js/nanjing", "cn/js/suzhou", "cn/zj/hangzhou", "de", "50%_'\""]).into())])
         }
     };
+    if random.bool() {
+        row.attributes.insert("brand".into(), pick(random, &["acme", "acme/care", "other"]).into());
+    }
     row.invited_by = pick(random, &[None, Some(InvitedBy::System), Some(InvitedBy::Agent)]);
     row.channel = pick(random, &[Channel::Sms, Channel::Ivr]);
     row.locale = pick(random, &["en", "zh-CN"]).into();

@@ -71,6 +71,12 @@ impl Naive {
         })
     }
 
+    /// Unweighted share of 4 and 5, and the number of answers.
+    pub fn share(&self) -> (f64, f64) {
+        let n = self.answers.len() as f64;
+        (self.answers.iter().filter(|(value, _)| *value >= 4.0).count() as f64 / n, n)
+    }
+
     pub fn assert(&self, score: &Score) {
         let near = |a: Option<f64>, b: Option<f64>| (a.unwrap_or(-1e9) - b.unwrap_or(-1e9)).abs() < 1e-3;
         assert!(near(score.estimate.value, self.value(score.measure)), "{score:?} is not {:?}", self.value(score.measure));
