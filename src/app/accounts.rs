@@ -66,5 +66,6 @@ fn with(settings: &AccountSettings, provider: Arc<dyn Provider>) -> Account {
         query: settings.query.clone(),
         rate: settings.rate,
         resend_on_unknown: settings.resend_on_unknown,
+        price_per_part: settings.price_per_part,
     }
 }

@@ -125,6 +125,8 @@ pub struct AccountSettings {
     pub rate: Option<Rate>,
     /// Send again although the first attempt may have arrived.
     pub resend_on_unknown: bool,
+    /// What the provider takes for one part of a text, in the currency of all accounts.
+    pub price_per_part: Option<f64>,
 }
 
 /// What a provider needs to know of an account.

@@ -172,6 +172,7 @@ impl Shadow<'_> {
             send_at: None,
             provider_code: None,
             on_phone_since: self.trip.since,
+            parts: 0,
         }
     }
 

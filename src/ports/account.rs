@@ -23,6 +23,8 @@ pub struct Account {
     pub rate: Option<Rate>,
     /// Send again although the first attempt may have arrived (promise P8).
     pub resend_on_unknown: bool,
+    /// What the provider takes for one part of a text, in the currency of all accounts.
+    pub price_per_part: Option<f64>,
 }
 
 /// How an account's webhooks prove themselves.

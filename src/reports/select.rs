@@ -14,10 +14,10 @@ const COUNTS: &str = "(t.respondent IS NOT NULL AND coalesce(t.direction, 'inbou
 /// Whose rows, in which groups.
 type Asked<'a> = (&'a Filter, &'a [Grouping]);
 
-/// Reads what `Surveyed` needs: one column per group, the agents, the end of the call, then whether invited and answered, measures and
-/// answers.
+/// Reads what `Surveyed` needs: one column per group, the agents, the end of the call, then whether invited and answered, measures,
+/// answers, account and the parts of texts.
 pub fn measures(dialect: &Dialect, query: &MeasureQuery) -> Clause {
-    let columns = "t.invited_at IS NOT NULL, t.first_answer_at IS NOT NULL, t.measures, t.answers FROM responses t";
+    let columns = "t.invited_at IS NOT NULL, t.first_answer_at IS NOT NULL, t.measures, t.answers, t.account, t.parts FROM responses t";
     select(dialect, (Table::Responses, columns), (&reach(query), &query.by))
 }
 

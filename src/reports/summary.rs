@@ -32,6 +32,10 @@ pub struct Surveyed {
     /// Those that the survey has.
     pub measures: Vec<Measure>,
     pub answers: Vec<Given>,
+    /// Which account asked; its price is that of the parts.
+    pub account: String,
+    /// Of texts that were paid for.
+    pub parts: u64,
 }
 
 /// What scores need of an answer.
@@ -53,6 +57,8 @@ struct Cell {
     invited: u64,
     answered: u64,
     seconds: Vec<u64>,
+    /// Of the texts to those who were asked, by price: counted in whole parts, so that the order of rows does not matter.
+    parts: BTreeMap<u64, u64>,
 }
 
 /// Scores in the making.
@@ -87,9 +93,12 @@ impl<'a> Summary<'a> {
                 continue;
             }
             let seen = Seen::of(measure, &surveyed.answers);
+            let price = self.query.prices.get(&surveyed.account).copied();
             for (group, weight) in &groups {
                 let slot = Slot { start, group: group.clone(), before };
-                self.cells.entry((measure, slot)).or_insert_with(|| Cell::new(measure)).add(&seen, surveyed, *weight);
+                let cell = self.cells.entry((measure, slot)).or_insert_with(|| Cell::new(measure));
+                cell.add(&seen, surveyed, *weight);
+                cell.pay(price, surveyed.parts);
             }
         }
     }
@@ -110,7 +119,15 @@ fn merged(cells: &BTreeMap<(Measure, Slot), Cell>, measure: Measure, slots: &[Sl
 
 impl Cell {
     fn new(measure: Measure) -> Self {
-        Self { tally: Tally::new(measure), drivers: Drivers::new(), late: 0, invited: 0, answered: 0, seconds: Vec::new() }
+        Self {
+            tally: Tally::new(measure),
+            drivers: Drivers::new(),
+            late: 0,
+            invited: 0,
+            answered: 0,
+            seconds: Vec::new(),
+            parts: BTreeMap::new(),
+        }
     }
 
     fn add(&mut self, seen: &Seen<'_>, surveyed: &Surveyed, weight: f64) {
@@ -126,7 +143,20 @@ impl Cell {
         }
     }
 
+    fn pay(&mut self, price: Option<f64>, parts: u64) {
+        if let Some(price) = price {
+            *self.parts.entry(price.to_bits()).or_default() += parts;
+        }
+    }
+
+    /// `None` where no price is known.
+    fn cost(&self) -> Option<f64> {
+        let cost = |(price, parts): (&u64, &u64)| f64::from_bits(*price) * *parts as f64;
+        (!self.parts.is_empty()).then(|| self.parts.iter().map(cost).sum())
+    }
+
     fn merge(&mut self, other: &Self) {
+        other.parts.iter().for_each(|(price, parts)| *self.parts.entry(*price).or_default() += parts);
         self.tally.merge(&other.tally);
         self.late += other.late;
         self.invited += other.invited;
@@ -141,7 +171,9 @@ impl Cell {
         let mut seconds = self.seconds.clone();
         seconds.sort_unstable();
         let within = |hours: u64| seconds.partition_point(|seconds| *seconds <= hours * HOUR) as u64;
-        let (n, estimate) = (self.tally.n(), self.tally.estimate());
+        let (n, estimate, cost) = (self.tally.n(), self.tally.estimate(), self.cost());
+        let comparison = previous.map(|before| compared(estimate.value, &self.tally, &before.tally));
+        let gained = comparison.as_ref().and_then(|comparison| comparison.change).filter(|change| *change > 0.0);
         Score {
             measure,
             group: groups.shown(slot.group.clone()),
@@ -156,7 +188,10 @@ impl Cell {
             median_seconds_to_answer: median(&seconds),
             distribution: self.tally.distribution(),
             detail: Detail::of(measure, &self.tally, &self.drivers),
-            comparison: previous.map(|before| compared(estimate.value, &self.tally, &before.tally)),
+            cost: cost.map(round),
+            cost_per_answer: cost.filter(|_| n > 0).map(|cost| round(cost / n as f64)),
+            cost_per_point: cost.zip(gained).map(|(cost, gained)| round(cost / gained)),
+            comparison,
         }
     }
 }

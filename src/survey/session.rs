@@ -62,6 +62,13 @@ pub struct Session {
     /// When the caller heard the first prompt of the leg on the phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_phone_since: Option<Moment>,
+    /// Parts of text messages that were paid for so far.
+    #[serde(default, skip_serializing_if = "is_none_yet")]
+    pub parts: u32,
+}
+
+fn is_none_yet(parts: &u32) -> bool {
+    *parts == 0
 }
 
 /// Where a session stands; each state carries only its own data.

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use jiff::tz::TimeZone;
 
 use crate::call::Moment;
@@ -74,7 +76,7 @@ impl Parameters {
         if compare && interval == Interval::None && filter.from.zip(filter.to).is_none_or(|(from, to)| from >= to) {
             return Err(wrong("compare", "needs from and to, or an interval"));
         }
-        let scores = MeasureQuery { measures, filter, by, interval, compare };
+        let scores = MeasureQuery { measures, filter, by, interval, compare, prices: BTreeMap::new() };
         let figures = (!figures.is_empty()).then(|| FigureQuery { figures, asked: scores.clone(), repeat, now });
         // Asked for figures alone: no scores.
         let scores = (figures.is_none() || !scores.measures.is_empty()).then_some(scores);

@@ -39,7 +39,11 @@ pub async fn response(State(gateway): State<Gateway>, reader: Reader, Path(id): 
 }
 
 pub async fn measures(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
-    let asked = Parameters::read(query.as_deref()).measures(&reader.tenant, gateway.flows.clock.now())?;
+    let mut asked = Parameters::read(query.as_deref()).measures(&reader.tenant, gateway.flows.clock.now())?;
+    if let Some(scores) = &mut asked.scores {
+        let priced = gateway.accounts.iter().filter_map(|(name, account)| Some((name.clone(), account.price_per_part?)));
+        scores.prices = priced.collect();
+    }
     let filter = asked.scores.as_ref().or(asked.figures.as_ref().map(|figures| &figures.asked)).map(|query| &query.filter);
     let (from, to) = filter.map_or((None, None), |filter| (filter.from, filter.to));
     let mut items = Vec::new();

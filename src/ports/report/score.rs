@@ -52,6 +52,8 @@ pub struct MeasureQuery {
     /// Whether each score is compared: with intervals to the whole interval before, else to the period of equal length before `from`
     /// (whole months, weeks and days of the filter's zone are taken as such). Without intervals it needs both ends of the period.
     pub compare: bool,
+    /// What a part of a text costs, by account.
+    pub prices: BTreeMap<String, f64>,
 }
 
 /// A score of one group in one interval, as `/v1/measures` shows it.
@@ -85,6 +87,12 @@ pub struct Score {
     /// Figures that this measure alone has.
     #[serde(flatten)]
     pub detail: Option<Detail>,
+    /// What the texts to these callers cost, by the prices of the accounts; `None` without any price.
+    pub cost: Option<f64>,
+    /// That by the number of answers.
+    pub cost_per_answer: Option<f64>,
+    /// That by the points gained on the period before: only compared, and only where there is a gain.
+    pub cost_per_point: Option<f64>,
     /// Against the period before, if asked for.
     #[serde(flatten)]
     pub comparison: Option<Comparison>,

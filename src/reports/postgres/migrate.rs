@@ -24,8 +24,10 @@ pub struct Migration {
 }
 
 /// The migrations of this version.
-pub const MIGRATIONS: [Migration; 1] =
-    [Migration { number: 1, name: "reporting", script: include_str!("migrations/0001_reporting.sql"), needs: 1 }];
+pub const MIGRATIONS: [Migration; 2] = [
+    Migration { number: 1, name: "reporting", script: include_str!("migrations/0001_reporting.sql"), needs: 1 },
+    Migration { number: 2, name: "parts", script: include_str!("migrations/0002_parts.sql"), needs: 1 },
+];
 
 /// Held by whoever migrates, so that of several gateways that start at once one does and the others find it done ("aftercal", ASCII).
 const LOCK: i64 = 0x6166_7465_7263_616c;

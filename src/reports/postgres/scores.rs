@@ -83,7 +83,15 @@ async fn each(client: &mut ClientWrapper, clause: Clause, mut add: impl FnMut(&R
 
 fn surveyed(row: &Row, by: &[Grouping]) -> Result<Surveyed, ReportError> {
     let (facets, at) = facets(row, by)?;
-    Ok(Surveyed { facets, invited: get(row, at)?, answered: get(row, at + 1)?, measures: json(row, at + 2)?, answers: json(row, at + 3)? })
+    Ok(Surveyed {
+        facets,
+        invited: get(row, at)?,
+        answered: get(row, at + 1)?,
+        measures: json(row, at + 2)?,
+        answers: json(row, at + 3)?,
+        account: get(row, at + 4)?,
+        parts: get::<i64>(row, at + 5)?.unsigned_abs(),
+    })
 }
 
 fn ended(row: &Row, at: usize) -> Result<Ended, ReportError> {

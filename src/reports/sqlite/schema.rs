@@ -57,6 +57,9 @@ CREATE VIEW call_agents AS SELECT
   FROM calls c, json_each(c.agents) g;
 ";
 
+/// Later than the first schema: an older binary that does not know it still writes the tables.
+const PARTS: &str = "ALTER TABLE responses ADD COLUMN parts INTEGER NOT NULL DEFAULT 0";
+
 /// Makes the tables where they are missing. Takes part in the transaction that is open, else opens one of its own.
 ///
 /// # Errors
@@ -64,18 +67,31 @@ CREATE VIEW call_agents AS SELECT
 pub fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     // `apply` keeps its statements prepared beside those of the connection's owner.
     connection.set_prepared_statement_cache_capacity(128);
-    if is_ready(connection)? {
+    if is_ready(connection)? && has_parts(connection)? {
         return Ok(());
     }
     if !connection.is_autocommit() {
-        return connection.execute_batch(TABLES);
+        return make(connection);
     }
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
-    // Another process may have been faster.
-    if !is_ready(&transaction)? {
-        transaction.execute_batch(TABLES)?;
-    }
+    make(&transaction)?;
     transaction.commit()
+}
+
+/// Another process may have been faster.
+fn make(connection: &Connection) -> rusqlite::Result<()> {
+    if !is_ready(connection)? {
+        connection.execute_batch(TABLES)?;
+    }
+    if !has_parts(connection)? {
+        connection.execute_batch(PARTS)?;
+    }
+    Ok(())
+}
+
+fn has_parts(connection: &Connection) -> rusqlite::Result<bool> {
+    let named = "SELECT 1 FROM pragma_table_info('responses') WHERE name = 'parts'";
+    Ok(connection.query_row(named, [], |_| Ok(())).optional()?.is_some())
 }
 
 fn is_ready(connection: &Connection) -> rusqlite::Result<bool> {

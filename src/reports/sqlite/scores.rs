@@ -23,7 +23,15 @@ pub fn measures(connection: &Connection, query: &MeasureQuery) -> rusqlite::Resu
 
 fn surveyed(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<Surveyed> {
     let (facets, at) = facets(row, by)?;
-    Ok(Surveyed { facets, invited: row.get(at)?, answered: row.get(at + 1)?, measures: json(row, at + 2)?, answers: json(row, at + 3)? })
+    Ok(Surveyed {
+        facets,
+        invited: row.get(at)?,
+        answered: row.get(at + 1)?,
+        measures: json(row, at + 2)?,
+        answers: json(row, at + 3)?,
+        account: row.get(at + 4)?,
+        parts: row.get::<_, u32>(at + 5)?.into(),
+    })
 }
 
 pub fn funnel(connection: &Connection, filter: &Filter, by: &[Grouping]) -> rusqlite::Result<Vec<FunnelItem>> {

@@ -160,4 +160,19 @@ mod tests {
         assert_eq!(halves.pearson(), pairs(&SOME).pearson());
         assert!((pairs(&SOME).p_value(&pairs(&SOME)).expect("a probability") - 1.0).abs() < 1e-12);
     }
+    /// Satisfaction from 1 to 5, recommendation twice that and something by chance; the truth is that of all pairs equally often.
+    #[test]
+    fn intervals_hold_the_truth_as_often_as_they_say() {
+        let pair = |csat: i64, chance: i64| (csat, (csat * 2 + chance).clamp(0, 10));
+        let chances: Vec<i64> = (-5..=3).flat_map(|one| (-5..=3).map(move |other| one + other)).collect();
+        let truth = pairs(&(1..=5).flat_map(|csat| chances.iter().map(move |chance| pair(csat, *chance))).collect::<Vec<_>>());
+        let truth = truth.pearson().value.expect("a value");
+        let (mut random, mut held) = (fastrand::Rng::with_seed(5), 0);
+        for _ in 0..2000 {
+            let drawn: Vec<(i64, i64)> = (0..50).map(|_| pair(random.i64(1..=5), random.i64(-5..=3) + random.i64(-5..=3))).collect();
+            let span = pairs(&drawn).pearson();
+            held += u32::from(span.low.expect("an end") <= truth && truth <= span.high.expect("an end"));
+        }
+        assert!((1860..=1940).contains(&held), "{held} of 2000");
+    }
 }

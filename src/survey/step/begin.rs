@@ -59,6 +59,7 @@ pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
         send_at: Some(opening.send_at),
         provider_code: None,
         on_phone_since: None,
+        parts: 0,
     };
     if now >= session.valid_until {
         session.state = State::Ended { disposition: Disposition::Expired, at: now, asking: None };

@@ -272,7 +272,12 @@ pub async fn periods_include_their_begin_and_not_their_end(stage: &impl Stage) {
 
 fn query(measures: &[Measure], by: &[&str], interval: Interval) -> MeasureQuery {
     let by = by.iter().map(|by| Grouping::parse(by).expect("a grouping")).collect();
-    MeasureQuery { measures: measures.to_vec(), filter: of_tenant("default"), by, interval, compare: false }
+    MeasureQuery { measures: measures.to_vec(), filter: of_tenant("default"), by, interval, compare: false, prices: prices() }
+}
+
+/// What the texts of the one account cost.
+pub fn prices() -> BTreeMap<String, f64> {
+    BTreeMap::from([("main".to_owned(), 0.0125)])
 }
 
 fn whole(row: &Response) -> Vec<(Option<String>, f64)> {

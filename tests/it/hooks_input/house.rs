@@ -152,8 +152,16 @@ impl Visitor {
 
 fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
     let name = AccountName { name: "main".to_owned(), tenant: "default".to_owned() };
-    let account =
-        Account { name, provider, signature: plan.signature, lines: Vec::new(), query: Vec::new(), rate: None, resend_on_unknown: false };
+    let account = Account {
+        name,
+        provider,
+        signature: plan.signature,
+        lines: Vec::new(),
+        query: Vec::new(),
+        rate: None,
+        resend_on_unknown: false,
+        price_per_part: None,
+    };
     let flows = Flows {
         store,
         clock: Arc::new(Stopped),

@@ -71,6 +71,7 @@ async fn measures(stores: (&dyn ReportStore, &dyn ReportStore)) {
             by: by(groups),
             interval,
             compare: at % 2 == 0,
+            prices: suite::prices(),
         };
         found += same_scores(stores, query).await;
     }
@@ -81,6 +82,7 @@ async fn measures(stores: (&dyn ReportStore, &dyn ReportStore)) {
             by: by(&["agent"]),
             interval: Interval::Hour,
             compare: true,
+            prices: suite::prices(),
         };
         found += same_scores(stores, query).await;
     }

@@ -20,7 +20,7 @@ async fn gateways_that_start_at_once_migrate_once() {
     for start in starts {
         assert_eq!(start.await.expect("no panic"), Ok(()));
     }
-    assert_eq!(database.psql("SELECT number, name, needs FROM schema_migrations").await, "1|reporting|1");
+    assert_eq!(database.psql("SELECT number, name, needs FROM schema_migrations").await, "1|reporting|1\n2|parts|1");
     assert_eq!(reopened(&database.url()).await, Ok(()), "and once only");
 }
 
@@ -31,8 +31,8 @@ async fn tables_that_need_a_newer_version_are_refused_and_additions_to_them_are_
         |needs: u8| format!("INSERT INTO schema_migrations (number, name, checksum, needs) VALUES ({needs}0, 'more', 'x', {needs})");
     opened.database.psql(&later(1)).await;
     assert_eq!(reopened(&opened.database.url()).await, Ok(()), "an older binary goes on beside a newer one");
-    opened.database.psql(&later(2)).await;
-    let told = "tables whose migration 20 (more) needs an aftercall that knows migration 2; this one knows up to 1";
+    opened.database.psql(&later(3)).await;
+    let told = "tables whose migration 30 (more) needs an aftercall that knows migration 3; this one knows up to 2";
     assert_eq!(reopened(&opened.database.url()).await, Err(ReportError::Unreadable(told.into())));
 }
 

@@ -118,7 +118,7 @@ async fn a_score_has_the_shape_of_the_contract() {
     let wanted = json!({"from": null, "to": "2027-01-01T00:00:00.000Z", "items": [{
         "measure": "csat", "group": {"agent": "alice"}, "interval_start": "2026-11-01T16:00:00.000Z", "value": 100.0, "unit": "percent", "n": 1,
         "low": 20.6549, "high": 100.0, "invited": 1, "answered": 1, "response_rate": 100.0, "median_seconds_to_answer": 90,
-        "distribution": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 1}, "late_n": 0, "within_24h": 1.0, "within_72h": 1.0}]});
+        "distribution": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 1}, "late_n": 0, "within_24h": 1.0, "within_72h": 1.0, "cost": null, "cost_per_answer": null, "cost_per_point": null}]});
     assert_eq!(body, wanted);
 }
 

@@ -78,6 +78,7 @@ pub fn session(id: &str, respondent: Respondent) -> Session {
         send_at: None,
         provider_code: None,
         on_phone_since: None,
+        parts: 0,
     }
 }
 

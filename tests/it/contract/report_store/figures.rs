@@ -89,7 +89,7 @@ pub fn facts_of(told: &[Told]) -> Vec<Fact> {
 
 pub fn query(by: &[&str], interval: Interval, now: i64) -> FigureQuery {
     let by = by.iter().map(|by| Grouping::parse(by).expect("a grouping")).collect();
-    let asked = MeasureQuery { measures: vec![], filter: of_tenant("default"), by, interval, compare: false };
+    let asked = MeasureQuery { measures: vec![], filter: of_tenant("default"), by, interval, compare: false, prices: super::prices() };
     FigureQuery { figures: Figure::ALL.to_vec(), asked, repeat: Repeat::default(), now: moment(now) }
 }
 

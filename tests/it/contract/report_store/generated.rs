@@ -68,6 +68,7 @@ pub fn response(id: &str, score: Option<i64>) -> Response {
         ticket_id: None,
         previous_session_id: None,
         provider_code: None,
+        parts: 0,
     }
 }
 
@@ -141,6 +142,7 @@ fn one(random: &mut fastrand::Rng, at: usize) -> Response {
     row.channel = pick(random, &[Channel::Sms, Channel::Ivr]);
     row.locale = pick(random, &["en", "zh-CN"]).into();
     row.call_ended_at = moment(FIRST + random.i64(0..21 * DAY));
+    row.parts = random.u32(0..5);
     row.invited_at = Some(row.call_ended_at).filter(|_| random.u8(..4) < 3);
     match random.u8(..3) {
         0 => {}

@@ -35,6 +35,7 @@ pub fn naive(rows: &[Response], measure: Measure, of: impl Fn(&Response) -> Vec<
     for row in rows.iter().filter(|row| row.tenant == "default" && row.measures.contains(&measure)) {
         for (group, weight) in of(row) {
             let naive = groups.entry(group).or_default();
+            naive.parts += u64::from(row.parts);
             naive.invited += u64::from(row.invited_at.is_some());
             naive.answered += u64::from(row.first_answer_at.is_some());
             for (value, (seconds, late)) in counted(row, measure) {
@@ -49,6 +50,7 @@ pub fn naive(rows: &[Response], measure: Measure, of: impl Fn(&Response) -> Vec<
 
 #[derive(Default)]
 pub struct Naive {
+    parts: u64,
     invited: u64,
     answered: u64,
     late: u64,
@@ -93,6 +95,8 @@ impl Naive {
         sorted.sort();
         let median = (!sorted.is_empty()).then(|| (sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2]) / 2);
         assert_eq!(score.median_seconds_to_answer, median);
+        let cost = self.parts as f64 * 0.0125;
+        assert!(near(score.cost, Some(cost)) && near(score.cost_per_answer, Some(cost / n).filter(|cost| cost.is_finite())), "{score:?}");
         assert_eq!(score.distribution.values().sum::<u64>(), score.estimate.n);
     }
 }
