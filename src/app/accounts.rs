@@ -85,6 +85,7 @@ fn with(settings: &AccountSettings, provider: Arc<dyn Provider>) -> Account {
         resend_on_unknown: settings.resend_on_unknown,
         text_through: None,
         call_through: None,
+        price_per_part: settings.price_per_part,
     }
 }
 

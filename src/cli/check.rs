@@ -1,5 +1,6 @@
 //! `aftercall check`: every fault of the configuration and of the surveys, and what each text costs.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -8,6 +9,7 @@ use serde::Serialize;
 use crate::config::surveys::{self, TextRow};
 use crate::config::{self, AccountSettings, Environment, Fault, Inspection};
 use crate::ports::account::SignatureRule;
+use crate::survey::measure::round;
 
 /// For `--help`.
 pub const EXAMPLES: &str = "Examples:\n  aftercall check --config /etc/aftercall/aftercall.toml\n  \
@@ -26,8 +28,27 @@ pub struct Request<'a> {
 struct Report<'a> {
     errors: &'a [Fault],
     warnings: &'a [Fault],
-    texts: &'a [TextRow],
+    texts: Vec<Priced<'a>>,
     accounts: Vec<AccountRow<'a>>,
+}
+
+/// A text and what it costs by each account that says so.
+#[derive(Serialize)]
+struct Priced<'a> {
+    #[serde(flatten)]
+    text: &'a TextRow,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    cost: BTreeMap<&'a str, f64>,
+}
+
+impl<'a> Priced<'a> {
+    fn all(texts: &'a [TextRow], accounts: &'a [AccountSettings]) -> Vec<Self> {
+        let cost = |text: &TextRow| {
+            let of = |account: &'a AccountSettings| Some((account.name.as_str(), round(account.price_per_part? * text.parts as f64)));
+            if text.encoding.is_some() { accounts.iter().filter_map(of).collect() } else { BTreeMap::new() }
+        };
+        texts.iter().map(|text| Self { text, cost: cost(text) }).collect()
+    }
 }
 
 #[derive(Serialize)]
@@ -62,6 +83,7 @@ pub fn report(found: &Inspection, json: bool, out: &mut dyn Write) -> io::Result
 
 fn write_json(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io::Result<()> {
     let accounts = found.settings.accounts.iter().map(row).collect();
+    let texts = Priced::all(texts, &found.settings.accounts);
     serde_json::to_writer(&mut *out, &Report { errors: &found.errors, warnings: &found.settings.warnings, texts, accounts })?;
     writeln!(out)
 }
@@ -86,7 +108,7 @@ fn write_plain(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io
         writeln!(out)?;
     }
     write_table(&accounts_table(&found.settings.accounts), out)?;
-    write_table(&texts_table(texts), out)?;
+    write_table(&texts_table(&Priced::all(texts, &found.settings.accounts)), out)?;
     writeln!(out, "{}, {}", counted(found.errors.len(), "error"), counted(warnings.len(), "warning"))
 }
 
@@ -106,13 +128,18 @@ fn accounts_table(accounts: &[AccountSettings]) -> Vec<Vec<String>> {
     std::iter::once(head).chain(body).collect()
 }
 
-fn texts_table(texts: &[TextRow]) -> Vec<Vec<String>> {
-    let head = ["survey", "text", "locale", "channel", "characters", "encoding", "parts"].map(str::to_owned).to_vec();
-    let body = texts.iter().map(|text| {
+fn texts_table(texts: &[Priced<'_>]) -> Vec<Vec<String>> {
+    let priced = texts.iter().any(|text| !text.cost.is_empty());
+    let mut head = ["survey", "text", "locale", "channel", "characters", "encoding", "parts"].map(str::to_owned).to_vec();
+    head.extend(priced.then(|| "cost".to_owned()));
+    let body = texts.iter().map(|Priced { text, cost }| {
         let (encoding, parts) = text.encoding.map_or(("-", "-".to_owned()), |encoding| (encoding, text.parts.to_string()));
         let characters = text.characters.to_string();
         let words = [&text.survey, &text.question, &text.locale, text.channel, &characters, encoding, &parts];
-        words.map(str::to_owned).to_vec()
+        let mut cells = words.map(str::to_owned).to_vec();
+        let costs: Vec<String> = cost.iter().map(|(account, cost)| format!("{account} {cost}")).collect();
+        cells.extend(priced.then(|| costs.join(", ")));
+        cells
     });
     std::iter::once(head).chain(body).collect()
 }

@@ -82,7 +82,7 @@ pub async fn run(arguments: &ExportArguments, store: &dyn ReportStore, out: &mut
         ExportTable::Unmatched => Table::Unmatched,
         ExportTable::OptOuts => Table::OptOuts,
     };
-    let filter = Filter { tenant: arguments.tenant.clone(), from: arguments.from, to: arguments.to, conditions: Vec::new() };
+    let filter = Filter { tenant: arguments.tenant.clone(), from: arguments.from, to: arguments.to, ..Filter::default() };
     let mut export = Export::new(PageQuery { table, filter, order: Order::Identity, after: Cursor::default(), limit: CHUNK }, format);
     while let Some(piece) = export.next(store).await? {
         out.write_all(&piece)?;

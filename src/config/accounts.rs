@@ -48,6 +48,7 @@ fn account(section: Section<'_>, context: &Context<'_>) -> Option<AccountSetting
         query: section.list("query", query_name),
         rate: rate(&section),
         resend_on_unknown: section.value_or("resend_on_unknown", false, flag),
+        price_per_part: section.value("price_per_part", number(0.0, 1_000_000.0)),
         provider: provider.clone().unwrap_or(ProviderSettings::Simulator { secret: None }),
         text_through: section.value("text_through", name),
         call_through: section.value("call_through", name),

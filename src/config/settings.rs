@@ -135,6 +135,8 @@ pub struct AccountSettings {
     pub text_through: Option<String>,
     /// The account by which its callers are rung back.
     pub call_through: Option<String>,
+    /// What the provider takes for one part of a text, in the currency of all accounts.
+    pub price_per_part: Option<f64>,
 }
 
 impl AccountSettings {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::follow_up::Consequences;
 use super::{FlowError, Flows, Rulebook};
 use crate::call::{Moment, Partition};
+use crate::message::segments::segments;
+use crate::ports::report::Fact;
 use crate::ports::store::{Change, Outgoing, Purpose, Task, TaskKind};
 use crate::survey::model::{Channel, Survey, SurveyKey};
 use crate::survey::session::{Prompt, Session};
@@ -29,6 +31,20 @@ impl Rulebook {
     /// The definition that a session runs.
     pub(super) fn pinned(&self, key: &SurveyKey) -> Result<&Arc<Survey>, FlowError> {
         self.book.pinned(key).ok_or_else(|| FlowError::MissingDefinition(format!("{} version {}", key.id, key.version)))
+    }
+}
+
+/// Adds a text that leaves to what its session has cost, in the change that says so.
+pub(super) fn charge(change: &mut Change, session_id: &str, text: &str) {
+    let parts = u32::try_from(segments(text).parts).unwrap_or(u32::MAX);
+    let Some(session) = change.sessions.iter_mut().find(|session| session.id == session_id) else { return };
+    session.parts = session.parts.saturating_add(parts);
+    for fact in &mut change.facts {
+        if let Fact::Response(response) = fact
+            && response.session_id == session_id
+        {
+            response.parts = session.parts;
+        }
     }
 }
 

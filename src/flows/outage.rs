@@ -196,6 +196,7 @@ impl Shadow<'_> {
             call_back: None,
             ticket_id: None,
             follows: None,
+            parts: 0,
         }
     }
 

@@ -51,7 +51,7 @@ impl Flows {
         let wanted = subscriptions.find(|one| one.webhook == replay.webhook && one.tenant == replay.tenant).ok_or(ReplayError::Unknown)?;
         let mut count = 0;
         for table in [Table::Responses, Table::Tickets] {
-            let filter = Filter { tenant: Some(replay.tenant.to_owned()), from: replay.from, to: replay.to, conditions: Vec::new() };
+            let filter = Filter { tenant: Some(replay.tenant.to_owned()), from: replay.from, to: replay.to, ..Filter::default() };
             let mut query = PageQuery { table, filter, order: Order::Identity, after: Cursor::default(), limit: CHUNK };
             loop {
                 let page = reports.page(&query).await?;

@@ -1,6 +1,6 @@
 //! A caller sent a text message: which call does it answer, and what does it say?
 
-use super::change::{Course, TRIES, derived_id};
+use super::change::{Course, TRIES, charge, derived_id};
 use super::consent::{Consent, Source};
 use super::{FlowError, Flows, MessageAnswer, Outcome, Replies, Rulebook};
 use crate::call::{Moment, Partition};
@@ -34,6 +34,9 @@ pub async fn run(flows: &Flows, account: &Account, message: Message) -> Result<M
         // The session as it goes on: the reply may have chosen another language.
         let after = of.map(|of| change.sessions.iter().find(|session| session.id == of.id).unwrap_or(of));
         let mut text = inbox.words(&prompt, after);
+        if let (Some(of), Some(text)) = (of, &text) {
+            charge(&mut change, &of.id, text);
+        }
         if flows.replies == Replies::Queued || !account.provider.carries_replies() {
             inbox.drop_stale_questions(&mut change, &prompt)?;
             change.tasks.extend(text.take().map(|text| inbox.message_of_its_own(text, &prompt, of)));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::change::{Course, TRIES};
+use super::change::{Course, TRIES, charge};
 use super::consent::{Consent, Source};
 use super::{FlowError, Flows, Outcome, call_back};
 use crate::call::{Moment, Partition};
@@ -28,6 +28,10 @@ pub async fn sent(flows: &Flows, account: &Account, leased: &Leased, sent: Sent)
             let owned = leased.task.session_id.clone().map(|session| (account.name.name.clone(), message_id, session));
             let with = |change: &mut Change| {
                 change.message = owned.clone();
+                // What answers a text was charged when the answer was decided on.
+                if let (Some(session_id), Purpose::Invitation | Purpose::Reminder) = (&leased.task.session_id, outgoing.purpose) {
+                    charge(change, session_id, &outgoing.text);
+                }
                 if change.sessions.iter().any(Session::is_open) {
                     change.tasks.extend(flows.reminders(leased, outgoing));
                 }

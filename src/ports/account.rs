@@ -27,6 +27,8 @@ pub struct Account {
     pub text_through: Option<Through>,
     /// Its callers are rung back by another account.
     pub call_through: Option<Through>,
+    /// What the provider takes for one part of a text, in the currency of all accounts.
+    pub price_per_part: Option<f64>,
 }
 
 /// Another account of the same tenant, which does what this one cannot.

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use figure::{Figure, FigureDetail, FigureItem, FigureQuery, Repeat};
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
 pub use rows::{BadCursor, Cursor, Order, Page, PageQuery, Row, Table};
-pub use score::{FunnelItem, HandlingItem, Interval, MeasureQuery, Score, Share};
+pub use score::{Comparison, FunnelItem, HandlingItem, Interval, MeasureQuery, Previous, Score, Share};
 pub use ticket::{Backwards, Note, Ticket, TicketPatch, TicketState};
 pub use token::{ApiToken, Digest, NewToken, Role};
 
@@ -14,6 +15,7 @@ use crate::call::{Call, Moment};
 use crate::phone::Respondent;
 use crate::survey::response::Response;
 
+mod figure;
 mod filter;
 mod rows;
 mod score;
@@ -133,6 +135,9 @@ pub trait ReportStore: Send + Sync {
 
     /// The newest change of a respondent's consent within a tenant, and whose it is.
     fn consent<'a>(&'a self, tenant: &'a str, of: ConsentOf<'a>) -> Pending<'a, Result<Option<(Respondent, Row)>, ReportError>>;
+
+    /// Figures that no question asks for, by group and interval, ordered by figure, interval and group.
+    fn figures<'a>(&'a self, query: &'a FigureQuery) -> Pending<'a, Result<Vec<FigureItem>, ReportError>>;
 
     /// How many calls came how far, by group; ordered by group.
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>>;

@@ -25,6 +25,8 @@ pub struct Dialect {
     pub members: &'static str,
     /// Unfolds an object into `key` and `value`.
     pub pairs: &'static str,
+    /// How many members a list has.
+    pub count: &'static str,
     /// An empty list.
     pub no_members: &'static str,
     /// Whether `{}` begins with a text; every `?` is that text.
@@ -84,13 +86,16 @@ pub fn matching(dialect: &Dialect, table: Table, (filter, walk): (&Filter, Walk)
     if let Some(to) = filter.to {
         clause.and(&format!("{ended} < ?"), Value::Time(to));
     }
-    let (agents, others): (Vec<_>, Vec<_>) = filter.conditions.iter().partition(|condition| condition.dimension.is_of_agents());
+    // Hours and weekdays are looked at where the rows are grouped: stores know no zones.
+    let stored = filter.conditions.iter().filter(|condition| !condition.dimension.is_of_time());
+    let (agents, others): (Vec<_>, Vec<_>) = stored.partition(|condition| condition.dimension.is_of_agents());
     others.into_iter().for_each(|condition| other(dialect, &mut clause, (table, condition)));
     agent(dialect, &mut clause, &agents);
     clause
 }
 
-fn period(table: Table) -> &'static str {
+/// The column that periods look at.
+pub fn period(table: Table) -> &'static str {
     match table {
         Table::Responses | Table::Answers => "call_ended_at",
         Table::Calls => "ended_at",
@@ -116,8 +121,8 @@ fn agent(dialect: &Dialect, clause: &mut Clause, conditions: &[&Condition]) {
 
 fn other(dialect: &Dialect, clause: &mut Clause, (table, condition): (Table, &Condition)) {
     clause.push(" AND ", []);
-    if let Dimension::Attribute(key) = &condition.dimension {
-        clause.push(&format!("EXISTS (SELECT 1 FROM {}(t.attributes) a WHERE a.key = ? AND ", dialect.pairs), [key.as_str().into()]);
+    if let Some(key) = condition.dimension.attribute() {
+        clause.push(&format!("EXISTS (SELECT 1 FROM {}(t.attributes) a WHERE a.key = ? AND ", dialect.pairs), [key.into()]);
         any_of(dialect, clause, ("a.value", &condition.any_of));
         clause.push(")", []);
     } else {
@@ -130,23 +135,29 @@ fn any_of(dialect: &Dialect, clause: &mut Clause, (sql, patterns): (&str, &[Patt
     for pattern in patterns {
         match pattern {
             Pattern::Is(value) => clause.push(&format!(" OR {sql} = ?"), [value.as_str().into()]),
-            Pattern::Begins(start) => {
-                let values = dialect.begins.matches('?').map(|_| start.as_str().into());
-                clause.push(&format!(" OR {}", dialect.begins.replace("{}", sql)), values);
+            Pattern::Begins(start) => begins(dialect, clause, (sql, start)),
+            Pattern::Within(path) => {
+                clause.push(&format!(" OR {sql} = ?"), [path.as_str().into()]);
+                begins(dialect, clause, (sql, &format!("{path}/")));
             }
         }
     }
     clause.push(")", []);
 }
 
+fn begins(dialect: &Dialect, clause: &mut Clause, (sql, start): (&str, &str)) {
+    let values = dialect.begins.matches('?').map(|_| start.into());
+    clause.push(&format!(" OR {}", dialect.begins.replace("{}", sql)), values);
+}
+
 /// The value of a dimension in a row of the table, named `t`. Calls take what belongs to the survey from their response.
 pub fn facet(dialect: &Dialect, table: Table, dimension: &Dimension) -> Clause {
-    match dimension {
-        Dimension::Attribute(key) => {
+    match dimension.attribute() {
+        Some(key) => {
             let value = format!("(SELECT value FROM {}(t.attributes) WHERE key = ?)", dialect.pairs);
-            Clause { sql: value, values: vec![key.as_str().into()] }
+            Clause { sql: value, values: vec![key.into()] }
         }
-        plain => Clause { sql: column(table, plain).to_owned(), values: Vec::new() },
+        None => Clause { sql: column(table, dimension).to_owned(), values: Vec::new() },
     }
 }
 
@@ -160,7 +171,10 @@ fn column(table: Table, dimension: &Dimension) -> &'static str {
         (Table::Tickets, Dimension::Queue) => "t.queue",
         (Table::Tickets | Table::OptOuts, _) | (_, Dimension::State | Dimension::Owner) => "NULL",
         (_, Dimension::Line) => "t.line",
-        (Table::Unmatched, _) | (_, Dimension::Agent | Dimension::Team | Dimension::Attribute(_)) => "NULL",
+        (Table::Unmatched, _)
+        | (_, Dimension::Agent | Dimension::Team | Dimension::Attribute(_) | Dimension::Brand | Dimension::Hour | Dimension::Weekday) => {
+            "NULL"
+        }
         (_, Dimension::Queue) => "t.queue",
         (_, Dimension::Disposition) => "t.disposition",
         (_, Dimension::InvitedBy) => "coalesce(t.invited_by, 'system')",
@@ -168,6 +182,14 @@ fn column(table: Table, dimension: &Dimension) -> &'static str {
         (Table::Calls, Dimension::Survey) => "(SELECT survey FROM responses WHERE session_id = t.session_id)",
         (Table::Calls, Dimension::SurveyVersion) => "(SELECT CAST(survey_version AS TEXT) FROM responses WHERE session_id = t.session_id)",
         (Table::Calls, Dimension::Variant) => "(SELECT variant FROM responses WHERE session_id = t.session_id)",
+        (Table::Calls, Dimension::Silent) => {
+            "(SELECT CASE WHEN invited_at IS NOT NULL AND first_answer_at IS NULL \
+            AND disposition NOT IN ('open', 'opted_out', 'undeliverable') THEN 'true' ELSE 'false' END FROM responses WHERE session_id = t.session_id)"
+        }
+        (_, Dimension::Silent) => {
+            "CASE WHEN t.invited_at IS NOT NULL AND t.first_answer_at IS NULL \
+            AND t.disposition NOT IN ('open', 'opted_out', 'undeliverable') THEN 'true' ELSE 'false' END"
+        }
         (Table::Calls, Dimension::Channel) => "(SELECT channel FROM responses WHERE session_id = t.session_id)",
         (_, Dimension::Language) => "t.locale",
         (_, Dimension::Survey) => "t.survey",

@@ -15,8 +15,8 @@ use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, Fact, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page, PageQuery, ReportError,
-    ReportStore, ReportWriter, Row, Score, TokenStore, WebhookSwitches,
+    ApiToken, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page,
+    PageQuery, ReportError, ReportStore, ReportWriter, Row, Score, TokenStore, WebhookSwitches,
 };
 
 mod address;
@@ -161,7 +161,7 @@ impl ReportStore for PostgresReports {
 
     fn consent<'a>(&'a self, tenant: &'a str, of: ConsentOf<'a>) -> Pending<'a, Result<Option<(Respondent, Row)>, ReportError>> {
         lent!(self, self.options.longest_write, |client| pages::consent(client, tenant, of))
-}
+    }
 
     fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
         lent!(self, self.options.longest_write, |client| pages::ticket(client, tenant, id))
@@ -169,6 +169,10 @@ impl ReportStore for PostgresReports {
 
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
         report!(self, |client| scores::measures(client, query))
+    }
+
+    fn figures<'a>(&'a self, query: &'a FigureQuery) -> Pending<'a, Result<Vec<FigureItem>, ReportError>> {
+        report!(self, |client| scores::figures(client, query))
     }
 
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {

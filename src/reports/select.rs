@@ -1,16 +1,24 @@
 //! What scores and funnels read, whatever store they read it from.
 
-use super::condition::{Clause, Dialect, Walk, facet, matching};
-use crate::ports::report::{Dimension, Filter, Grouping, MeasureQuery, Table};
+use super::condition::{Clause, Dialect, Walk, facet, matching, period};
+use super::summary::compare::reach;
+use crate::call::Moment;
+use crate::ports::report::{Dimension, FigureQuery, Filter, Grouping, MeasureQuery, Repeat, Table};
+
+const DAY: i64 = 24 * 3600 * 1000;
+
+/// Whether a caller called: a call of theirs, with a number, and none of tests and surveys.
+const COUNTS: &str = "(t.respondent IS NOT NULL AND coalesce(t.direction, 'inbound') <> 'outbound' \
+    AND coalesce(t.reason, '') NOT IN ('test_call', 'survey_call'))";
 
 /// Whose rows, in which groups.
 type Asked<'a> = (&'a Filter, &'a [Grouping]);
 
-/// Reads what `Surveyed` needs: one column per group, the agents, then the end of the call, whether invited and answered, measures and
-/// answers.
+/// Reads what `Surveyed` needs: one column per group, the agents, the end of the call, then whether invited and answered, measures,
+/// answers, account and the parts of texts.
 pub fn measures(dialect: &Dialect, query: &MeasureQuery) -> Clause {
-    let columns = "t.call_ended_at, t.invited_at IS NOT NULL, t.first_answer_at IS NOT NULL, t.measures, t.answers FROM responses t";
-    let mut select = select(dialect, (Table::Responses, columns), (&query.filter, &query.by));
+    let columns = "t.invited_at IS NOT NULL, t.first_answer_at IS NOT NULL, t.measures, t.answers, t.account, t.parts FROM responses t";
+    let mut select = select(dialect, (Table::Responses, columns), (&reach(query), &query.by));
     // Whoever is asked again after a complaint speaks of its handling and not of the call: only where that survey is asked for.
     let names_surveys = query.filter.conditions.iter().map(|condition| &condition.dimension).chain(query.by.iter().map(|by| &by.dimension));
     if !names_surveys.into_iter().any(|dimension| *dimension == Dimension::Survey) {
@@ -19,15 +27,15 @@ pub fn measures(dialect: &Dialect, query: &MeasureQuery) -> Clause {
     select
 }
 
-/// Reads what `Handled` needs: one column per group of the response, the agents, then the ticket's times, whether asked again, recovered.
+/// Reads what `Handled` needs: one column per group of the response, the agents, the end of the call, then the ticket's times, whether asked again, recovered.
 pub fn handling(dialect: &Dialect, asked: Asked<'_>) -> Clause {
     let columns = "k.opened_at, k.due_at, k.assigned_at, k.resolved_at, k.closed_at, k.escalated_at, k.recovery_session_id IS NOT NULL, \
         k.recovered FROM responses t JOIN tickets k ON k.id = t.ticket_id";
     select(dialect, (Table::Responses, columns), asked)
 }
 
-/// Reads what `Ended` needs: one column per group, the agents, then reason, disposition, channel, and whether invited, delivered, answered,
-/// with a ticket and recovered.
+/// Reads what `Ended` needs: one column per group, the agents, the end of the call, then reason, disposition, channel, and whether invited,
+/// delivered, answered, with a ticket and recovered.
 pub fn funnel(dialect: &Dialect, asked: Asked<'_>) -> Clause {
     let columns = "t.reason, r.disposition, r.channel, r.invited_at IS NOT NULL, r.delivered_at IS NOT NULL, r.first_answer_at IS NOT NULL, \
         r.ticket_id IS NOT NULL, coalesce(k.recovered, FALSE) FROM calls t LEFT JOIN responses r ON r.session_id = t.session_id \
@@ -35,7 +43,60 @@ pub fn funnel(dialect: &Dialect, asked: Asked<'_>) -> Clause {
     select(dialect, (Table::Calls, columns), asked)
 }
 
+/// Reads what `Contact` needs: one column per group, the agents, the end of the call, then whether it counts for repetition, the ends of the
+/// caller's calls on the same subject before and after, whether there was more than one agent, begin, answer and who ended it, whether
+/// there is a ticket, the survey's disposition, whether invited, when first answered, measures and answers.
+pub fn contacts(dialect: &Dialect, query: &FigureQuery) -> Clause {
+    let (filter, by) = (reach(&query.asked), &query.asked.by);
+    let mut select = facets(dialect, (Table::Calls, by));
+    let Dialect { count, no_members, .. } = dialect;
+    select.push(
+        &format!(
+            "t.counts, t.earlier, t.later, {count}(t.agents) > 1, t.started_at, t.answered_at, t.ended_by, r.ticket_id IS NOT NULL, \
+             r.disposition, r.invited_at IS NOT NULL, r.first_answer_at, coalesce(r.measures, {no_members}), \
+             coalesce(r.answers, {no_members}) FROM ("
+        ),
+        [],
+    );
+    let calls = sequenced(dialect, &query.repeat, &filter);
+    select.push(&calls.sql, calls.values);
+    let matching = matching(dialect, Table::Calls, (&filter, Walk::Period));
+    select.push(&format!(") t LEFT JOIN responses r ON r.session_id = t.session_id WHERE {}", matching.sql), matching.values);
+    select
+}
+
+/// Every call that may repeat one of those that are asked for, or be repeated by it, with the ends of its neighbours. Calls that do not
+/// count are kept apart from those that do.
+fn sequenced(dialect: &Dialect, repeat: &Repeat, filter: &Filter) -> Clause {
+    let days = |moment: Moment, count: i64| Moment::from_millis(moment.millis().saturating_add(count * i64::from(repeat.days) * DAY));
+    let around = Filter {
+        tenant: filter.tenant.clone(),
+        from: filter.from.map(|from| days(from, -1)),
+        to: filter.to.map(|to| days(to, 1)),
+        ..Filter::default()
+    };
+    let subject = repeat
+        .subject
+        .as_ref()
+        .map_or_else(|| Clause { sql: "NULL".to_owned(), values: Vec::new() }, |subject| facet(dialect, Table::Calls, subject));
+    let mut calls = Clause::default();
+    calls.push("SELECT s.*, lag(s.ended_at) OVER w AS earlier, lead(s.ended_at) OVER w AS later FROM (SELECT t.*, ", []);
+    calls.push(&format!("{} AS subject, {COUNTS} AS counts FROM calls t WHERE ", subject.sql), subject.values);
+    let matching = matching(dialect, Table::Calls, (&around, Walk::Period));
+    let window = "PARTITION BY s.counts, s.tenant, s.respondent, s.subject ORDER BY s.ended_at, s.row_id";
+    calls.push(&format!("{}) s WINDOW w AS ({window})", matching.sql), matching.values);
+    calls
+}
+
 fn select(dialect: &Dialect, (table, columns): (Table, &str), (filter, by): Asked<'_>) -> Clause {
+    let mut select = facets(dialect, (table, by));
+    let matching = matching(dialect, table, (filter, Walk::Period));
+    select.push(&format!("{columns} WHERE {}", matching.sql), matching.values);
+    select
+}
+
+/// The columns that every row begins with.
+fn facets(dialect: &Dialect, (table, by): (Table, &[Grouping])) -> Clause {
     let mut select = Clause::default();
     select.push("SELECT ", []);
     for grouping in by {
@@ -43,7 +104,6 @@ fn select(dialect: &Dialect, (table, columns): (Table, &str), (filter, by): Aske
         select.push(&format!("{}, ", facet.sql), facet.values);
     }
     let agents = if by.iter().any(|by| by.dimension.is_of_agents()) { "t.agents" } else { dialect.no_members };
-    let matching = matching(dialect, table, (filter, Walk::Period));
-    select.push(&format!("{agents}, {columns} WHERE {}", matching.sql), matching.values);
+    select.push(&format!("{agents}, t.{}, ", period(table)), []);
     select
 }

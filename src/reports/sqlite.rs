@@ -17,8 +17,8 @@ use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row,
-    Score, TokenStore,
+    ApiToken, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page,
+    PageQuery, ReportError, ReportStore, Row, Score, TokenStore,
 };
 
 mod dialect;
@@ -118,7 +118,7 @@ impl ReportStore for SqliteReports {
             let of = respondent.as_ref().map_or(ConsentOf::Change(&id), ConsentOf::Respondent);
             Ok(pages::consent(connection, &tenant, of)?)
         }))
-}
+    }
 
     fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
         let (tenant, id) = (tenant.to_owned(), id.to_owned());
@@ -128,6 +128,11 @@ impl ReportStore for SqliteReports {
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
         let query = query.clone();
         Box::pin(self.read(move |connection| Ok(scores::measures(connection, &query)?)))
+    }
+
+    fn figures<'a>(&'a self, query: &'a FigureQuery) -> Pending<'a, Result<Vec<FigureItem>, ReportError>> {
+        let query = query.clone();
+        Box::pin(self.read(move |connection| Ok(scores::figures(connection, &query)?)))
     }
 
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {

@@ -4,17 +4,20 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::group::{Facets, Groups, Key};
+use super::group::{Facets, Groups};
 use crate::call::Moment;
-use crate::ports::report::{MeasureQuery, Score};
+use crate::ports::report::{Comparison, MeasureQuery, Previous, Score};
 use crate::survey::measure::detail::{Detail, Drivers};
 use crate::survey::measure::part::Piece;
-use crate::survey::measure::{Tally, round};
+use crate::survey::measure::{Estimate, Span, Tally, round};
 use crate::survey::model::{Measure, Value};
 use calendar::Calendar;
+use compare::{Slot, earlier};
 use seen::Seen;
 
-mod calendar;
+pub mod calendar;
+pub mod compare;
+pub mod figures;
 pub mod funnel;
 pub mod handling;
 mod seen;
@@ -25,12 +28,15 @@ const HOUR: u64 = 3600;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Surveyed {
     pub facets: Facets,
-    pub call_ended_at: Moment,
     pub invited: bool,
     pub answered: bool,
     /// Those that the survey has.
     pub measures: Vec<Measure>,
     pub answers: Vec<Given>,
+    /// Which account asked; its price is that of the parts.
+    pub account: String,
+    /// Of texts that were paid for.
+    pub parts: u64,
 }
 
 /// What scores need of an answer.
@@ -43,13 +49,8 @@ pub struct Given {
     pub part: Option<Piece>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Slot {
-    measure: Measure,
-    start: Option<Moment>,
-    group: Key,
-}
-
+/// What is counted of one slot. Two that were counted apart can be merged.
+#[derive(Clone)]
 struct Cell {
     tally: Tally,
     drivers: Drivers,
@@ -57,6 +58,8 @@ struct Cell {
     invited: u64,
     answered: u64,
     seconds: Vec<u64>,
+    /// Of the texts to those who were asked, by price: counted in whole parts, so that the order of rows does not matter.
+    parts: BTreeMap<u64, u64>,
 }
 
 /// Scores in the making.
@@ -64,23 +67,25 @@ pub struct Summary<'a> {
     query: &'a MeasureQuery,
     groups: Groups<'a>,
     calendar: Calendar,
-    cells: BTreeMap<Slot, Cell>,
+    cells: BTreeMap<(Measure, Slot), Cell>,
 }
 
 impl<'a> Summary<'a> {
     pub fn new(query: &'a MeasureQuery) -> Self {
         let groups = Groups::new(&query.by, &query.filter);
-        let calendar = Calendar::new(query.interval, query.zone.clone());
+        let calendar = Calendar::new(query.interval, query.filter.zone.clone());
         let mut cells = BTreeMap::new();
         if let (true, Some(start)) = (groups.is_one(), calendar.only()) {
             // Asked for outright: an answer even if there is nothing to count.
-            cells.extend(query.measures.iter().map(|measure| (Slot { measure: *measure, start, group: Vec::new() }, Cell::new(*measure))));
+            let only = Slot { start, group: Vec::new(), before: false };
+            cells.extend(query.measures.iter().map(|measure| ((*measure, only.clone()), Cell::new(*measure))));
         }
         Self { query, groups, calendar, cells }
     }
 
     pub fn add(&mut self, surveyed: &Surveyed) {
-        let start = self.calendar.start(surveyed.call_ended_at);
+        let start = self.calendar.start(surveyed.facets.ended_at);
+        let before = self.query.filter.from.is_some_and(|from| surveyed.facets.ended_at < from);
         let groups = self.groups.of(&surveyed.facets);
         for measure in Measure::ALL {
             let wanted = self.query.measures.is_empty() || self.query.measures.contains(&measure);
@@ -89,22 +94,41 @@ impl<'a> Summary<'a> {
                 continue;
             }
             let seen = Seen::of(measure, &surveyed.answers);
+            let price = self.query.prices.get(&surveyed.account).copied();
             for (group, weight) in &groups {
-                let slot = Slot { measure, start, group: group.clone() };
-                self.cells.entry(slot).or_insert_with(|| Cell::new(measure)).add(&seen, surveyed, *weight);
+                let slot = Slot { start, group: group.clone(), before };
+                let cell = self.cells.entry((measure, slot)).or_insert_with(|| Cell::new(measure));
+                cell.add(&seen, surveyed, *weight);
+                cell.pay(price, surveyed.parts);
             }
         }
     }
 
     pub fn scores(self) -> Vec<Score> {
-        let Self { groups, cells, .. } = self;
-        cells.into_iter().map(|(slot, cell)| cell.score(slot, &groups)).collect()
+        let Self { query, groups, mut calendar, cells } = self;
+        let mut previous = |measure: Measure, slot: &Slot| query.compare.then(|| merged(&cells, measure, &earlier(slot, &mut calendar)));
+        let wanted = cells.iter().filter(|((_, slot), _)| !slot.before);
+        wanted.map(|((measure, slot), cell)| cell.score((*measure, slot), &groups, previous(*measure, slot))).collect()
     }
+}
+
+fn merged(cells: &BTreeMap<(Measure, Slot), Cell>, measure: Measure, slots: &[Slot]) -> Cell {
+    let mut merged = Cell::new(measure);
+    slots.iter().filter_map(|slot| cells.get(&(measure, slot.clone()))).for_each(|cell| merged.merge(cell));
+    merged
 }
 
 impl Cell {
     fn new(measure: Measure) -> Self {
-        Self { tally: Tally::new(measure), drivers: Drivers::new(), late: 0, invited: 0, answered: 0, seconds: Vec::new() }
+        Self {
+            tally: Tally::new(measure),
+            drivers: Drivers::new(),
+            late: 0,
+            invited: 0,
+            answered: 0,
+            seconds: Vec::new(),
+            parts: BTreeMap::new(),
+        }
     }
 
     fn add(&mut self, seen: &Seen<'_>, surveyed: &Surveyed, weight: f64) {
@@ -113,33 +137,69 @@ impl Cell {
         for counted in &seen.counted {
             self.tally.add(counted.value, weight);
             self.late += u64::from(counted.late);
-            self.seconds.push(counted.at.seconds_since(surveyed.call_ended_at));
+            self.seconds.push(counted.at.seconds_since(surveyed.facets.ended_at));
         }
         for (driver, score) in &seen.drivers {
             self.drivers.entry((*driver).to_owned()).or_insert_with(|| Tally::new(Measure::Index)).add(*score, weight);
         }
     }
 
-    fn score(mut self, slot: Slot, groups: &Groups<'_>) -> Score {
-        self.seconds.sort_unstable();
-        let within = |hours: u64| self.seconds.partition_point(|seconds| *seconds <= hours * HOUR) as u64;
-        let n = self.tally.n();
+    fn pay(&mut self, price: Option<f64>, parts: u64) {
+        if let Some(price) = price {
+            *self.parts.entry(price.to_bits()).or_default() += parts;
+        }
+    }
+
+    /// `None` where no price is known.
+    fn cost(&self) -> Option<f64> {
+        let cost = |(price, parts): (&u64, &u64)| f64::from_bits(*price) * *parts as f64;
+        (!self.parts.is_empty()).then(|| self.parts.iter().map(cost).sum())
+    }
+
+    fn merge(&mut self, other: &Self) {
+        other.parts.iter().for_each(|(price, parts)| *self.parts.entry(*price).or_default() += parts);
+        self.tally.merge(&other.tally);
+        self.late += other.late;
+        self.invited += other.invited;
+        self.answered += other.answered;
+        self.seconds.extend_from_slice(&other.seconds);
+        for (driver, tally) in &other.drivers {
+            self.drivers.entry(driver.clone()).or_insert_with(|| Tally::new(Measure::Index)).merge(tally);
+        }
+    }
+
+    fn score(&self, (measure, slot): (Measure, &Slot), groups: &Groups<'_>, previous: Option<Self>) -> Score {
+        let mut seconds = self.seconds.clone();
+        seconds.sort_unstable();
+        let within = |hours: u64| seconds.partition_point(|seconds| *seconds <= hours * HOUR) as u64;
+        let (n, estimate, cost) = (self.tally.n(), self.tally.estimate(), self.cost());
+        let comparison = previous.map(|before| compared(estimate.value, &self.tally, &before.tally));
+        let gained = comparison.as_ref().and_then(|comparison| comparison.change).filter(|change| *change > 0.0);
         Score {
-            measure: slot.measure,
-            group: groups.shown(slot.group),
+            measure,
+            group: groups.shown(slot.group.clone()),
             interval_start: slot.start,
-            estimate: self.tally.estimate(),
+            estimate,
             late_n: self.late,
             within_24h: share(within(24), n).map(round),
             within_72h: share(within(72), n).map(round),
             invited: self.invited,
             answered: self.answered,
             response_rate: share(self.answered, self.invited).map(|share| round(share * 100.0)),
-            median_seconds_to_answer: median(&self.seconds),
+            median_seconds_to_answer: median(&seconds),
             distribution: self.tally.distribution(),
-            detail: Detail::of(slot.measure, &self.tally, self.drivers),
+            detail: Detail::of(measure, &self.tally, &self.drivers),
+            cost: cost.map(round),
+            cost_per_answer: cost.filter(|_| n > 0).map(|cost| round(cost / n as f64)),
+            cost_per_point: cost.zip(gained).map(|(cost, gained)| round(cost / gained)),
+            comparison,
         }
     }
+}
+
+fn compared(value: Option<f64>, now: &Tally, before: &Tally) -> Comparison {
+    let Estimate { value: was, low, high, n, .. } = before.estimate();
+    Comparison::of(value, Previous { span: Span { value: was, low, high }, n }, now.p_value(before))
 }
 
 fn share(part: u64, whole: u64) -> Option<f64> {

@@ -8,11 +8,15 @@ use self::interval::Sample;
 use self::kano::Category;
 use super::model::{Measure, Value};
 
+pub mod correlation;
 pub mod detail;
+pub mod difference;
 pub mod index;
 pub mod interval;
 pub mod kano;
 pub mod part;
+pub mod portion;
+pub mod silence;
 pub mod student;
 
 /// What a score counts in.
@@ -138,6 +142,16 @@ impl Tally {
         cell.count += 1;
         cell.weight += weight;
         cell.squares += weight * weight;
+    }
+
+    /// Adds another tally of the same measure.
+    pub fn merge(&mut self, other: &Self) {
+        for (answer, more) in &other.cells {
+            let cell = self.cells.entry(*answer).or_default();
+            cell.count += more.count;
+            cell.weight += more.weight;
+            cell.squares += more.squares;
+        }
     }
 
     /// Answers, each counted once.

@@ -74,6 +74,9 @@ pub struct Response {
     pub previous_session_id: Option<String>,
     /// The provider's error code, where a message could not be delivered.
     pub provider_code: Option<String>,
+    /// Parts of text messages that were paid for.
+    #[serde(default)]
+    pub parts: u32,
 }
 
 /// What one response scores on a measure.
@@ -138,6 +141,7 @@ impl Response {
             ticket_id: session.ticket_id.clone(),
             previous_session_id: session.follows.as_ref().map(|follows| follows.session_id.clone()),
             provider_code: session.provider_code.clone(),
+            parts: session.parts,
         }
     }
 }

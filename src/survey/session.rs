@@ -75,6 +75,9 @@ pub struct Session {
     /// What it follows up, where it asks again after a ticket was handled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<Follows>,
+    /// Parts of text messages that were paid for so far.
+    #[serde(default, skip_serializing_if = "is_none_yet")]
+    pub parts: u32,
 }
 
 /// What a session that asks again follows up.
@@ -86,6 +89,10 @@ pub struct Follows {
     pub call_id: String,
     /// The ticket.
     pub ticket_id: String,
+}
+
+fn is_none_yet(parts: &u32) -> bool {
+    *parts == 0
 }
 
 /// Where a session stands; each state carries only its own data.

@@ -394,6 +394,27 @@ fn check_reports_in_json_and_in_words() {
 }
 
 #[test]
+fn check_shows_what_a_text_costs_where_an_account_has_a_price() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("aftercall.toml");
+    let account = "[[account]]\nname = \"main\"\nprovider = \"twilio\"\naccount_sid = \"AC0123456789abcdef0123456789abcdef\"\nauth_token = \"x\"\nlines = [\"+14155550100\"]\n";
+    std::fs::write(&path, format!("{account}price_per_part = 0.0079\n")).expect("written");
+    let run = |json: bool| {
+        let (request, mut out) = (check::Request { config: Some(&path), data: None }, Vec::new());
+        check::report(&check::look(&request, Environment::default()), json, &mut out).expect("written");
+        String::from_utf8(out).expect("UTF-8")
+    };
+    let report: serde_json::Value = serde_json::from_str(&run(true)).expect("JSON");
+    assert_eq!(report["errors"], serde_json::json!([]));
+    for text in report["texts"].as_array().expect("rows") {
+        let cost = text["parts"].as_f64().map(|parts| (parts * 79.0).round() / 10_000.0);
+        let wanted = if text["channel"] == "sms" { serde_json::json!({"main": cost}) } else { serde_json::Value::Null };
+        assert_eq!(text["cost"], wanted, "{text}");
+    }
+    assert!(run(false).contains(&format!("{:<8}  {:>5}  main 0.0079\n", "gsm", 1)), "{}", run(false));
+}
+
+#[test]
 fn the_set_up_that_the_readme_shows_has_no_fault() {
     let readme = include_str!("../../README.md");
     let toml = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a set-up");

@@ -1,8 +1,12 @@
+use std::collections::BTreeMap;
+
 use jiff::tz::TimeZone;
 
 use crate::call::Moment;
 use crate::http::error::ApiError;
-use crate::ports::report::{Condition, Cursor, Dimension, Filter, Grouping, Interval, MeasureQuery, Order, PageQuery, Pattern, Table};
+use crate::ports::report::{
+    Condition, Cursor, Dimension, Figure, FigureQuery, Filter, Grouping, Interval, MeasureQuery, Order, PageQuery, Pattern, Repeat, Table,
+};
 use crate::survey::model::Measure;
 
 /// Rows of a page, unless asked for otherwise, and at most.
@@ -55,19 +59,43 @@ impl Parameters {
         Ok(PageQuery { table, filter, order: Order::Change, after, limit })
     }
 
-    /// The tenant's scores; takes all parameters.
-    pub fn measures(mut self, tenant: &str) -> Result<MeasureQuery, ApiError> {
-        let named =
-            |name: &str| Measure::named(name).ok_or_else(|| wrong("measure", "not one of csat, nps, ces, fcr, service_level, kano, index"));
-        let measures = self.list("measure")?.iter().map(|name| named(name)).collect::<Result<_, _>>()?;
+    /// The tenant's scores and figures; takes all parameters.
+    pub fn measures(mut self, tenant: &str, now: Moment) -> Result<Asked, ApiError> {
+        let (measures, figures) = named(&self.list("measure")?)?;
         let interval = self.take("interval")?.map_or(Some(Interval::None), |name| Interval::named(&name));
         let interval = interval.ok_or_else(|| wrong("interval", "not one of none, hour, day, week, month"))?;
-        let zone = self.take("tz")?.map_or(Some(TimeZone::UTC), |name| TimeZone::get(&name).ok());
-        let zone = zone.ok_or_else(|| wrong("tz", "not a time zone, for example Asia/Shanghai"))?;
+        let compare = match self.take("compare")?.as_deref() {
+            None => false,
+            Some("previous") => true,
+            Some(_) => return Err(wrong("compare", "not previous")),
+        };
+        let repeat = self.repeat()?;
         let by = self.groupings()?;
-        let filter = self.filter(Table::Responses, tenant)?;
+        let filter = self.figures(Table::Responses, tenant)?;
         self.end()?;
-        Ok(MeasureQuery { measures, filter, by, interval, zone })
+        if compare && interval == Interval::None && filter.from.zip(filter.to).is_none_or(|(from, to)| from >= to) {
+            return Err(wrong("compare", "needs from and to, or an interval"));
+        }
+        let scores = MeasureQuery { measures, filter, by, interval, compare, prices: BTreeMap::new() };
+        let figures = (!figures.is_empty()).then(|| FigureQuery { figures, asked: scores.clone(), repeat, now });
+        // Asked for figures alone: no scores.
+        let scores = (figures.is_none() || !scores.measures.is_empty()).then_some(scores);
+        Ok(Asked { scores, figures })
+    }
+
+    /// What is a repeated call: `subject` and `within_days`.
+    fn repeat(&mut self) -> Result<Repeat, ApiError> {
+        let usual = Repeat::default();
+        let subject = match self.take("subject")?.as_deref() {
+            None => usual.subject,
+            Some("none") => None,
+            Some(name) => {
+                let subject = Dimension::named(name).filter(|of| *of == Dimension::Queue || of.attribute().is_some());
+                Some(subject.ok_or_else(|| wrong("subject", "not queue, brand, attr.<key> or none"))?)
+            }
+        };
+        let days = self.take("within_days")?.map_or(Some(usual.days), |text| text.parse().ok().filter(|days| (1..=90).contains(days)));
+        Ok(Repeat { subject, days: days.ok_or_else(|| wrong("within_days", "not a number from 1 to 90"))? })
     }
 
     /// What results are grouped by.
@@ -82,14 +110,28 @@ impl Parameters {
 
     /// Which of the tenant's rows: `from`, `to` and every dimension that the table has.
     pub fn filter(&mut self, table: Table, tenant: &str) -> Result<Filter, ApiError> {
+        self.rows(tenant, |dimension| table.has(dimension))
+    }
+
+    /// As [`Self::filter`], for figures: also `hour`, `weekday` and `tz`.
+    pub fn figures(&mut self, table: Table, tenant: &str) -> Result<Filter, ApiError> {
+        let zone = self.take("tz")?.map_or(Some(TimeZone::UTC), |name| TimeZone::get(&name).ok());
+        let zone = zone.ok_or_else(|| wrong("tz", "not a time zone, for example Asia/Shanghai"))?;
+        let filter = self.rows(tenant, |dimension| dimension.is_of_time() || table.has(dimension))?;
+        Ok(Filter { zone, ..filter })
+    }
+
+    fn rows(&mut self, tenant: &str, has: impl Fn(&Dimension) -> bool) -> Result<Filter, ApiError> {
         let (from, to) = (self.moment("from")?, self.moment("to")?);
         let mut conditions: Vec<Condition> = Vec::new();
         for (name, value) in std::mem::take(&mut self.pairs) {
-            let Some(dimension) = Dimension::named(&name).filter(|dimension| table.has(dimension)) else {
+            let Some(dimension) = Dimension::named(&name).filter(&has) else {
                 self.pairs.push((name, value));
                 continue;
             };
-            let any_of: Vec<Pattern> = value.split(',').filter(|text| !text.is_empty()).map(Pattern::parse).collect();
+            let texts = value.split(',').filter(|text| !text.is_empty());
+            let any_of: Option<Vec<Pattern>> = texts.map(|text| dimension.pattern(text)).collect();
+            let any_of = any_of.ok_or_else(|| wrong(&name, "not a number of the clock (hour: 0 to 23) or calendar (weekday: 1 to 7)"))?;
             if any_of.is_empty() {
                 return Err(wrong(&name, "empty"));
             }
@@ -101,7 +143,7 @@ impl Parameters {
         if conditions.iter().map(|condition| condition.any_of.len()).sum::<usize>() > MOST_VALUES {
             return Err(ApiError::Invalid(format!("more than {MOST_VALUES} values to look for")));
         }
-        Ok(Filter { tenant: Some(tenant.to_owned()), from, to, conditions })
+        Ok(Filter { tenant: Some(tenant.to_owned()), from, to, conditions, ..Filter::default() })
     }
 
     fn moment(&mut self, name: &str) -> Result<Option<Moment>, ApiError> {
@@ -119,6 +161,30 @@ impl Parameters {
         }
         Ok(list)
     }
+}
+
+/// What `/v1/measures` was asked for.
+#[derive(Debug)]
+pub struct Asked {
+    /// Measures of surveys.
+    pub scores: Option<MeasureQuery>,
+    /// Figures that no question asks for.
+    pub figures: Option<FigureQuery>,
+}
+
+fn named(names: &[String]) -> Result<(Vec<Measure>, Vec<Figure>), ApiError> {
+    let (mut measures, mut figures) = (Vec::new(), Vec::new());
+    for name in names {
+        match (Measure::named(name), Figure::named(name)) {
+            (Some(measure), _) => measures.push(measure),
+            (None, Some(figure)) => figures.push(figure),
+            (None, None) => {
+                let known: Vec<&str> = Measure::ALL.map(Measure::name).into_iter().chain(Figure::ALL.map(Figure::name)).collect();
+                return Err(wrong("measure", &format!("not one of {}", known.join(", "))));
+            }
+        }
+    }
+    Ok((measures, figures))
 }
 
 fn wrong(name: &str, why: &str) -> ApiError {
@@ -156,6 +222,9 @@ mod tests {
         assert_eq!(query.filter.conditions, all.map(|(dimension, any_of)| Condition { dimension, any_of }));
     }
 
+    const KNOWN: &str = "measure: not one of csat, nps, ces, fcr, service_level, kano, index, complaint_rate, repeat_rate, fcr_behaviour, \
+        csat_nps_correlation, silent_csat";
+
     #[test]
     fn whatever_is_wrong_is_named() {
         assert_eq!(detail(page("agnet=alice&x=1")), "unknown parameter: agnet, x");
@@ -166,11 +235,18 @@ mod tests {
         assert_eq!(detail(page("to=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z")), "to: given more than once");
         assert_eq!(detail(page("queue=")), "queue: empty");
         assert_eq!(detail(Parameters::read(Some("queue=x")).page(Table::Unmatched, "default")), "unknown parameter: queue");
-        let measures = |query| detail(Parameters::read(Some(query)).measures("default"));
-        assert_eq!(measures("measure=csat,joy"), "measure: not one of csat, nps, ces, fcr, service_level, kano, index");
+        let measures = |query| detail(Parameters::read(Some(query)).measures("default", Moment::from_millis(0)));
+        assert_eq!(measures("measure=csat,joy"), KNOWN);
+        assert_eq!(measures("measure=repeat_rate&subject=agent"), "subject: not queue, brand, attr.<key> or none");
+        assert_eq!(measures("within_days=91"), "within_days: not a number from 1 to 90");
         assert_eq!(measures("by=agent,mood"), "by: cannot group by mood");
         assert_eq!(measures("by=agent,agent"), "by: agent is named twice");
         assert_eq!(measures("interval=year"), "interval: not one of none, hour, day, week, month");
+        assert_eq!(measures("compare=last"), "compare: not previous");
+        assert_eq!(measures("compare=previous&from=2026-11-01T00:00:00Z"), "compare: needs from and to, or an interval");
+        assert_eq!(measures("hour=24"), "hour: not a number of the clock (hour: 0 to 23) or calendar (weekday: 1 to 7)");
+        assert_eq!(measures("weekday=0"), "weekday: not a number of the clock (hour: 0 to 23) or calendar (weekday: 1 to 7)");
+        assert_eq!(detail(page("hour=9&tz=UTC")), "unknown parameter: hour, tz");
         assert_eq!(measures("tz=Mars/Olympus"), "tz: not a time zone, for example Asia/Shanghai");
     }
 

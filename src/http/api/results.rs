@@ -1,6 +1,9 @@
+use std::collections::BTreeMap;
+
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde::Serialize;
 use serde_json::json;
 
 use super::json;
@@ -8,7 +11,8 @@ use super::parameters::Parameters;
 use crate::http::Gateway;
 use crate::http::auth::Reader;
 use crate::http::error::ApiError;
-use crate::ports::report::Table;
+use crate::ports::account::Account;
+use crate::ports::report::{FigureItem, Score, Table};
 
 pub async fn responses(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     page(&gateway, &reader, (Table::Responses, query)).await
@@ -42,15 +46,43 @@ pub async fn response(State(gateway): State<Gateway>, reader: Reader, Path(id): 
 }
 
 pub async fn measures(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
-    let query = Parameters::read(query.as_deref()).measures(&reader.tenant)?;
-    let items = gateway.reports.measures(&query).await?;
-    json(StatusCode::OK, &json!({"items": items, "from": query.filter.from, "to": query.filter.to}))
+    let mut asked = Parameters::read(query.as_deref()).measures(&reader.tenant, gateway.flows.clock.now())?;
+    if let Some(scores) = &mut asked.scores {
+        scores.prices = prices(&gateway.accounts);
+    }
+    let filter = asked.scores.as_ref().or(asked.figures.as_ref().map(|figures| &figures.asked)).map(|query| &query.filter);
+    let (from, to) = filter.map_or((None, None), |filter| (filter.from, filter.to));
+    let mut items = Vec::new();
+    if let Some(query) = &asked.scores {
+        items.extend(gateway.reports.measures(query).await?.into_iter().map(Item::Score));
+    }
+    if let Some(query) = &asked.figures {
+        items.extend(gateway.reports.figures(query).await?.into_iter().map(Item::Figure));
+    }
+    json(StatusCode::OK, &json!({"items": items, "from": from, "to": to}))
+}
+
+/// What a part of a text about the calls of an account costs, by that account: the price of the account by which it leaves.
+pub fn prices(accounts: &BTreeMap<String, Account>) -> BTreeMap<String, f64> {
+    let price = |account: &Account| match &account.text_through {
+        Some(other) => accounts.get(&other.account)?.price_per_part,
+        None => account.price_per_part,
+    };
+    accounts.iter().filter_map(|(name, account)| Some((name.clone(), price(account)?))).collect()
+}
+
+/// A line of `/v1/measures`.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Item {
+    Score(Score),
+    Figure(FigureItem),
 }
 
 pub async fn funnel(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     let mut parameters = Parameters::read(query.as_deref());
     let by = parameters.groupings()?;
-    let filter = parameters.filter(Table::Calls, &reader.tenant)?;
+    let filter = parameters.figures(Table::Calls, &reader.tenant)?;
     parameters.end()?;
     let items = gateway.reports.funnel(&filter, &by).await?;
     json(StatusCode::OK, &json!({"items": items}))

@@ -41,7 +41,7 @@ pub async fn one(State(gateway): State<Gateway>, reader: Reader, Path(id): Path<
 pub async fn handling(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     let mut parameters = Parameters::read(query.as_deref());
     let by = parameters.groupings()?;
-    let filter = parameters.filter(Table::Responses, &reader.tenant)?;
+    let filter = parameters.figures(Table::Responses, &reader.tenant)?;
     parameters.end()?;
     let items = gateway.reports.handling(&filter, &by).await?;
     json(StatusCode::OK, &json!({"items": items}))

@@ -1,3 +1,5 @@
+use jiff::tz::TimeZone;
+
 use crate::call::Moment;
 
 /// Something that rows can be filtered and grouped by.
@@ -33,12 +35,20 @@ pub enum Dimension {
     State,
     /// Who looks after a ticket.
     Owner,
+    /// The call's attribute `brand`, by a name of its own.
+    Brand,
+    /// Whether the caller was invited and said nothing until the end: `true` or `false`.
+    Silent,
+    /// Hour of the call's end, 0 to 23, in the zone of the filter.
+    Hour,
+    /// Day of the week of the call's end, 1 (Monday) to 7, in the zone of the filter.
+    Weekday,
     /// An attribute of the call.
     Attribute(String),
 }
 
 impl Dimension {
-    const NAMED: [(&'static str, Self); 15] = [
+    const NAMED: [(&'static str, Self); 19] = [
         ("agent", Self::Agent),
         ("team", Self::Team),
         ("queue", Self::Queue),
@@ -54,6 +64,10 @@ impl Dimension {
         ("invited_by", Self::InvitedBy),
         ("state", Self::State),
         ("owner", Self::Owner),
+        ("brand", Self::Brand),
+        ("silent", Self::Silent),
+        ("hour", Self::Hour),
+        ("weekday", Self::Weekday),
     ];
 
     /// The dimension of that name; `attr.<key>` for attributes.
@@ -87,6 +101,35 @@ impl Dimension {
     pub fn is_of_agents(&self) -> bool {
         matches!(self, Self::Agent | Self::Team)
     }
+
+    /// Whether it follows from when the call ended; no store keeps it.
+    #[must_use]
+    pub fn is_of_time(&self) -> bool {
+        matches!(self, Self::Hour | Self::Weekday)
+    }
+
+    /// The key of the attribute that holds it.
+    #[must_use]
+    pub fn attribute(&self) -> Option<&str> {
+        match self {
+            Self::Attribute(key) => Some(key),
+            Self::Brand => Some("brand"),
+            _ => None,
+        }
+    }
+
+    /// Reads what is looked for: `value` or `prefix*`; the value of an attribute stands for everything below it, too.
+    /// `None` where no row can have that value.
+    #[must_use]
+    pub fn pattern(&self, text: &str) -> Option<Pattern> {
+        let within = |most: u8| text.parse::<u8>().ok().filter(|number| *number <= most).map(|number| Pattern::Is(number.to_string()));
+        match self {
+            Self::Hour => within(23),
+            Self::Weekday => within(7).filter(|pattern| !pattern.fits("0")),
+            _ if self.attribute().is_some() && !text.ends_with('*') => Some(Pattern::Within(text.to_owned())),
+            _ => Some(Pattern::parse(text)),
+        }
+    }
 }
 
 /// A value that is looked for.
@@ -96,6 +139,8 @@ pub enum Pattern {
     Is(String),
     /// Everything that begins so.
     Begins(String),
+    /// This, and everything below it on a path: `cn/js` and `cn/js/nanjing`, not `cn/jsx`.
+    Within(String),
 }
 
 impl Pattern {
@@ -111,6 +156,7 @@ impl Pattern {
         match self {
             Self::Is(wanted) => wanted == value,
             Self::Begins(start) => value.starts_with(start.as_str()),
+            Self::Within(path) => value.strip_prefix(path.as_str()).is_some_and(|below| below.is_empty() || below.starts_with('/')),
         }
     }
 }
@@ -125,7 +171,7 @@ pub struct Condition {
 }
 
 /// Which rows.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     /// Whose; `None` reads all tenants and is for the operator's own command line alone.
     pub tenant: Option<String>,
@@ -135,6 +181,14 @@ pub struct Filter {
     pub to: Option<Moment>,
     /// All must hold.
     pub conditions: Vec<Condition>,
+    /// In which zone hours and days of the week are meant, and intervals begin.
+    pub zone: TimeZone,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { tenant: None, from: None, to: None, conditions: Vec::new(), zone: TimeZone::UTC }
+    }
 }
 
 /// What scores are grouped by.

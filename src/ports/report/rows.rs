@@ -8,7 +8,7 @@ pub type Row = serde_json::Map<String, serde_json::Value>;
 
 const RESPONSES: &str = "session_id version tenant account call_id line respondent queue agents attributes invited_by survey survey_version \
     variant locale channel channels disposition late call_ended_at invited_at delivered_at first_answer_at completed_at answers scores measures \
-    ticket_id previous_session_id provider_code";
+    ticket_id previous_session_id provider_code parts";
 const ANSWERS: &str = "session_id version position tenant account call_id line respondent queue agents attributes invited_by survey survey_version \
     variant locale disposition call_ended_at question measure kind value label text raw channel answered_at late part outcome";
 const CALLS: &str = "account call_id tenant line respondent direction started_at answered_at ended_at ended_by outcome language invited_by queue \
@@ -49,13 +49,14 @@ impl Table {
         names.split_whitespace()
     }
 
-    /// Whether its rows can be filtered by that dimension.
+    /// Whether its rows can be paged by that dimension; what follows from the time of a call is for figures alone.
     #[must_use]
     pub fn has(self, dimension: &Dimension) -> bool {
         match (self, dimension) {
             (_, Dimension::Account | Dimension::Tenant) => true,
             (Self::OptOuts, dimension) => *dimension == Dimension::State,
             (Self::Tickets, dimension) => *dimension == Dimension::Queue || dimension.is_of_tickets(),
+            (_, dimension) if dimension.is_of_time() => false,
             (_, dimension) if dimension.is_of_tickets() => false,
             (Self::Unmatched, dimension) => *dimension == Dimension::Line,
             _ => true,

@@ -1,12 +1,11 @@
 use std::collections::BTreeMap;
 
-use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::filter::{Filter, Grouping};
 use crate::call::Moment;
-use crate::survey::measure::Estimate;
 use crate::survey::measure::detail::Detail;
+use crate::survey::measure::{Estimate, Span, round};
 use crate::survey::model::Measure;
 
 /// Length of the intervals that scores are given for.
@@ -48,10 +47,13 @@ pub struct MeasureQuery {
     pub filter: Filter,
     /// In which groups.
     pub by: Vec<Grouping>,
-    /// In which intervals of the call's end.
+    /// In which intervals of the call's end, in the zone of the filter.
     pub interval: Interval,
-    /// In which zone intervals begin.
-    pub zone: TimeZone,
+    /// Whether each score is compared: with intervals to the whole interval before, else to the period of equal length before `from`
+    /// (whole months, weeks and days of the filter's zone are taken as such). Without intervals it needs both ends of the period.
+    pub compare: bool,
+    /// What a part of a text costs, by account.
+    pub prices: BTreeMap<String, f64>,
 }
 
 /// A score of one group in one interval, as `/v1/measures` shows it.
@@ -85,6 +87,50 @@ pub struct Score {
     /// Figures that this measure alone has.
     #[serde(flatten)]
     pub detail: Option<Detail>,
+    /// What the texts to these callers cost, by the prices of the accounts; `None` without any price.
+    pub cost: Option<f64>,
+    /// That by the number of answers.
+    pub cost_per_answer: Option<f64>,
+    /// That by the points gained on the period before: only compared, and only where there is a gain.
+    pub cost_per_point: Option<f64>,
+    /// Against the period before, if asked for.
+    #[serde(flatten)]
+    pub comparison: Option<Comparison>,
+}
+
+/// How a figure stands to that of the period before.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// What it was.
+    pub previous: Previous,
+    /// Value less the previous value, rounded to four decimals.
+    pub change: Option<f64>,
+    /// How probable so large a change is if nothing has changed, two-sided, rounded to six decimals.
+    pub p_value: Option<f64>,
+    /// Whether that is below 0.05: more than chance. `None` where it cannot be told.
+    pub differs: Option<bool>,
+}
+
+/// The figure of the period before.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Previous {
+    /// Value, with the ends of its interval.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Answers.
+    pub n: u64,
+}
+
+/// Changes that are less probable than this are called differences.
+const RARE: f64 = 0.05;
+
+impl Comparison {
+    /// Compares a value with what it was.
+    #[must_use]
+    pub fn of(value: Option<f64>, previous: Previous, p_value: Option<f64>) -> Self {
+        let change = value.zip(previous.span.value).map(|(now, before)| round(now - before));
+        Self { previous, change, p_value: p_value.map(|p| (p * 1e6).round() / 1e6), differs: p_value.map(|p| p < RARE) }
+    }
 }
 
 /// How the tickets of one group were handled, as `/v1/tickets/summary` shows it.

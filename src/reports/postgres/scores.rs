@@ -2,10 +2,11 @@ use deadpool_postgres::ClientWrapper;
 use tokio_postgres::Row;
 
 use super::values::{POSTGRES, Stamp, Statement, get, json};
-use crate::ports::report::{Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, ReportError, Score};
+use crate::ports::report::{FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, ReportError, Score};
 use crate::reports::condition::Clause;
 use crate::reports::group::{Facets, Groups};
 use crate::reports::select;
+use crate::reports::summary::figures::{Contact, Figures};
 use crate::reports::summary::funnel::{Ended, Funnel};
 use crate::reports::summary::handling::{Handled, Handling};
 use crate::reports::summary::{Summary, Surveyed};
@@ -60,6 +61,37 @@ fn handled(row: &Row, at: usize) -> Result<Handled, ReportError> {
     })
 }
 
+pub async fn figures(client: &mut ClientWrapper, query: &FigureQuery) -> Result<Vec<FigureItem>, ReportError> {
+    let mut figures = Figures::new(query);
+    let add = |row: &Row| {
+        figures.add(&contact(row, &query.asked.by)?);
+        Ok(())
+    };
+    each(client, select::contacts(&POSTGRES, query), add).await?;
+    Ok(figures.items())
+}
+
+fn contact(row: &Row, by: &[Grouping]) -> Result<Contact, ReportError> {
+    let (facets, at) = facets(row, by)?;
+    let moment = |at: usize| Ok::<_, ReportError>(get::<Option<Stamp>>(row, at)?.map(|Stamp(moment)| moment));
+    Ok(Contact {
+        facets,
+        counts: get(row, at)?,
+        earlier: moment(at + 1)?,
+        later: moment(at + 2)?,
+        transferred: get(row, at + 3)?,
+        started_at: moment(at + 4)?,
+        answered_at: moment(at + 5)?,
+        ended_by: get(row, at + 6)?,
+        ticket: get(row, at + 7)?,
+        disposition: get(row, at + 8)?,
+        invited: get(row, at + 9)?,
+        first_answer_at: moment(at + 10)?,
+        measures: json(row, at + 11)?,
+        answers: json(row, at + 12)?,
+    })
+}
+
 async fn each(client: &mut ClientWrapper, clause: Clause, mut add: impl FnMut(&Row) -> Result<(), ReportError>) -> Result<(), ReportError> {
     let select = Statement::from(clause);
     let transaction = client.build_transaction().read_only(true).start().await?;
@@ -78,14 +110,14 @@ async fn each(client: &mut ClientWrapper, clause: Clause, mut add: impl FnMut(&R
 
 fn surveyed(row: &Row, by: &[Grouping]) -> Result<Surveyed, ReportError> {
     let (facets, at) = facets(row, by)?;
-    let Stamp(call_ended_at) = get(row, at)?;
     Ok(Surveyed {
         facets,
-        call_ended_at,
-        invited: get(row, at + 1)?,
-        answered: get(row, at + 2)?,
-        measures: json(row, at + 3)?,
-        answers: json(row, at + 4)?,
+        invited: get(row, at)?,
+        answered: get(row, at + 1)?,
+        measures: json(row, at + 2)?,
+        answers: json(row, at + 3)?,
+        account: get(row, at + 4)?,
+        parts: get::<i64>(row, at + 5)?.unsigned_abs(),
     })
 }
 
@@ -105,5 +137,6 @@ fn ended(row: &Row, at: usize) -> Result<Ended, ReportError> {
 /// The facets of a row, and the column where the rest begins.
 fn facets(row: &Row, by: &[Grouping]) -> Result<(Facets, usize), ReportError> {
     let values = (0..by.len()).map(|at| get(row, at)).collect::<Result<Vec<Option<String>>, _>>()?;
-    Ok((Facets { values, agents: json(row, by.len())? }, by.len() + 1))
+    let Stamp(ended_at) = get(row, by.len() + 1)?;
+    Ok((Facets { values, agents: json(row, by.len())?, ended_at }, by.len() + 2))
 }

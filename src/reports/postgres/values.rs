@@ -15,6 +15,7 @@ use crate::reports::condition::{Clause, Dialect, Value};
 pub const POSTGRES: Dialect = Dialect {
     members: "jsonb_array_elements",
     pairs: "jsonb_each_text",
+    count: "jsonb_array_length",
     no_members: "'[]'::jsonb",
     begins: "starts_with({}, ?)",
     unindexed: "",

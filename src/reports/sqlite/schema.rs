@@ -57,10 +57,10 @@ CREATE VIEW call_agents AS SELECT
   FROM calls c, json_each(c.agents) g;
 ";
 
-/// What was added later, with the name of a table or index that shows that it is there. An older aftercall need not know of it.
-const ADDED: [(&str, &str); 2] = [
+/// What was added later. An older aftercall need not know of it: it still writes the tables.
+const ADDED: [(Sign, &str); 3] = [
     (
-        "opt_outs_respondent",
+        Sign::Named("opt_outs_respondent"),
         "
 ALTER TABLE opt_outs ADD COLUMN text TEXT;
 CREATE INDEX opt_outs_feed ON opt_outs (tenant, seq);
@@ -68,7 +68,7 @@ CREATE INDEX opt_outs_respondent ON opt_outs (tenant, respondent);
 ",
     ),
     (
-        "webhooks_off",
+        Sign::Named("webhooks_off"),
         "
 CREATE TABLE tickets (
   row_id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, tenant TEXT NOT NULL,
@@ -80,7 +80,28 @@ CREATE INDEX tickets_period ON tickets (tenant, opened_at);
 CREATE TABLE webhooks_off (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 ",
     ),
+    (Sign::Column { table: "responses", name: "parts" }, "ALTER TABLE responses ADD COLUMN parts INTEGER NOT NULL DEFAULT 0"),
 ];
+
+/// What shows that an addition is there.
+enum Sign {
+    /// A table or an index.
+    Named(&'static str),
+    /// A column.
+    Column { table: &'static str, name: &'static str },
+}
+
+impl Sign {
+    fn is_there(&self, connection: &Connection) -> rusqlite::Result<bool> {
+        let found = match self {
+            Self::Named(name) => connection.query_row("SELECT 1 FROM sqlite_schema WHERE name = ?1", [name], |_| Ok(())),
+            Self::Column { table, name } => {
+                connection.query_row("SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2", [table, name], |_| Ok(()))
+            }
+        };
+        Ok(found.optional()?.is_some())
+    }
+}
 
 /// Makes the tables where they are missing. Takes part in the transaction that is open, else opens one of its own.
 ///
@@ -111,8 +132,8 @@ fn make(connection: &Connection) -> rusqlite::Result<()> {
 /// The scripts of what is not there yet.
 fn missing(connection: &Connection) -> rusqlite::Result<Vec<&'static str>> {
     let mut missing = Vec::new();
-    for (name, script) in ADDED {
-        if connection.query_row("SELECT 1 FROM sqlite_schema WHERE name = ?1", [name], |_| Ok(())).optional()?.is_none() {
+    for (sign, script) in ADDED {
+        if !sign.is_there(connection)? {
             missing.push(script);
         }
     }

@@ -3,9 +3,10 @@ use serde::de::DeserializeOwned;
 
 use super::dialect::{SQLITE, bound};
 use crate::call::Moment;
-use crate::ports::report::{Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, Score};
+use crate::ports::report::{FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, Score};
 use crate::reports::group::{Facets, Groups};
 use crate::reports::select;
+use crate::reports::summary::figures::{Contact, Figures};
 use crate::reports::summary::funnel::{Ended, Funnel};
 use crate::reports::summary::handling::{Handled, Handling};
 use crate::reports::summary::{Summary, Surveyed};
@@ -25,11 +26,12 @@ fn surveyed(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<Surveyed> {
     let (facets, at) = facets(row, by)?;
     Ok(Surveyed {
         facets,
-        call_ended_at: Moment::from_millis(row.get(at)?),
-        invited: row.get(at + 1)?,
-        answered: row.get(at + 2)?,
-        measures: json(row, at + 3)?,
-        answers: json(row, at + 4)?,
+        invited: row.get(at)?,
+        answered: row.get(at + 1)?,
+        measures: json(row, at + 2)?,
+        answers: json(row, at + 3)?,
+        account: row.get(at + 4)?,
+        parts: row.get::<_, u32>(at + 5)?.into(),
     })
 }
 
@@ -71,6 +73,38 @@ fn handled(row: &Row<'_>, at: usize) -> rusqlite::Result<Handled> {
     })
 }
 
+pub fn figures(connection: &Connection, query: &FigureQuery) -> rusqlite::Result<Vec<FigureItem>> {
+    let select = select::contacts(&SQLITE, query);
+    let mut figures = Figures::new(query);
+    let mut statement = connection.prepare_cached(&select.sql)?;
+    let mut rows = statement.query(params_from_iter(bound(select.values)))?;
+    while let Some(row) = rows.next()? {
+        figures.add(&contact(row, &query.asked.by)?);
+    }
+    Ok(figures.items())
+}
+
+fn contact(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<Contact> {
+    let (facets, at) = facets(row, by)?;
+    let moment = |at: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.map(Moment::from_millis));
+    Ok(Contact {
+        facets,
+        counts: row.get(at)?,
+        earlier: moment(at + 1)?,
+        later: moment(at + 2)?,
+        transferred: row.get(at + 3)?,
+        started_at: moment(at + 4)?,
+        answered_at: moment(at + 5)?,
+        ended_by: row.get(at + 6)?,
+        ticket: row.get(at + 7)?,
+        disposition: row.get(at + 8)?,
+        invited: row.get(at + 9)?,
+        first_answer_at: moment(at + 10)?,
+        measures: json(row, at + 11)?,
+        answers: json(row, at + 12)?,
+    })
+}
+
 fn ended(row: &Row<'_>, at: usize) -> rusqlite::Result<Ended> {
     Ok(Ended {
         reason: row.get(at)?,
@@ -87,7 +121,8 @@ fn ended(row: &Row<'_>, at: usize) -> rusqlite::Result<Ended> {
 /// The facets of a row, and the column where the rest begins.
 fn facets(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<(Facets, usize)> {
     let values = (0..by.len()).map(|at| row.get(at)).collect::<rusqlite::Result<Vec<Option<String>>>>()?;
-    Ok((Facets { values, agents: json(row, by.len())? }, by.len() + 1))
+    let ended_at = Moment::from_millis(row.get(by.len() + 1)?);
+    Ok((Facets { values, agents: json(row, by.len())?, ended_at }, by.len() + 2))
 }
 
 fn json<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {

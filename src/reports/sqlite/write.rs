@@ -14,17 +14,17 @@ use crate::survey::response::Response;
 const PUT_RESPONSE: &str = "
 INSERT INTO responses (seq, session_id, version, tenant, account, call_id, line, respondent, queue, agents, attributes, invited_by, survey,
   survey_version, variant, locale, channel, channels, disposition, late, call_ended_at, invited_at, delivered_at, first_answer_at,
-  completed_at, answers, scores, measures, ticket_id, previous_session_id, provider_code)
+  completed_at, answers, scores, measures, ticket_id, previous_session_id, provider_code, parts)
 VALUES (:seq, :session_id, :version, :tenant, :account, :call_id, :line, :respondent, :queue, :agents, :attributes, :invited_by, :survey,
   :survey_version, :variant, :locale, :channel, :channels, :disposition, :late, :call_ended_at, :invited_at, :delivered_at, :first_answer_at,
-  :completed_at, :answers, :scores, :measures, :ticket_id, :previous_session_id, :provider_code)
+  :completed_at, :answers, :scores, :measures, :ticket_id, :previous_session_id, :provider_code, :parts)
 ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, version = excluded.version, line = excluded.line,
   respondent = excluded.respondent, queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes,
   invited_by = excluded.invited_by, locale = excluded.locale, channel = excluded.channel, channels = excluded.channels,
   disposition = excluded.disposition, late = excluded.late, invited_at = excluded.invited_at, delivered_at = excluded.delivered_at,
   first_answer_at = excluded.first_answer_at, completed_at = excluded.completed_at, answers = excluded.answers, scores = excluded.scores,
   measures = excluded.measures, ticket_id = excluded.ticket_id, previous_session_id = excluded.previous_session_id,
-  provider_code = excluded.provider_code
+  provider_code = excluded.provider_code, parts = excluded.parts
 WHERE excluded.version > responses.version";
 
 const PUT_CALL: &str = "
@@ -118,6 +118,7 @@ fn put_response(connection: &Connection, r: &Response) -> rusqlite::Result<()> {
         maybe(&r.ticket_id),
         maybe(&r.previous_session_id),
         maybe(&r.provider_code),
+        r.parts,
     ])?;
     if changed > 0 && r.disposition != "open" {
         connection.prepare_cached(END_CALL)?.execute((

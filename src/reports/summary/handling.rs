@@ -115,9 +115,10 @@ mod tests {
             recovered,
         };
         let (by, filter) = (Vec::new(), Filter::default());
+        let facets = Facets { values: Vec::new(), agents: Vec::new(), ended_at: at(0) };
         let mut handling = Handling::new(Groups::new(&by, &filter));
         for one in [ticket(None, None), ticket(Some(50), Some(true)), ticket(Some(150), Some(false)), ticket(Some(90), None)] {
-            handling.add(&Facets::default(), &one);
+            handling.add(&facets, &one);
         }
         let item = handling.items().remove(0);
         assert_eq!((item.opened, item.resolved, item.resolved_in_time, item.asked_again), (4, 3, 2, 3));

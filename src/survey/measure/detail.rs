@@ -51,11 +51,11 @@ pub type Drivers = BTreeMap<String, Tally>;
 impl Detail {
     /// The further figures of a measure, if it has any.
     #[must_use]
-    pub fn of(measure: Measure, tally: &Tally, drivers: Drivers) -> Option<Self> {
+    pub fn of(measure: Measure, tally: &Tally, drivers: &Drivers) -> Option<Self> {
         match measure {
             Measure::Ces => Some(Self::Effort { share_5_7: tally.share(|answer| Some(answer >= 5)) }),
             Measure::Kano => Some(kano(tally)),
-            Measure::Index => Some(Self::Index { drivers: drivers.into_iter().map(|(name, tally)| (name, driver(&tally))).collect() }),
+            Measure::Index => Some(Self::Index { drivers: drivers.iter().map(|(name, tally)| (name.clone(), driver(tally))).collect() }),
             Measure::Csat | Measure::Nps | Measure::Fcr | Measure::ServiceLevel => None,
         }
     }

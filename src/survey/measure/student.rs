@@ -22,7 +22,8 @@ pub fn quantile(freedom: f64) -> f64 {
 }
 
 /// P(|T| > t) = I_{ν ÷ (ν + t²)}(ν ÷ 2, 1 ÷ 2) (Abramowitz and Stegun 26.7.1, 26.5.27).
-fn outside(t: f64, freedom: f64) -> f64 {
+#[must_use]
+pub fn outside(t: f64, freedom: f64) -> f64 {
     incomplete_beta(freedom / (freedom + t * t), freedom / 2.0, 0.5)
 }
 
@@ -59,7 +60,7 @@ fn fraction(x: f64, a: f64, b: f64) -> f64 {
 }
 
 /// ln Γ(x) for x > 0 by Lanczos' approximation with g = 7 and nine terms (P. Godfrey's coefficients, relative error about 1e-15).
-fn ln_gamma(x: f64) -> f64 {
+pub(super) fn ln_gamma(x: f64) -> f64 {
     const G: f64 = 7.0;
     const TERMS: [f64; 8] = [
         676.520_368_121_885_1,

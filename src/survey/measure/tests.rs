@@ -56,6 +56,72 @@ fn quantiles_of_student_are_those_of_the_tables() {
     }
 }
 
+/// SciPy 1.17: `2 * norm.sf(z)`.
+#[test]
+fn tails_of_the_normal_distribution_are_those_of_the_tables() {
+    for (z, wanted) in [
+        (0.0, 1.0),
+        (0.5, 0.617_075_077_5),
+        (-1.96, 0.049_995_790_3),
+        (3.6, 3.182_171_8e-4),
+        (6.0, 1.973_175_3e-9),
+        (10.0, 1.523_970_6e-23),
+    ] {
+        let found = difference::normal_outside(z);
+        assert!((found - wanted).abs() <= wanted * 1e-7, "{z}: {found}");
+    }
+}
+
+/// SciPy 1.17: `chi2_contingency(correction=False)` where every cell is expected to hold 5 or more, else `fisher_exact`.
+#[test]
+fn shares_are_compared_by_the_score_test_or_exactly() {
+    let compared = |(good, all): (u32, u32), (others, of): (u32, u32)| {
+        let tally = |good: u32, all: u32| tally(Measure::Csat, &[(5, good), (1, all - good)]);
+        tally(good, all).p_value(&tally(others, of)).expect("a probability")
+    };
+    let table = [
+        ((56, 70), (48, 81), 0.006_051_518_8),
+        ((150, 200), (260, 300), 8.792_782_8e-4),
+        ((8, 10), (1, 6), 0.034_965_034_9),
+        ((3, 3), (0, 3), 0.1),
+        ((1, 4000), (9, 4100), 0.021_502_139_7),
+        ((7, 12), (2, 9), 0.184_234_341_5),
+        ((0, 10), (0, 12), 1.0),
+        ((10, 10), (12, 12), 1.0),
+    ];
+    for (one, other, wanted) in table {
+        let (there, back) = (compared(one, other), compared(other, one));
+        assert!((there - wanted).abs() < 1e-9 && (there - back).abs() < 1e-9, "{one:?} {other:?}: {there} {back}");
+    }
+}
+
+/// z = 2.862940546 and 2.062842492, by hand.
+#[test]
+fn net_scores_are_compared_with_the_variance_of_both() {
+    let net = |(up, passive, down): (u32, u32, u32)| tally(Measure::Nps, &[(10, up), (8, passive), (3, down)]);
+    let p = net((50, 30, 20)).p_value(&net((60, 50, 60))).expect("a probability");
+    assert!((p - 0.004_197_293_1).abs() < 1e-9, "{p}");
+    let p = net((4, 0, 0)).p_value(&net((1, 1, 2))).expect("a probability");
+    assert!((p - 0.039_127_595_4).abs() < 1e-9, "{p}");
+    assert_eq!(net((4, 0, 0)).p_value(&net((9, 0, 0))), None);
+}
+
+/// SciPy 1.17: `ttest_ind(equal_var=False)`.
+#[test]
+fn means_are_compared_by_welch() {
+    let of = |answers: &[i64]| tally(Measure::Ces, &answers.iter().map(|answer| (*answer, 1)).collect::<Vec<_>>());
+    let p = of(&[3, 4, 5, 6, 7, 7, 2, 5]).p_value(&of(&[1, 2, 3, 4, 4, 5])).expect("a probability");
+    assert!((p - 0.075_549_580_7).abs() < 1e-9, "{p}");
+    assert_eq!((of(&[3]).p_value(&of(&[1, 2])), of(&[3, 3]).p_value(&of(&[3, 3])), of(&[]).p_value(&of(&[3, 4]))), (None, None, None));
+}
+
+#[test]
+fn tallies_counted_apart_make_the_whole() {
+    let (mut one, other) = (tally(Measure::Csat, &[(5, 3), (1, 2)]), tally(Measure::Csat, &[(5, 1), (4, 4)]));
+    one.merge(&other);
+    assert_eq!(one, tally(Measure::Csat, &[(5, 4), (4, 4), (1, 2)]));
+}
+
 #[test]
 fn csat_is_the_share_of_the_two_best_answers() {
     assert_eq!(tally(Measure::Csat, &[(1, 3), (2, 4), (3, 8), (4, 40), (5, 65)]).estimate().value, Some(87.5));
@@ -88,7 +154,7 @@ fn reverse_and_questionable_answers_are_in_n_and_not_in_the_coefficients() {
     let ends = interval::wilson(31.0 / 70.0, 70.0);
     assert_eq!((estimate.value, estimate.n, estimate.unit), (Some(round(3100.0 / 70.0)), 80, Unit::Percent));
     assert_eq!((estimate.low, estimate.high), (Some(round(ends.low * 100.0)), Some(round(ends.high * 100.0))));
-    let Some(Detail::Kano { worse, shares, .. }) = Detail::of(Measure::Kano, &kano, Default::default()) else { panic!("its own figures") };
+    let Some(Detail::Kano { worse, shares, .. }) = Detail::of(Measure::Kano, &kano, &Default::default()) else { panic!("its own figures") };
     assert_eq!((worse, shares["R"].value, shares["I"].value), (Some(round(1900.0 / 70.0)), Some(6.25), Some(37.5)));
     let none = tally(Measure::Kano, &[(5, 2), (6, 1)]);
     assert_eq!((none.estimate().value, none.n(), none.distribution()["R"]), (None, 3, 2));

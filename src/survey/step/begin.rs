@@ -68,6 +68,7 @@ pub fn begin(opening: Opening, survey: &Survey, now: Moment) -> Session {
         on_phone_since: None,
         ticket_id: None,
         follows: None,
+        parts: 0,
     };
     if now >= session.valid_until {
         session.state = State::Ended { disposition: Disposition::Expired, at: now, asking: None };

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use aftercall::call::{InvitedBy, Moment};
 use aftercall::phone::Respondent;
 use aftercall::ports::report::{
-    CallFact, Condition, Cursor, Dimension, Fact, Filter, Grouping, Interval, MeasureQuery, Order, PageQuery, Pattern, ReportStore, Row,
+    CallFact, Condition, Cursor, Dimension, Fact, Filter, FunnelItem, Grouping, Interval, MeasureQuery, Order, PageQuery, ReportStore, Row,
     Score, Table, Unmatched, UnmatchedReason,
 };
 use aftercall::survey::model::{Channel, Measure};
 use aftercall::survey::response::Response;
+pub use figures::{figures_are_those_of_a_recount, figures_of_a_period_look_beyond_it_and_are_compared, figures_of_nothing_say_so};
 pub use generated::{DAY, FIRST, call, facts, generated, many, moment, response};
 use jiff::tz::TimeZone;
 use recount::naive;
@@ -18,6 +19,7 @@ pub use tickets::{
     who_is_asked_again_after_a_complaint_counts_where_that_survey_is_asked_for,
 };
 
+pub mod figures;
 mod generated;
 mod recount;
 pub mod several;
@@ -49,6 +51,13 @@ macro_rules! report_store_contract {
             scores_are_those_of_a_recount
             paths_are_grouped_by_their_first_levels
             intervals_cover_each_response_once
+            hours_and_weekdays_are_counted_in_the_zone
+            silent_callers_are_a_group_of_their_own
+            scores_are_compared_with_the_period_before
+            intervals_are_compared_with_the_one_before
+            figures_are_those_of_a_recount
+            figures_of_a_period_look_beyond_it_and_are_compared
+            figures_of_nothing_say_so
             a_score_of_nothing_says_so
             a_filter_on_agents_gives_groups_of_those_agents_alone
             the_funnel_counts_every_call_once
@@ -72,7 +81,9 @@ pub fn of_tenant(tenant: &str) -> Filter {
 }
 
 pub fn only(dimension: &str, values: &[&str]) -> Condition {
-    Condition { dimension: Dimension::named(dimension).expect("a dimension"), any_of: values.iter().map(|v| Pattern::parse(v)).collect() }
+    let dimension = Dimension::named(dimension).expect("a dimension");
+    let any_of = values.iter().map(|value| dimension.pattern(value).expect("a pattern")).collect();
+    Condition { dimension, any_of }
 }
 
 pub fn pages(table: Table, filter: Filter) -> PageQuery {
@@ -215,6 +226,11 @@ pub async fn tenants_never_see_each_others_rows(stage: &impl Stage) {
     assert_eq!(all(stage.store(), pages(Table::Responses, filter)).await.0, vec![]);
 }
 
+/// Invited, ended, and nothing heard.
+pub fn silent(row: &Response) -> bool {
+    row.invited_at.is_some() && row.answers.is_empty() && !["open", "opted_out", "undeliverable"].contains(&row.disposition.as_str())
+}
+
 pub async fn filters_let_through_what_they_say(stage: &impl Stage) {
     let rows = generated(5);
     stage.write(&facts(&rows)).await;
@@ -234,6 +250,10 @@ pub async fn filters_let_through_what_they_say(stage: &impl Stage) {
         (only("attr.region", &["cn/js/*"]), Box::new(|row| region(row).starts_with("cn/js/"))),
         (only("attr.region", &["50%_'\""]), Box::new(|row| region(row) == "50%_'\"")),
         (only("attr.reg%", &["*"]), Box::new(|_| false)),
+        (only("attr.region", &["cn/js"]), Box::new(|row| region(row).starts_with("cn/js/"))),
+        (only("attr.region", &["cn/j", "de"]), Box::new(|row| region(row) == "de")),
+        (only("brand", &["acme"]), Box::new(|row| row.attributes.get("brand").is_some_and(|brand| brand.starts_with("acme")))),
+        (only("silent", &["true"]), Box::new(silent)),
         (only("line", &["+14155550100"]), Box::new(|_| true)),
         (only("account", &["main' OR 1=1 --"]), Box::new(|_| false)),
     ];
@@ -264,7 +284,12 @@ pub async fn periods_include_their_begin_and_not_their_end(stage: &impl Stage) {
 
 fn query(measures: &[Measure], by: &[&str], interval: Interval) -> MeasureQuery {
     let by = by.iter().map(|by| Grouping::parse(by).expect("a grouping")).collect();
-    MeasureQuery { measures: measures.to_vec(), filter: of_tenant("default"), by, interval, zone: TimeZone::UTC }
+    MeasureQuery { measures: measures.to_vec(), filter: of_tenant("default"), by, interval, compare: false, prices: prices() }
+}
+
+/// What the texts of the one account cost.
+pub fn prices() -> BTreeMap<String, f64> {
+    BTreeMap::from([("main".to_owned(), 0.0125)])
 }
 
 fn whole(row: &Response) -> Vec<(Option<String>, f64)> {
@@ -311,6 +336,100 @@ pub async fn intervals_cover_each_response_once(stage: &impl Stage) {
         assert_eq!(scores.len(), wanted.len());
         scores.iter().for_each(|score| wanted[&score.interval_start.map(|at| at.to_string())].assert(score));
     }
+}
+
+/// Kathmandu is 5:45 ahead of UTC; 2026-11-02 is a Monday.
+pub async fn hours_and_weekdays_are_counted_in_the_zone(stage: &impl Stage) {
+    let rows = generated(12);
+    stage.write(&facts(&rows)).await;
+    let local = |row: &Response| row.call_ended_at.millis() - FIRST + (5 * 60 + 45) * 60_000;
+    let hour = |row: &Response| local(row).rem_euclid(DAY) / (DAY / 24);
+    let weekday = |row: &Response| local(row).div_euclid(DAY).rem_euclid(7) + 1;
+    let mut query = query(&[Measure::Csat], &["hour"], Interval::None);
+    query.filter.zone = TimeZone::get("Asia/Kathmandu").expect("a zone");
+    let scores = stage.store().measures(&query).await.expect("scores");
+    assert_eq!(
+        scores.iter().map(|score| score.group["hour"].clone()).collect::<Vec<_>>(),
+        (0..24).map(|h| Some(h.to_string())).collect::<Vec<_>>()
+    );
+    let wanted = naive(&rows, Measure::Csat, |row| vec![(Some(hour(row).to_string()), 1.0)]);
+    scores.iter().for_each(|score| wanted[&score.group["hour"]].assert(score));
+
+    query.by = vec![Grouping::parse("weekday").expect("a grouping")];
+    query.filter.conditions = vec![only("hour", &["9", "10", "0"]), only("weekday", &["1", "7"])];
+    let chosen: Vec<Response> =
+        rows.iter().filter(|row| [0, 9, 10].contains(&hour(row)) && [1, 7].contains(&weekday(row))).cloned().collect();
+    let wanted = naive(&chosen, Measure::Csat, |row| vec![(Some(weekday(row).to_string()), 1.0)]);
+    let scores = stage.store().measures(&query).await.expect("scores");
+    assert_eq!(scores.len(), wanted.len());
+    scores.iter().for_each(|score| wanted[&score.group["weekday"]].assert(score));
+    let funnel = stage.store().funnel(&query.filter, &query.by).await.expect("a funnel");
+    let calls = chosen.iter().filter(|row| row.tenant == "default").count() as u64;
+    assert_eq!(funnel.iter().map(|item| item.calls).sum::<u64>(), calls);
+}
+
+const WEEK: i64 = 7 * DAY;
+
+/// The first full week against the one before, both counted by loops; z is that of the score test.
+pub async fn scores_are_compared_with_the_period_before(stage: &impl Stage) {
+    let rows = generated(14);
+    stage.write(&facts(&rows)).await;
+    let within = |from: i64| {
+        let wanted = |row: &&Response| (from..from + WEEK).contains(&row.call_ended_at.millis());
+        naive(&rows.iter().filter(wanted).cloned().collect::<Vec<_>>(), Measure::Csat, whole)
+    };
+    let (now, before) = (within(FIRST + WEEK), within(FIRST));
+    let mut query = MeasureQuery { compare: true, ..query(&[Measure::Csat], &["queue"], Interval::None) };
+    (query.filter.from, query.filter.to) = (Some(moment(FIRST + WEEK)), Some(moment(FIRST + 2 * WEEK)));
+    let scores = stage.store().measures(&query).await.expect("scores");
+    assert_eq!(scores.len(), now.len());
+    for score in scores {
+        let queue = &score.group["queue"];
+        now[queue].assert(&score);
+        let comparison = score.comparison.as_ref().expect("a comparison");
+        let ((value, n), (was, before_n)) = (now[queue].share(), before[queue].share());
+        assert_eq!(comparison.previous.n, before_n as u64);
+        let near = |a: Option<f64>, b: f64| (a.expect("a value") - b).abs() < 1e-3;
+        assert!(near(comparison.previous.span.value, was * 100.0) && near(comparison.change, (value - was) * 100.0), "{score:?}");
+        let pooled = (value * n + was * before_n) / (n + before_n);
+        let z = (value - was) / (pooled * (1.0 - pooled) * (1.0 / n + 1.0 / before_n)).sqrt();
+        assert_eq!(comparison.differs, Some(z.abs() > 1.96), "{score:?}: z = {z}");
+    }
+}
+
+pub async fn intervals_are_compared_with_the_one_before(stage: &impl Stage) {
+    stage.write(&facts(&generated(15))).await;
+    let mut plain = query(&[Measure::Csat, Measure::Nps, Measure::Ces], &["agent"], Interval::Week);
+    let all = stage.store().measures(&plain).await.expect("scores");
+    // From the middle of the second week on: what was before is read whole all the same.
+    plain.filter.from = Some(moment(FIRST + WEEK + 3 * DAY));
+    let compared = stage.store().measures(&MeasureQuery { compare: true, ..plain }).await.expect("scores");
+    assert!(!compared.is_empty());
+    for score in compared {
+        let start = score.interval_start.expect("a start").millis();
+        assert!(start >= FIRST + WEEK);
+        let before = |other: &&Score| {
+            other.measure == score.measure && other.group == score.group && other.interval_start == Some(moment(start - WEEK))
+        };
+        let estimate = all.iter().find(before).map(|other| other.estimate);
+        let comparison = score.comparison.as_ref().expect("a comparison");
+        assert_eq!(comparison.previous.span.value, estimate.and_then(|estimate| estimate.value));
+        assert_eq!(comparison.previous.n, estimate.map_or(0, |estimate| estimate.n));
+    }
+}
+
+pub async fn silent_callers_are_a_group_of_their_own(stage: &impl Stage) {
+    let rows = generated(13);
+    stage.write(&facts(&rows)).await;
+    let by = [Grouping::parse("silent").expect("a grouping"), Grouping::parse("agent").expect("a grouping")];
+    let funnel = stage.store().funnel(&of_tenant("default"), &by).await.expect("a funnel");
+    let mut groups: BTreeMap<(bool, Option<String>), u64> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.tenant == "default") {
+        by_agent(row).into_iter().for_each(|(agent, _)| *groups.entry((silent(row), agent)).or_default() += 1);
+    }
+    let shown = |item: &FunnelItem| ((item.group["silent"].as_deref() == Some("true"), item.group["agent"].clone()), item.calls);
+    assert_eq!(funnel.iter().map(shown).collect::<BTreeMap<_, _>>(), groups);
+    assert!(funnel.iter().all(|item| item.silent == if item.group["silent"].as_deref() == Some("true") { item.calls } else { 0 }));
 }
 
 pub async fn a_score_of_nothing_says_so(stage: &impl Stage) {

@@ -163,6 +163,7 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
         resend_on_unknown: false,
         text_through: None,
         call_through: None,
+        price_per_part: None,
     };
     let flows = Flows {
         store,

@@ -92,3 +92,22 @@ async fn exports_show_the_letter_the_index_and_the_parts() {
     let part = r#"{"feature":"same_agent","side":"functional","step":2}"#;
     assert_eq!(fetch("answers").await[0]["part"], part);
 }
+
+/// An invitation and a thank-you of one part each, then a caller who says nothing: three parts for one answer.
+#[tokio::test]
+async fn what_an_answer_costs_follows_from_the_parts_that_left() {
+    let rig = Rig::start("price_per_part = 0.5\n[[rule]]\nsurvey = \"fcr\"\nchannels = [\"sms\"]").await;
+    rig.call_ends("CA1", "").await;
+    rig.settle().await;
+    assert_eq!(rig.response().await["parts"], 1);
+    assert!(rig.text("SM1", "yes").await.body.contains("<Message>"));
+    rig.text("SM1", "yes").await;
+    assert_eq!(rig.response().await["parts"], 2);
+    rig.call_of("+14155550199", "CA2", "").await;
+    rig.settle().await;
+    let item = rig.api("/v1/measures?measure=fcr").await["items"][0].clone();
+    assert_eq!(
+        (&item["cost"], &item["n"], &item["cost_per_answer"], &item["cost_per_point"]),
+        (&json!(1.5), &json!(1), &json!(1.5), &json!(null))
+    );
+}

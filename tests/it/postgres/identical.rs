@@ -41,7 +41,7 @@ fn filters() -> Vec<Filter> {
         with(vec![only("agent", &["alice", "bob"]), only("team", &["b*"])]),
         with(vec![only("survey", &["both"]), only("survey_version", &["1"]), only("language", &["zh*"])]),
         with(vec![only("channel", &["ivr"]), only("disposition", &["completed", "par*"]), only("invited_by", &["system"])]),
-        with(vec![only("attr.region", &["50%_'\""])]),
+        with(vec![only("attr.region", &["50%_'\"", "cn/js"]), only("hour", &["9", "23"]), only("weekday", &["1", "7"])]),
         with(vec![only("variant", &["*"])]),
     ]
 }
@@ -57,27 +57,51 @@ async fn measures(stores: (&dyn ReportStore, &dyn ReportStore)) {
     let by = |groups: &[&str]| groups.iter().map(|by| Grouping::parse(by).expect("a grouping")).collect::<Vec<_>>();
     let all = of_tenant("default");
     let mut found = 0;
-    let cases: [(&[&str], Interval, &str); 4] = [
+    let cases: [(&[&str], Interval, &str); 5] = [
+        (&["hour", "weekday", "brand", "silent"], Interval::None, "America/New_York"),
         (&["agent", "attr.region:2"], Interval::None, "UTC"),
         (&["queue", "channel", "invited_by"], Interval::Week, "Asia/Shanghai"),
         (&["team", "survey"], Interval::Month, "America/New_York"),
         (&[], Interval::Day, "Europe/Berlin"),
     ];
-    for (groups, interval, name) in cases {
-        let query = MeasureQuery { measures: vec![], filter: all.clone(), by: by(groups), interval, zone: zone(name) };
+    for (at, (groups, interval, name)) in cases.into_iter().enumerate() {
+        let query = MeasureQuery {
+            measures: vec![],
+            filter: Filter { zone: zone(name), ..all.clone() },
+            by: by(groups),
+            interval,
+            compare: at % 2 == 0,
+            prices: suite::prices(),
+        };
         found += same_scores(stores, query).await;
     }
     for filter in filters().into_iter().skip(2).step_by(2) {
         let query = MeasureQuery {
             measures: vec![Measure::Csat, Measure::Nps, Measure::Kano, Measure::Index],
-            filter,
+            filter: Filter { zone: zone("Asia/Kolkata"), ..filter },
             by: by(&["agent"]),
             interval: Interval::Hour,
-            zone: zone("Asia/Kolkata"),
+            compare: true,
+            prices: suite::prices(),
         };
         found += same_scores(stores, query).await;
     }
     assert!(found > 1000, "{found} scores were compared");
+}
+
+async fn figures((ours, theirs): (&dyn ReportStore, &dyn ReportStore)) {
+    let mut found = 0;
+    for (filter, (by, interval)) in
+        filters().into_iter().zip([(&["agent"][..], Interval::Day), (&[], Interval::None), (&["queue"], Interval::Week)])
+    {
+        let mut query = suite::figures::query(by, interval, FIRST + 30 * DAY);
+        query.asked.filter = filter;
+        query.asked.compare = interval != Interval::None;
+        let (figures, wanted) = tokio::join!(ours.figures(&query), theirs.figures(&query));
+        assert_eq!(figures, wanted, "{query:?}");
+        found += figures.expect("figures").len();
+    }
+    assert!(found > 100, "{found} figures were compared");
 }
 
 async fn funnels((ours, theirs): (&dyn ReportStore, &dyn ReportStore)) {
@@ -146,6 +170,7 @@ async fn both_stores_give_identical_answers_about_the_same_hundred_thousand_call
     let stores: (&dyn ReportStore, &dyn ReportStore) = (postgres.store(), sqlite.store());
     measures(stores).await;
     funnels(stores).await;
+    figures(stores).await;
     leaves(stores).await;
     exports(stores).await;
 }

@@ -7,7 +7,26 @@ use super::Sqlite;
 use super::door::Door;
 use crate::contract::report_store::{Stage, call, generated, response, ticket};
 
-const READ: [&str; 9] = [
+/// What only some measures, or only comparisons, show.
+const OWN_FIGURES: [&str; 15] = [
+    "share_5_7",
+    "worse",
+    "worse_low",
+    "worse_high",
+    "shares",
+    "drivers",
+    "previous",
+    "change",
+    "p_value",
+    "differs",
+    "spearman",
+    "answers_n",
+    "all_expected",
+    "all_lowest",
+    "all_highest",
+];
+
+const READ: [&str; 10] = [
     "/v1/responses",
     "/v1/responses/s1",
     "/v1/answers",
@@ -15,6 +34,7 @@ const READ: [&str; 9] = [
     "/v1/unmatched",
     "/v1/opt-outs",
     "/v1/measures?measure=csat&by=agent,attr.region",
+    "/v1/measures?measure=silent_csat,repeat_rate&by=brand,hour&tz=Asia/Tokyo&silent=true",
     "/v1/funnel?by=queue",
     "/v1/export",
 ];
@@ -99,8 +119,39 @@ async fn a_score_has_the_shape_of_the_contract() {
     let wanted = json!({"from": null, "to": "2027-01-01T00:00:00.000Z", "items": [{
         "measure": "csat", "group": {"agent": "alice"}, "interval_start": "2026-11-01T16:00:00.000Z", "value": 100.0, "unit": "percent", "n": 1,
         "low": 20.6549, "high": 100.0, "invited": 1, "answered": 1, "response_rate": 100.0, "median_seconds_to_answer": 90,
-        "distribution": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 1}, "late_n": 0, "within_24h": 1.0, "within_72h": 1.0}]});
+        "distribution": {"1": 0, "2": 0, "3": 0, "4": 0, "5": 1}, "late_n": 0, "within_24h": 1.0, "within_72h": 1.0, "cost": null, "cost_per_answer": null, "cost_per_point": null}]});
     assert_eq!(body, wanted);
+}
+
+#[tokio::test]
+async fn a_comparison_has_its_previous_value_and_says_whether_it_is_more_than_chance() {
+    let (_stage, door) = stage().await;
+    let ask = "/v1/measures?measure=csat&compare=previous&from=2026-11-02T00:00:00Z&to=2026-11-03T00:00:00Z&weekday=1&hour=0,1";
+    let item = door.get("default-read", ask).await.json()["items"][0].clone();
+    assert_eq!(item["previous"], json!({"value": null, "low": null, "high": null, "n": 0}));
+    assert_eq!((&item["change"], &item["p_value"], &item["differs"], &item["n"]), (&json!(null), &json!(null), &json!(null), &json!(1)));
+    let next = ask.replace("-02T", "-03T").replace("to=2026-11-03", "to=2026-11-04").replace("&weekday=1&hour=0,1", "");
+    let item = door.get("default-read", &next).await.json()["items"][0].clone();
+    assert_eq!((&item["previous"]["value"], &item["previous"]["n"], &item["n"]), (&json!(100.0), &json!(1), &json!(0)));
+    let interval = door.get("default-read", "/v1/measures?measure=csat&compare=previous&interval=day").await.json();
+    assert_eq!(interval["items"][0]["previous"]["n"], 0);
+    assert_eq!(door.get("default-read", "/v1/responses?hour=1").await.problem().2, "unknown parameter: hour");
+}
+
+#[tokio::test]
+async fn figures_stand_behind_the_measures_that_were_asked_for() {
+    let (_stage, door) = stage().await;
+    let ask = "/v1/measures?measure=silent_csat,csat,complaint_rate,csat_nps_correlation,fcr_behaviour&subject=attr.region&within_days=3";
+    let items = door.get("default-read", ask).await.json()["items"].clone();
+    let names: Vec<_> = items.as_array().expect("items").iter().map(|item| item["measure"].as_str().expect("a name")).collect();
+    assert_eq!(names, ["csat", "silent_csat", "complaint_rate", "csat_nps_correlation", "fcr_behaviour"]);
+    let complaints = json!({"measure": "complaint_rate", "group": {}, "interval_start": null, "value": 0.0, "low": 0.0, "high": 793_450.685_6,
+        "unit": "per_million", "n": 1, "invited": 1, "answered": 1, "response_rate": 100.0, "median_seconds_to_answer": 90, "distribution": {}});
+    assert_eq!(items[2], complaints);
+    assert_eq!((&items[1]["n"], &items[1]["all_lowest"], &items[1]["answers_n"]), (&json!(0), &json!(100.0), &json!(1)));
+    assert_eq!((&items[3]["n"], &items[3]["spearman"]["value"], &items[3]["unit"]), (&json!(0), &json!(null), &json!("correlation")));
+    let alone = door.get("default-read", "/v1/measures?measure=repeat_rate&by=agent&interval=month").await.json();
+    assert_eq!((alone["items"].as_array().map(Vec::len), &alone["items"][0]["group"]["agent"]), (Some(1), &json!("alice")));
 }
 
 #[tokio::test]
@@ -162,12 +213,13 @@ async fn the_description_of_the_api_is_true() {
     }
     let members =
         |schema: &str| api["components"]["schemas"][schema]["properties"].as_object().expect("members").keys().cloned().collect::<Vec<_>>();
-    let own_figures = |name: &String| ["share_5_7", "worse", "worse_low", "worse_high", "shares", "drivers"].contains(&name.as_str());
+    let own_figures = |name: &String| OWN_FIGURES.contains(&name.as_str());
     for (schema, target) in [
         ("Response", "/v1/responses"),
         ("AnswerRow", "/v1/answers"),
         ("Call", "/v1/calls"),
         ("Score", "/v1/measures"),
+        ("Figure", "/v1/measures?measure=complaint_rate"),
         ("FunnelItem", "/v1/funnel"),
         ("Ticket", "/v1/tickets"),
         ("HandlingItem", "/v1/tickets/summary"),

@@ -82,6 +82,7 @@ pub fn session(id: &str, respondent: Respondent) -> Session {
         call_back: None,
         ticket_id: None,
         follows: None,
+        parts: 0,
     }
 }
 

@@ -68,6 +68,7 @@ pub fn response(id: &str, score: Option<i64>) -> Response {
         ticket_id: None,
         previous_session_id: None,
         provider_code: None,
+        parts: 0,
     }
 }
 
@@ -134,10 +135,14 @@ fn one(random: &mut fastrand::Rng, at: usize) -> Response {
             BTreeMap::from([("region".into(), pick(random, &["cn/js/nanjing", "cn/js/suzhou", "cn/zj/hangzhou", "de", "50%_'\""]).into())])
         }
     };
+    if random.bool() {
+        row.attributes.insert("brand".into(), pick(random, &["acme", "acme/care", "other"]).into());
+    }
     row.invited_by = pick(random, &[None, Some(InvitedBy::System), Some(InvitedBy::Agent)]);
     row.channel = pick(random, &[Channel::Sms, Channel::Ivr]);
     row.locale = pick(random, &["en", "zh-CN"]).into();
     row.call_ended_at = moment(FIRST + random.i64(0..21 * DAY));
+    row.parts = random.u32(0..5);
     row.invited_at = Some(row.call_ended_at).filter(|_| random.u8(..4) < 3);
     match random.u8(..3) {
         0 => {}

@@ -35,6 +35,7 @@ pub fn naive(rows: &[Response], measure: Measure, of: impl Fn(&Response) -> Vec<
     for row in rows.iter().filter(|row| row.tenant == "default" && row.measures.contains(&measure)) {
         for (group, weight) in of(row) {
             let naive = groups.entry(group).or_default();
+            naive.parts += u64::from(row.parts);
             naive.invited += u64::from(row.invited_at.is_some());
             naive.answered += u64::from(row.first_answer_at.is_some());
             for (value, (seconds, late)) in counted(row, measure) {
@@ -49,6 +50,7 @@ pub fn naive(rows: &[Response], measure: Measure, of: impl Fn(&Response) -> Vec<
 
 #[derive(Default)]
 pub struct Naive {
+    parts: u64,
     invited: u64,
     answered: u64,
     late: u64,
@@ -71,6 +73,12 @@ impl Naive {
         })
     }
 
+    /// Unweighted share of 4 and 5, and the number of answers.
+    pub fn share(&self) -> (f64, f64) {
+        let n = self.answers.len() as f64;
+        (self.answers.iter().filter(|(value, _)| *value >= 4.0).count() as f64 / n, n)
+    }
+
     pub fn assert(&self, score: &Score) {
         let near = |a: Option<f64>, b: Option<f64>| (a.unwrap_or(-1e9) - b.unwrap_or(-1e9)).abs() < 1e-3;
         assert!(near(score.estimate.value, self.value(score.measure)), "{score:?} is not {:?}", self.value(score.measure));
@@ -87,6 +95,8 @@ impl Naive {
         sorted.sort();
         let median = (!sorted.is_empty()).then(|| (sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2]) / 2);
         assert_eq!(score.median_seconds_to_answer, median);
+        let cost = self.parts as f64 * 0.0125;
+        assert!(near(score.cost, Some(cost)) && near(score.cost_per_answer, Some(cost / n).filter(|cost| cost.is_finite())), "{score:?}");
         assert_eq!(score.distribution.values().sum::<u64>(), score.estimate.n);
     }
 }

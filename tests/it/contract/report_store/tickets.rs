@@ -2,7 +2,6 @@ use aftercall::ports::report::{Condition, Fact, Filter, Grouping, Interval, Meas
 use aftercall::survey::measure::interval::wilson;
 use aftercall::survey::model::Measure;
 use aftercall::survey::response::Response;
-use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::{FIRST, Stage, all, call, moment, of_tenant, only, pages, response};
@@ -124,7 +123,8 @@ pub async fn who_is_asked_again_after_a_complaint_counts_where_that_survey_is_as
     };
     stage.write(&[Fact::Call(Box::new(call(&first))), Fact::Response(Box::new(first)), Fact::Response(Box::new(again))]).await;
     let scores = async |filter: Filter| {
-        let query = MeasureQuery { measures: vec![Measure::Csat], filter, by: Vec::new(), interval: Interval::None, zone: TimeZone::UTC };
+        let (measures, by, interval) = (vec![Measure::Csat], Vec::new(), Interval::None);
+        let query = MeasureQuery { measures, filter, by, interval, compare: false, prices: super::prices() };
         let scores = stage.store().measures(&query).await.expect("scores");
         scores.iter().map(|score| (score.estimate.value, score.estimate.n)).collect::<Vec<_>>()
     };
