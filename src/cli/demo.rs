@@ -156,13 +156,14 @@ impl Stage {
         let suppressed = count(&calls, "reason");
         let dispositions = count(&responses, "disposition");
         let sessions = calls.iter().filter(|call| call["session_id"].is_string()).count();
+        let callers = calls.iter().filter(|call| call["reason"] != "survey_call").count();
         let mut out = std::io::stdout().lock();
         if args.json {
-            let result = json!({"calls": calls.len(), "sessions": sessions, "responses": responses.len(), "suppressed": suppressed,
+            let result = json!({"calls": callers, "sessions": sessions, "responses": responses.len(), "suppressed": suppressed,
                 "dispositions": dispositions, "unmatched_replies": unmatched.len(), "measures": measures});
             writeln!(out, "{result}")?;
         } else {
-            let totals = table::Totals { calls: calls.len(), sessions, unmatched: unmatched.len(), suppressed, dispositions };
+            let totals = table::Totals { calls: callers, sessions, unmatched: unmatched.len(), suppressed, dispositions };
             write!(out, "{}", table::render(&measures, &totals))?;
             if !args.once {
                 writeln!(

@@ -11,7 +11,7 @@ use aftercall::phone::Respondent;
 use aftercall::ports::clock::Clock;
 use aftercall::ports::store::Owner;
 use aftercall::survey::model::Channel;
-use aftercall::survey::session::Session;
+use aftercall::survey::session::{Prompt, Session};
 use fastrand::Rng;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
@@ -271,6 +271,8 @@ impl<'a> Case<'a> {
     /// Each text of a caller belongs to one session, or is kept as unmatched.
     fn each_text_once(&self, caller: &str, sessions: &[Session], unmatched: &[Value]) {
         let exchanges = sessions.iter().flat_map(|session| &session.exchanges).filter(|exchange| exchange.channel == Channel::Sms);
+        // That the caller was asked which call is meant; the text itself is kept as unmatched.
+        let exchanges = exchanges.filter(|exchange| exchange.prompt != Prompt::WhichCall);
         let masked = Respondent::parse(caller).expect("a number").masked();
         let stray = unmatched.iter().filter(|reply| reply["respondent"] == masked.as_str());
         let stray = stray.filter_map(|reply| reply["text"].as_str()).map(str::to_owned);

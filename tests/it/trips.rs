@@ -248,12 +248,12 @@ async fn texts_of_strangers_are_kept_and_a_text_after_the_thanks_is_an_afterword
 }
 
 #[tokio::test]
-async fn two_scores_or_a_negated_label_are_asked_again_and_never_guessed() {
+async fn two_scores_or_half_a_verdict_are_asked_again_and_never_guessed() {
     let rig = Rig::start(BY_TEXT).await;
     rig.call_of("+8613800138000", "CA1", "").await;
     rig.settle().await;
     assert!(rig.sent()[0].contains("满意"), "{:?}", rig.sent());
-    for (id, text) in [("SM1", "3或者4"), ("SM2", "不是很满意")] {
+    for (id, text) in [("SM1", "3或者4"), ("SM2", "谈不上满意")] {
         let reply = rig.text_from("+8613800138000", id, text).await;
         assert!(reply.body.contains("<Message>"), "{}", reply.body);
         assert_eq!(rig.response().await["scores"]["csat"], json!(null), "{text}");

@@ -55,6 +55,11 @@ impl PlannedCall {
         self.agents.iter().all(|(agent, _)| agent.team == first).then(|| TEAMS[first])
     }
 
+    /// Whether they are of those of whom some are rung back.
+    pub fn is_rung_back(&self) -> bool {
+        (self.queue.name, self.tier) == centre::RUNG_BACK
+    }
+
     /// How the agent who spoke last deals with surveys.
     pub fn manner(&self) -> Manner {
         self.agents.last().map_or(Manner::Fair, |(agent, _)| agent.manner)

@@ -59,6 +59,21 @@ pub struct Region {
     pub served: bool,
 }
 
+/// How a phone answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phone {
+    /// Somebody picks up.
+    Person,
+    /// Nobody does.
+    Nobody,
+    /// An answering machine does.
+    Machine,
+    /// Its owner is talking to somebody else.
+    Busy,
+    /// It is switched off, or no longer in service.
+    Dead,
+}
+
 /// Four teams.
 pub const TEAMS: [&str; 4] = ["amber", "blue", "coral", "dune"];
 
@@ -166,3 +181,12 @@ pub const COMPANIES: [&str; 3] = ["1800", "1888", "1877"];
 
 /// What a caller is worth to the centre, and the share of it in percent.
 pub const TIERS: [(&str, u32); 3] = [("basic", 30), ("plus", 55), ("vip", 15)];
+
+/// Queue and worth of the callers of whom a share is rung back, a day after their call, instead of being texted.
+pub const RUNG_BACK: (&str, &str) = ("repairs", "vip");
+/// How phones answer when the centre rings, in percent; drawn anew for each attempt.
+pub const PHONES: [(Phone, u32); 5] = [(Phone::Person, 58), (Phone::Nobody, 20), (Phone::Machine, 13), (Phone::Busy, 7), (Phone::Dead, 2)];
+/// Of 100 who pick up so many hang up when they hear who rings, whatever they think of the centre.
+pub const HANG_UP: u32 = 15;
+/// And so many listen without a key.
+pub const LISTEN: u32 = 7;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use fastrand::Rng;
 
 use super::callers::{PlannedCall, weighted};
-use super::centre::Manner;
+use super::centre::{self, Manner, Phone};
 use super::words;
 
 /// What one caller does about the survey of one call.
@@ -13,6 +13,10 @@ use super::words;
 pub struct Conduct {
     /// Stays on the line and presses these keys, `None` for silence; hangs up when there are none left.
     pub on_the_line: Option<Vec<Option<String>>>,
+    /// How their phone answers each time that it is rung; nobody picks up after that.
+    pub rung: Vec<Phone>,
+    /// What they press then, as on the line.
+    pub rung_keys: Vec<Option<String>>,
     /// What the agent says about who invited.
     pub invited_by: Option<&'static str>,
     /// Whether the caller hung up, and not the agent.
@@ -74,6 +78,9 @@ pub fn conduct(call: &PlannedCall, rang_twice: bool, rng: &mut Rng) -> Conduct {
     by_manner(call, &mut conduct, rng);
     on_the_phone(call, &mut conduct, rng);
     by_text(call, &mut conduct, rng);
+    if call.is_rung_back() {
+        rung_back(call, &mut conduct, rng);
+    }
     if rang_twice {
         let score = mark(call, 5.0, rng);
         conduct.arrival = Arrival::Delivered;
@@ -154,12 +161,34 @@ fn by_text(call: &PlannedCall, conduct: &mut Conduct, rng: &mut Rng) {
     }
 }
 
+fn rung_back(call: &PlannedCall, conduct: &mut Conduct, rng: &mut Rng) {
+    conduct.rung = (0..2).filter_map(|_| weighted(centre::PHONES, rng)).collect();
+    let first = match rng.u32(..8) {
+        0 => vec![Some("9".to_owned())],
+        1 => vec![None],
+        _ => Vec::new(),
+    };
+    let place = rng.u32(..100);
+    conduct.rung_keys = if place < centre::HANG_UP {
+        Vec::new()
+    } else if place < centre::HANG_UP + centre::LISTEN {
+        vec![None; 4]
+    } else {
+        [first, vec![Some(settled(call))]].concat()
+    };
+}
+
+/// Whether it was settled: 1 for yes, 2 for no.
+fn settled(call: &PlannedCall) -> String {
+    if call.satisfaction > -0.4 { "1" } else { "2" }.to_owned()
+}
+
 /// The answers to the questions of the queue's survey.
 fn answers(call: &PlannedCall, rng: &mut Rng) -> Vec<String> {
     let (language, satisfied) = (call.language, call.satisfaction > 0.0);
     let (mut texts, remarks) = match call.queue.name {
         "billing" => (vec![mark(call, 10.0, rng).to_string()], 6),
-        "repairs" => (vec![if call.satisfaction > -0.4 { "1" } else { "2" }.to_owned()], 0),
+        "repairs" => (vec![settled(call)], 0),
         _ => {
             let score = mark(call, 5.0, rng);
             let part = (score <= 2).then(|| rng.u32(1..=5).to_string());

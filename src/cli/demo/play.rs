@@ -9,11 +9,11 @@ use fastrand::Rng;
 use serde_json::{Value, json};
 
 use super::callers::PlannedCall;
-use super::centre::REGIONS;
+use super::centre::{Phone, REGIONS};
 use super::conduct::{Arrival, Writes};
-use super::stage::Stage;
+use super::stage::{Left, Stage};
 use super::words;
-use crate::app::SimulatedSms;
+use crate::app::{SimulatedCall, SimulatedSms};
 use crate::call::Moment;
 use crate::ports::clock::Clock;
 
@@ -31,12 +31,31 @@ enum Event {
     CallEnds(usize),
     /// What became of a text.
     Receipt { url: String, message_id: String, state: &'static str, code: Option<&'static str> },
+    /// A phone that the gateway rings picks up, or does not.
+    Answers(Ring),
+    /// A call that the gateway placed is over.
+    RingEnds(Ring, &'static str),
     /// A caller writes the next of their texts.
     Writes(usize),
     /// A caller writes something after all that.
     Adds(usize),
     /// Somebody who was asked nothing writes.
     Strays(usize),
+}
+
+/// A call of the gateway's to a caller.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Ring {
+    /// About which of the calls.
+    pub(super) index: usize,
+    /// How their phone answers.
+    pub(super) phone: Phone,
+    /// Its own id.
+    pub(super) call_id: String,
+    /// Where a phone that is picked up asks what to say.
+    pub(super) page_url: String,
+    /// Where its end is told.
+    pub(super) status_url: String,
 }
 
 /// How far a caller is.
@@ -46,6 +65,8 @@ struct Progress {
     told: u32,
     /// Texts that they wrote.
     written: usize,
+    /// How often their phone rang.
+    rung: usize,
 }
 
 /// The play.
@@ -55,6 +76,8 @@ pub struct Play<'a> {
     progress: Vec<Progress>,
     /// The last call of each number.
     latest: BTreeMap<String, usize>,
+    /// The last one of each number that its caller may be rung back about.
+    rung_about: BTreeMap<String, usize>,
     events: BinaryHeap<Reverse<(Moment, usize, Event)>>,
     count: usize,
 }
@@ -63,7 +86,8 @@ impl<'a> Play<'a> {
     /// Of these calls, and of a few who write without having been asked.
     pub fn new(stage: &'a Stage, calls: &'a [PlannedCall]) -> Self {
         let progress = vec![Progress::default(); calls.len()];
-        let mut play = Self { stage, calls, progress, latest: BTreeMap::new(), events: BinaryHeap::new(), count: 0 };
+        let (latest, rung_about) = (BTreeMap::new(), BTreeMap::new());
+        let mut play = Self { stage, calls, progress, latest, rung_about, events: BinaryHeap::new(), count: 0 };
         for (index, call) in calls.iter().enumerate() {
             play.at(call.ended_at, Event::CallEnds(index));
             if let Writes::Ended(after) = call.conduct.writes {
@@ -102,7 +126,7 @@ impl<'a> Play<'a> {
             } else {
                 return Ok(());
             };
-            self.deliver(&left);
+            self.reach(&left)?;
         }
     }
 
@@ -113,6 +137,9 @@ impl<'a> Play<'a> {
                 let call = &calls[index];
                 if let Some(number) = &call.number {
                     self.latest.insert(number.clone(), index);
+                    if call.is_rung_back() {
+                        self.rung_about.insert(number.clone(), index);
+                    }
                 }
                 self.end(call).await.with_context(|| format!("call {}", call.call_id))
             }
@@ -120,6 +147,8 @@ impl<'a> Play<'a> {
                 let receipt = json!({"message_id": message_id, "state": state, "code": code});
                 self.stage.post(&url, &receipt).await.map(drop)
             }
+            Event::Answers(ring) => self.answer(ring).await,
+            Event::RingEnds(ring, status) => self.over(&ring, status).await,
             Event::Writes(index) => self.write(index).await.with_context(|| format!("a text about {}", calls[index].call_id)),
             Event::Adds(index) => {
                 let call = &calls[index];
@@ -134,6 +163,42 @@ impl<'a> Play<'a> {
                 self.text(&format!("stray-{index}"), &number, &words::nonsense(language)).await.map(drop)
             }
         }
+    }
+
+    pub(super) fn number(&self, index: usize) -> Option<&str> {
+        self.calls[index].number.as_deref()
+    }
+
+    fn reach(&mut self, left: &Left) -> anyhow::Result<()> {
+        self.deliver(&left.texts);
+        self.ring(&left.calls)
+    }
+
+    /// Phones ring, for as long as it takes to answer one or to give up.
+    fn ring(&mut self, placed: &[SimulatedCall]) -> anyhow::Result<()> {
+        for SimulatedCall { call_id, call } in placed {
+            let index = *self.rung_about.get(call.to.expose()).context("a call goes to somebody who is not to be rung back")?;
+            let phone = self.calls[index].conduct.rung.get(self.progress[index].rung).copied().unwrap_or(Phone::Nobody);
+            self.progress[index].rung += 1;
+            let until = match phone {
+                Phone::Busy | Phone::Dead => Duration::from_secs(2),
+                Phone::Person | Phone::Machine => call.ring / 2,
+                Phone::Nobody => call.ring,
+            };
+            let (call_id, page_url, status_url) = (call_id.clone(), call.page_url.clone(), call.status_url.clone());
+            self.at(self.stage.clock.now().plus(until), Event::Answers(Ring { index, phone, call_id, page_url, status_url }));
+        }
+        Ok(())
+    }
+
+    /// What somebody who picks up hears and presses takes its time.
+    async fn answer(&mut self, ring: Ring) -> anyhow::Result<()> {
+        let call = &self.calls[ring.index];
+        let status = self.pick_up(call, &ring).await.with_context(|| format!("the call-back about {}", call.call_id))?;
+        let keys = if ring.phone == Phone::Person { call.conduct.rung_keys.len() } else { 0 };
+        let talk = if status == "completed" { Duration::from_secs(5 + 8 * keys as u64) } else { Duration::ZERO };
+        self.at(self.stage.clock.now().plus(talk), Event::RingEnds(ring, status));
+        Ok(())
     }
 
     /// Messages reach phones: receipts follow, and what their owners do.

@@ -7,13 +7,21 @@ use anyhow::{Context, bail};
 use serde_json::Value;
 
 use crate::app::world::SetClock;
-use crate::app::{App, SimulatedSms, Simulator};
+use crate::app::{App, SimulatedCall, SimulatedSms, Simulator};
 use crate::call::Moment;
 use crate::lifecycle::Stop;
 use crate::ports::clock::Clock;
 
 /// How far the clock goes at once where nobody does anything: what is due then (reminders, ends of surveys) is not later than this.
 const STEP: Duration = Duration::from_secs(600);
+
+/// What has left the gateway for callers' phones.
+pub struct Left {
+    /// Messages.
+    pub texts: Vec<SimulatedSms>,
+    /// Calls that ring there.
+    pub calls: Vec<SimulatedCall>,
+}
 
 /// The gateway and the way to it.
 pub struct Stage {
@@ -36,19 +44,20 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Lets some time pass, not beyond that moment, and what becomes due happen; gives the messages that left.
-    pub async fn step(&self, to: Moment) -> anyhow::Result<Vec<SimulatedSms>> {
+    /// Lets some time pass, not beyond that moment, and what becomes due happen; gives what left.
+    pub async fn step(&self, to: Moment) -> anyhow::Result<Left> {
         self.clock.set(to.min(self.clock.now().plus(STEP)));
         self.settle().await
     }
 
-    /// Lets everything that is due happen; gives the messages that left.
-    pub async fn settle(&self) -> anyhow::Result<Vec<SimulatedSms>> {
+    /// Lets everything that is due happen; gives what left.
+    pub async fn settle(&self) -> anyhow::Result<Left> {
         while self.app.outbox.run_once().await? > 0 {}
-        let mut left = self.phones.take_new();
+        let (mut texts, mut calls) = (self.phones.take_new(), self.phones.take_calls());
         // Those that leave at once do so in any order, and the same seed gives the same play.
-        left.sort_by(|one, other| (&one.to, &one.receipt_url).cmp(&(&other.to, &other.receipt_url)));
-        Ok(left)
+        texts.sort_by(|one, other| (&one.to, &one.receipt_url).cmp(&(&other.to, &other.receipt_url)));
+        calls.sort_by(|one, other| (&one.call.to, &one.call.status_url).cmp(&(&other.call.to, &other.call.status_url)));
+        Ok(Left { texts, calls })
     }
 
     /// A webhook; gives the answer's document, with `null` for none.

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// The figures beside the scores.
 pub struct Totals {
-    /// All ended calls.
+    /// Callers' ended calls; the gateway's own to them stand among the suppressed, as `survey_call`.
     pub calls: usize,
     /// Callers that were to be asked.
     pub sessions: usize,

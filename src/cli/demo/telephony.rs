@@ -5,8 +5,8 @@ use form_urlencoded::Serializer;
 use serde_json::{Value, json};
 
 use super::callers::PlannedCall;
-use super::centre::TEAMS;
-use super::play::{LINE, Play};
+use super::centre::{Phone, TEAMS};
+use super::play::{LINE, Play, Ring};
 
 impl Play<'_> {
     /// A call between teams is reported by the CRM, which knows each agent's team; every other one by the telephone system.
@@ -21,6 +21,34 @@ impl Play<'_> {
         let page = self.stage.post(&hook, &body(call, "on_line")).await?;
         self.press(page, keys).await?;
         self.stage.post(&hook, &body(call, "completed")).await.map(drop)
+    }
+
+    /// A phone that the gateway rings is picked up, or not; gives how the call ends then.
+    pub(super) async fn pick_up(&self, call: &PlannedCall, ring: &Ring) -> anyhow::Result<&'static str> {
+        let by = match ring.phone {
+            Phone::Busy => return Ok("busy"),
+            Phone::Nobody => return Ok("no_answer"),
+            Phone::Dead => return Ok("failed"),
+            Phone::Person => "person",
+            Phone::Machine => "machine",
+        };
+        let body = json!({"call_id": ring.call_id, "from": LINE, "to": call.number, "answered_by": by});
+        let page = self.stage.post(&ring.page_url, &body).await?;
+        if ring.phone == Phone::Person {
+            self.press(page, &call.conduct.rung_keys).await?;
+        } else if page["end"] != true || page["say"] != json!([]) {
+            bail!("a machine was told something");
+        }
+        Ok("completed")
+    }
+
+    /// The end of a call of the gateway's; every second one is told twice, as providers do.
+    pub(super) async fn over(&self, ring: &Ring, status: &str) -> anyhow::Result<()> {
+        let body = json!({"call_id": ring.call_id, "from": LINE, "to": self.number(ring.index), "status": status});
+        for _ in 0..=ring.index % 2 {
+            self.stage.post(&ring.status_url, &body).await?;
+        }
+        Ok(())
     }
 
     /// Presses keys as long as there are questions; every third page is asked for twice, as a provider's retry does.

@@ -28,7 +28,7 @@ pub fn read(hook: Hook, content: &Content, account: &AccountName, now: Moment) -
 }
 
 fn report(content: &Content, account: &AccountName, now: Moment, on_line: bool) -> Result<Inbound, Malformed> {
-    let call = call(content, account, now)?;
+    let call = call(content, account, now, None)?;
     let caller = if on_line { Whereabouts::OnTheLine } else { Whereabouts::Gone };
     Ok(Inbound::Call(CallReport { call, caller }))
 }
@@ -46,14 +46,14 @@ fn placed(hook: Hook, content: &Content, account: &AccountName, now: Moment) -> 
         Hook::Answer => word(content, "answered_by", &[("person", News::Person), ("machine", News::Machine)])?.unwrap_or(News::Person),
         _ => word(content, "status", &ends)?.ok_or_else(|| Malformed("status is missing".to_owned()))?,
     };
-    let mut call = call(content, account, now)?;
-    call.direction = Some(Direction::Outbound);
+    let call = call(content, account, now, Some(Direction::Outbound))?;
     Ok(placed_call(content, call, news))
 }
 
-fn call(content: &Content, account: &AccountName, now: Moment) -> Result<Call, Malformed> {
+fn call(content: &Content, account: &AccountName, now: Moment, ours: Option<Direction>) -> Result<Call, Malformed> {
     let mut call = bare_call(account, required(content, "call_id")?, moment(content, "ended_at")?.unwrap_or(now));
-    call.direction = word(content, "direction", &[("inbound", Direction::Inbound), ("outbound", Direction::Outbound)])?;
+    let told = word(content, "direction", &[("inbound", Direction::Inbound), ("outbound", Direction::Outbound)])?;
+    call.direction = ours.or(told);
     let (from, to) = (content.get("from"), content.get("to"));
     let (caller, line) = if call.direction == Some(Direction::Outbound) { (to, from) } else { (from, to) };
     call.respondent = caller.and_then(|text| Respondent::parse(text).ok());
@@ -145,6 +145,19 @@ mod tests {
     fn the_respondent_of_an_outbound_call_is_the_one_we_rang() {
         let call = report(Hook::Call, "call_id=C1&from=%2B14155550100&to=%2B14155550123&direction=outbound").call;
         assert_eq!((call.line.as_deref(), call.respondent), (Some("+14155550100"), Respondent::parse("+14155550123").ok()));
+    }
+
+    #[test]
+    fn the_respondent_of_a_call_that_we_placed_is_never_taken_for_a_line_of_ours() {
+        let pairs = |text: &[u8]| crate::providers::form::text(crate::providers::form::decode(text)).expect("text");
+        let (body, query) = (b"call_id=CA-t1-1&to=%2B14155550123&status=busy", b"session=s1&ring=t1");
+        let content = Content { pairs: pairs(body), query: pairs(query), headers: Vec::new() };
+        let account = AccountName { name: "simulator".to_owned(), tenant: "default".to_owned() };
+        let Ok(Inbound::PlacedCall(placed)) = super::read(Hook::Call, &content, &account, Moment::from_millis(0)) else {
+            panic!("a call of ours")
+        };
+        assert_eq!((placed.news, placed.call.direction), (News::Busy, Some(Direction::Outbound)));
+        assert_eq!((placed.call.respondent, placed.call.line), (Respondent::parse("+14155550123").ok(), None));
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl Writer {
         let stopped = Arc::new(AtomicBool::new(false));
         let failing = Arc::new(AtomicBool::new(false));
         let (ended, faulty) = (Arc::clone(&stopped), Arc::clone(&failing));
-        let desk = Desk { connection, work, stopped: ended, failing: faulty, refusal: None, fresh: false };
+        let desk = Desk { connection, work, stopped: ended, failing: faulty, refusal: None, fresh: false, is_stuck: false };
         let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || desk.serve())?;
         Ok(Self { queue, thread: Mutex::new(Some(thread)), stopped, failing })
     }
@@ -162,6 +162,8 @@ struct Desk {
     refusal: Option<StoreError>,
     /// Whether something was written since the last checkpoint.
     fresh: bool,
+    /// The last checkpoint failed, and that was said.
+    is_stuck: bool,
 }
 
 /// What to do after a group.
@@ -352,8 +354,10 @@ impl Desk {
         if self.refusal.is_some() {
             return;
         }
-        if let Err(error) = self.connection.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |_| Ok(())) {
-            tracing::warn!(%error, "the store's checkpoint failed");
+        let done = self.connection.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |_| Ok(()));
+        if let (Err(error), false) = (&done, self.is_stuck) {
+            tracing::warn!(%error, "the store's checkpoint failed; said again when one has come through and another fails");
         }
+        self.is_stuck = done.is_err();
     }
 }

@@ -171,10 +171,18 @@ pub(super) struct Language {
 /// Languages that one reply may be written in: that of the session, English, Chinese; for each, phrases of one word and longer ones.
 pub(super) const READ_AT_ONCE: usize = 2 * 3;
 
-const LANGUAGES: [&Language; 9] =
-    [&en::ENGLISH, &zh::CHINESE, &es::SPANISH, &fr::FRENCH, &de::GERMAN, &pt::PORTUGUESE, &ar::ARABIC, &hi::HINDI, &ja::JAPANESE];
-
-static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| LANGUAGES.into_iter().map(Book::of).collect());
+/// Each book is made when a reply in its language is read for the first time.
+static BOOKS: [(&Language, LazyLock<Book>); 9] = [
+    (&en::ENGLISH, LazyLock::new(|| Book::of(&en::ENGLISH))),
+    (&zh::CHINESE, LazyLock::new(|| Book::of(&zh::CHINESE))),
+    (&es::SPANISH, LazyLock::new(|| Book::of(&es::SPANISH))),
+    (&fr::FRENCH, LazyLock::new(|| Book::of(&fr::FRENCH))),
+    (&de::GERMAN, LazyLock::new(|| Book::of(&de::GERMAN))),
+    (&pt::PORTUGUESE, LazyLock::new(|| Book::of(&pt::PORTUGUESE))),
+    (&ar::ARABIC, LazyLock::new(|| Book::of(&ar::ARABIC))),
+    (&hi::HINDI, LazyLock::new(|| Book::of(&hi::HINDI))),
+    (&ja::JAPANESE, LazyLock::new(|| Book::of(&ja::JAPANESE))),
+];
 
 /// The languages that a reply may be written in: that of the session, English, and Chinese where there are such characters.
 pub(super) struct Words {
@@ -191,11 +199,8 @@ pub(super) fn simplify(c: char) -> Option<char> {
 impl Words {
     pub(super) fn of(locale: &Locale) -> Self {
         let language = locale.language();
-        let reads = |book: &&Book| {
-            let code = book.language.code;
-            code == language || code == "en" || (code == "zh" && language != "ja")
-        };
-        let books: Vec<&Book> = BOOKS.iter().filter(reads).collect();
+        let reads = |code: &str| code == language || code == "en" || (code == "zh" && language != "ja");
+        let books: Vec<&Book> = BOOKS.iter().filter(|(known, _)| reads(known.code)).map(|(_, book)| &**book).collect();
         Self { own: books.iter().copied().find(|book| book.language.code == language), books }
     }
 

@@ -62,7 +62,7 @@ async fn a_caller_asked_by_text_may_answer_on_the_phone_and_goes_on_by_text_afte
         rig.text("SM2", "nothing").await;
         rig.settle().await;
         let row = response(rig, "CA1").await;
-        assert_eq!((&row["disposition"], &row["channels"]), (&json!("completed"), &json!(["ivr", "sms"])), "{row:#}");
+        assert_eq!((&row["disposition"], &row["channels"]), (&json!("completed"), &json!(["sms", "ivr"])), "{row:#}");
     })
     .await;
 }

@@ -55,12 +55,9 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "{,ich }{möchte,will,mag,werde} {,darauf ,dazu ,hier ,das ,diese frage ,hierauf ,hierzu }{nicht,nichts} {,darauf ,dazu \
-         }{antworten,beantworten,sagen,teilnehmen,bewerten,mitmachen,mitteilen} | {darauf,dazu,das,die frage,diese \
+        "{,ich }{möchte,will,mag} {,darauf ,dazu ,das ,diese frage }{nicht,nichts} {,darauf ,dazu }{antworten,beantworten,sagen,teilnehmen,bewerten,mitmachen} | {darauf,dazu,das,die frage,diese \
          frage,hierauf,hierzu} {möchte,will,mag,werde} ich {nicht,nichts,lieber nicht,lieber nichts} \
-         {antworten,beantworten,sagen,bewerten} | {darauf,hierauf} antworte ich nicht | dazu sage ich nichts | {,ich \
-         }{nehme,mache} {,an umfragen ,an sowas ,bei umfragen ,bei sowas ,an solchen umfragen ,an der umfrage }{,grundsätzlich \
-         ,generell ,prinzipiell ,nie }{nicht,nie} {,an umfragen }{teil,mit} | ich nehme an umfragen {grundsätzlich ,generell \
+         {antworten,beantworten,sagen,bewerten} | {darauf,hierauf} antworte ich nicht | dazu sage ich nichts | {,ich }{nehme,mache} {,an umfragen ,an sowas ,bei umfragen ,bei sowas ,an der umfrage }{,grundsätzlich ,generell }{nicht,nie} {,an umfragen }{teil,mit} | ich nehme an umfragen {grundsätzlich ,generell \
          ,prinzipiell ,}nicht teil | keine {angabe,angaben} | {kein interesse,keine lust}{, an umfragen, auf umfragen, an der \
          umfrage} | ich beantworte keine {umfragen,fragen}",
     ),

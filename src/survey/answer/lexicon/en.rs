@@ -59,11 +59,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "{,i ,id ,i would ,i do }{prefer not to,prefer not,rather not,would rather not,wish not to,do not wish to,dont wish \
-         to,will not,wont,wont be,am not,not going to,not gonna,im not,im not going to,im not gonna,choose not to,refuse \
-         to,decline to} {answer,answering,say,respond,responding,rate,rating,comment,commenting,participate,participating,take \
-         part,taking part,share}{, that, this, it, this one, that one, this question, that question, the question, in this, in \
-         this survey, in surveys, surveys, this survey, your survey, the survey} | i {dont,do not,never} {do,answer,take,take \
+        "{,i ,id }{prefer not to,prefer not,rather not,would rather not,do not wish to,dont wish to,will not,wont,not going to,refuse to} {answer,answering,say,respond,rate,comment,participate,take part}{, that, this, that question, this question, in surveys, surveys, this survey} | i {dont,do not,never} {do,answer,take,take \
          part in,participate in,respond to,fill in,fill out} {surveys,these surveys,these,this kind of thing} | {id \
          rather,ill,im going to,lets} skip{, this, that, this one, that one, it, the question} | not \
          {answering,rating,saying,doing,sharing} {that,this,it,this one,that one,this question,that question,any questions,the \

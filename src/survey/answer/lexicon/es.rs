@@ -22,8 +22,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Former,
-        "{,les ,le ,te ,os ,yo }{iba a,pensaba,quería,quise,pensé en,estaba por} \
-         {poner,dar,ponerles,darles,ponerle,darle,ponerte,darte,ponerlos,calificar con,decir,marcar,dejar}{, un, un solo, una} \
+        "{,les ,le }{iba a,pensaba,quería,quise} {poner,dar,ponerles,darles,ponerle,darle,decir,marcar}{, un, un solo, una} \
          | {,les ,le ,te }{hubiera,hubiese,habría,hubieran,habrían} {sido,puesto,dado,merecido}{, un, un solo, una} | \
          {sería,era para,era,daba para} un | normalmente{, un, un solo, una} | al principio un",
     ),
@@ -62,11 +61,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "{,esa pregunta ,esta pregunta ,esa ,esta ,eso ,eso sí ,a eso ,a esa pregunta }{prefiero no,preferiría no,mejor no,no \
-         quiero,no deseo,no voy a,no pienso,no me apetece,no me interesa} \
-         {responder,responderla,responderlo,contestar,contestarla,contestarlo,decir,decirlo,opinar,participar,calificar,hacerla}{, \
-         esa pregunta, esta pregunta, a eso, a esa pregunta, eso, la pregunta, la encuesta, encuestas, en la encuesta, en \
-         encuestas} | no {contesto,respondo,hago,participo en,lleno,suelo contestar,suelo responder} {encuestas,a encuestas,la \
+        "{,esa pregunta ,esta pregunta ,eso }{prefiero no,preferiría no,mejor no,no quiero,no deseo,no voy a,no me interesa} {responder,responderla,contestar,contestarla,decir,decirlo,opinar,participar,calificar}{, esa pregunta, esta pregunta, eso, la encuesta, encuestas, en la encuesta} | no {contesto,respondo,hago,participo en,lleno,suelo contestar,suelo responder} {encuestas,a encuestas,la \
          encuesta,cuestionarios}",
     ),
     (

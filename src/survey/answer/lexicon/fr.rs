@@ -43,10 +43,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "{,je }{ne ,n' ,}{souhaite,veux,désire,compte,vais,préfère} pas {,y }{répondre,participer,donner mon avis,noter,me \
-         prononcer,donner de note,évaluer}{, à cette question, à ça, à cela, à cette enquête, à l'enquête, au sondage, à ce \
-         sondage, à votre enquête, à vos questions, cette question} | {,je }{ne ,}{participe,réponds,répond,réponds jamais} \
-         {pas ,jamais ,}{aux,à des,à vos,à ce genre d',à} {enquêtes,sondages,questionnaires,enquête,cette question,cela,ça} | \
+        "{,je }{ne ,}{souhaite,veux,désire,préfère} pas {,y }{répondre,participer,donner mon avis,noter,évaluer}{, à cette question, à cette enquête, à l'enquête, au sondage, à vos questions} | {,je }{ne ,}{participe,réponds} {pas ,jamais ,}{aux,à des,à vos,à} {enquêtes,sondages,questionnaires,cette question} | \
          {,je }préfère ne pas {,y }{répondre,dire,le dire,me prononcer,participer,donner mon avis}{, à cette question, à ça} | \
          {sans,pas de} réponse de ma part | {,je ne suis ,}pas {intéressé,intéressée}{, par le sondage, par l'enquête} | je \
          {passe,m'abstiens} | ça ne m'intéresse pas",

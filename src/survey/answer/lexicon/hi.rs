@@ -42,29 +42,21 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Refusal,
         "rehne dijiye | rehne do | rahne dijiye | rahne do | रहने दीजिए | रहने दो | {survey,सर्वे} {nahi,नहीं} \
-         {bharna,karna,dena,भरना,करना,देना}{, hai, mujhe, है, मुझे, chahta, chahti, चाहता, चाहती} | {,iska ,इसका ,is sawal ka \
-         ,इस सवाल का }{jawab,जवाब,answer} {nahi,नहीं,nhi} {dena,देना,dunga,dungi,दूंगा,दूंगी,de sakta,de sakti}{, hai, mujhe, \
-         है, मुझे, chahta, chahti, चाहता, चाहती, chahta hu, चाहता हूं, चाहती हूं} | {nahi,नहीं} \
+         {bharna,karna,dena,भरना,करना,देना}{, hai, mujhe, है, मुझे, chahta, chahti, चाहता, चाहती} | {,iska ,इसका ,is sawal ka ,इस सवाल का }{jawab,जवाब} {nahi,नहीं} {dena,देना,dunga,dungi,दूंगा,दूंगी}{, hai, mujhe, है, मुझे, chahta, chahti, चाहता, चाहती, चाहता हूं} | {nahi,नहीं} \
          {batana,bataunga,बताना,बताऊंगा}{, hai, mujhe, है, मुझे, chahta, चाहता} | {bhag,भाग,hissa,हिस्सा} {nahi,नहीं} \
          {lena,लेना,lunga,लूंगा}{, hai, है, chahta, चाहता, चाहती}",
     ),
     (
         Role::Label(1),
-        "{bilkul,bilkul bhi,zara bhi,बिल्कुल,बिल्कुल भी,बिलकुल,बिलकुल भी,जरा भी} {santusht,santust,satisfied,khush,संतुष्ट,खुश} \
-         {nahi,nhi,nahin,नहीं}{, hu, hun, hoon, hai, tha, thi, hue, हूं, है, था, थी, हैं, हुए, हुआ, हुई} | \
-         {santusht,satisfied,khush,संतुष्ट,खुश} {bilkul,bilkul bhi,zara bhi,बिल्कुल,बिल्कुल भी,जरा भी} {nahi,nhi,नहीं}{, hu, \
-         hun, hoon, hai, tha, thi, hue, हूं, है, था, थी, हैं, हुए, हुआ, हुई}",
+        "{bilkul,bilkul bhi,zara bhi,बिल्कुल,बिल्कुल भी,जरा भी} {santusht,satisfied,khush,संतुष्ट,खुश} {nahi,nhi,नहीं}{, hu, hun, hai, tha, हूं, है, था, हैं, हुए, हुआ} | \
+         {santusht,satisfied,khush,संतुष्ट,खुश} {bilkul,bilkul bhi,zara bhi,बिल्कुल,बिल्कुल भी,जरा भी} {nahi,nhi,नहीं}{, hu, hai, tha, हूं, है, था, हुए}",
     ),
     (
         Role::Label(2),
         "{santusht,santust,satisfied,khush,संतुष्ट,खुश} {nahi,nhi,nahin,नहीं,नही}{, hu, hun, hoon, hai, tha, thi, hue, हूं, है, \
          था, थी, हैं, हुए, हुआ, हुई}",
     ),
-    (
-        Role::Label(3),
-        "{na,न,ना} {santusht,संतुष्ट,khush,खुश} {na,न,ना} {asantusht,असंतुष्ट,naraz,नाराज,dukhi,दुखी}{, hu, hun, hoon, hai, \
-         tha, thi, hue, हूं, है, था, थी, हैं, हुए, हुआ, हुई}",
-    ),
+    (Role::Label(3), "{na,न,ना} {santusht,संतुष्ट,khush,खुश} {na,न,ना} {asantusht,असंतुष्ट,naraz,नाराज}{, hu, hun, hai, हूं, है, हैं}"),
     // The language itself.
     (
         Role::Lead,

@@ -46,11 +46,7 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Unresolved, "{,está ,tá ,ta ,continua ,segue ,ainda ,ainda está ,ainda tá }pendente{, ainda}"),
     (
         Role::Refusal,
-        "{,essa ,isso ,essa pergunta ,esta pergunta }{prefiro não,prefiro nao,não quero,nao quero,não desejo,não vou,não \
-         gostaria de,não costumo,nao costumo,não pretendo,melhor não} \
-         {responder,dizer,opinar,falar,participar,avaliar,comentar}{, isso, essa, essa pergunta, a essa pergunta, esta \
-         pergunta, pesquisas, pesquisa, a pesquisas, a pesquisa, essa pesquisa, de pesquisas, da pesquisa, desta pesquisa, \
-         dessa pesquisa} | {não,nao} {respondo,faço,participo de,respondo a} {pesquisas,pesquisa,inquéritos,questionários}",
+        "{,essa ,essa pergunta ,esta pergunta }{prefiro não,prefiro nao,não quero,nao quero,não desejo,não vou,não costumo,melhor não} {responder,dizer,opinar,participar,avaliar,comentar}{, isso, essa pergunta, a essa pergunta, pesquisas, pesquisa, a pesquisa, de pesquisas, da pesquisa} | {não,nao} {respondo,faço,participo de,respondo a} {pesquisas,pesquisa,inquéritos,questionários}",
     ),
     (
         Role::Label(1),
