@@ -64,8 +64,7 @@ fn provider(section: &Section<'_>, context: &Context<'_>) -> Option<ProviderSett
         if LATER.contains(&given) {
             return Err(format!("{given} is not built into this version (twilio, voicexml, kannel and simulator are)"));
         }
-        let built =
-            [("twilio", Built::Twilio), ("voicexml", Built::VoiceXml), ("kannel", Built::Kannel), ("simulator", Built::Simulator)];
+        let built = [("twilio", Built::Twilio), ("voicexml", Built::VoiceXml), ("kannel", Built::Kannel), ("simulator", Built::Simulator)];
         one_of(&built)(node)
     };
     Some(match section.required("provider", read)? {
