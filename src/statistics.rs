@@ -3,7 +3,10 @@
 
 pub mod discovery;
 pub mod exact;
+pub mod outliers;
 pub mod overdispersed;
+pub mod places;
 pub mod ranks;
 pub mod runs;
+pub mod shrink;
 pub mod special;

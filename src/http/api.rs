@@ -29,6 +29,8 @@ pub fn routes() -> Router<Gateway> {
         .route("/v1/unmatched", get(results::unmatched))
         .route("/v1/measures", get(results::measures))
         .route("/v1/funnel", get(results::funnel))
+        .route("/v1/agents/ranking", get(results::ranking))
+        .route("/v1/integrity", get(results::integrity))
         .route("/v1/export", get(export::export))
         .route("/openapi.json", get(openapi))
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
+pub use integrity::{Best, Burst, IntegrityQuery, Invites, Lift, RankingQuery, Releases, Repeats, Responses, Seen, Sign};
 pub use rows::{BadCursor, Cursor, Order, Page, PageQuery, Row, Table};
 pub use score::{FunnelItem, Interval, MeasureQuery, Score};
 pub use token::{ApiToken, Digest, NewToken, Role};
@@ -10,9 +11,11 @@ pub use token::{ApiToken, Digest, NewToken, Role};
 use super::Pending;
 use crate::call::{Call, Moment};
 use crate::phone::Respondent;
+use crate::survey::measure::ranking::Ranked;
 use crate::survey::response::Response;
 
 mod filter;
+mod integrity;
 mod rows;
 mod score;
 mod token;
@@ -113,6 +116,12 @@ pub trait ReportStore: Send + Sync {
 
     /// How many calls came how far, by group; ordered by group.
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>>;
+
+    /// The agents in the order of their scores.
+    fn ranking<'a>(&'a self, query: &'a RankingQuery) -> Pending<'a, Result<Vec<Ranked>, ReportError>>;
+
+    /// Signs of steered scores, the least likely to be chance first.
+    fn integrity<'a>(&'a self, query: &'a IntegrityQuery) -> Pending<'a, Result<Vec<Sign>, ReportError>>;
 }
 
 /// The door by which facts come into a reporting store that is not the correlation store's own file (promise P6: at least once

@@ -13,9 +13,10 @@ use self::connections::{Connections, Lent, within};
 use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, Digest, Fact, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, ReportWriter,
-    Row, Score, TokenStore,
+    ApiToken, Digest, Fact, Filter, FunnelItem, Grouping, IntegrityQuery, MeasureQuery, NewToken, Page, PageQuery, RankingQuery,
+    ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore,
 };
+use crate::survey::measure::ranking::Ranked;
 
 mod address;
 mod batch;
@@ -162,6 +163,14 @@ impl ReportStore for PostgresReports {
 
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {
         report!(self, |client| scores::funnel(client, filter, by))
+    }
+
+    fn ranking<'a>(&'a self, query: &'a RankingQuery) -> Pending<'a, Result<Vec<Ranked>, ReportError>> {
+        report!(self, |client| scores::ranking(client, query))
+    }
+
+    fn integrity<'a>(&'a self, query: &'a IntegrityQuery) -> Pending<'a, Result<Vec<Sign>, ReportError>> {
+        report!(self, |client| scores::integrity(client, query))
     }
 }
 

@@ -21,6 +21,14 @@ pub fn funnel(dialect: &Dialect, asked: Asked<'_>) -> Clause {
     select(dialect, (Table::Calls, columns), asked)
 }
 
+/// Reads what [`Talk`](super::integrity::Talk) needs of each call and its session: the agents, then queue, reason, who ended it, outcome,
+/// who invited, respondent, end, then disposition, channel, whether invited and answered, invitation and answers.
+pub fn integrity(dialect: &Dialect, filter: &Filter) -> Clause {
+    let columns = "t.queue, t.reason, t.ended_by, t.outcome, t.invited_by, t.respondent, t.ended_at, r.disposition, r.channel, \
+        r.invited_at, r.first_answer_at IS NOT NULL, r.answers FROM calls t LEFT JOIN responses r ON r.session_id = t.session_id";
+    select(dialect, (Table::Calls, &format!("t.agents, {columns}")), (filter, &[]))
+}
+
 fn select(dialect: &Dialect, (table, columns): (Table, &str), (filter, by): Asked<'_>) -> Clause {
     let mut select = Clause::default();
     select.push("SELECT ", []);

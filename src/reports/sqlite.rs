@@ -16,9 +16,10 @@ pub use writer::SqliteWriter;
 use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, Digest, Filter, FunnelItem, Grouping, MeasureQuery, NewToken, Page, PageQuery, ReportError, ReportStore, Row, Score,
-    TokenStore,
+    ApiToken, Digest, Filter, FunnelItem, Grouping, IntegrityQuery, MeasureQuery, NewToken, Page, PageQuery, RankingQuery, ReportError,
+    ReportStore, Row, Score, Sign, TokenStore,
 };
+use crate::survey::measure::ranking::Ranked;
 
 mod dialect;
 mod pages;
@@ -114,6 +115,16 @@ impl ReportStore for SqliteReports {
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {
         let (filter, by) = (filter.clone(), by.to_vec());
         Box::pin(self.read(move |connection| Ok(scores::funnel(connection, &filter, &by)?)))
+    }
+
+    fn ranking<'a>(&'a self, query: &'a RankingQuery) -> Pending<'a, Result<Vec<Ranked>, ReportError>> {
+        let query = query.clone();
+        Box::pin(self.read(move |connection| Ok(scores::ranking(connection, &query)?)))
+    }
+
+    fn integrity<'a>(&'a self, query: &'a IntegrityQuery) -> Pending<'a, Result<Vec<Sign>, ReportError>> {
+        let query = query.clone();
+        Box::pin(self.read(move |connection| Ok(scores::integrity(connection, &query)?)))
     }
 }
 

@@ -95,6 +95,11 @@ impl<'a> Summary<'a> {
         }
     }
 
+    /// The answers of each group as they are, where everything is one interval.
+    pub fn tallies(self) -> Vec<(Key, Tally)> {
+        self.cells.into_iter().map(|(slot, cell)| (slot.group, cell.tally)).collect()
+    }
+
     pub fn scores(self) -> Vec<Score> {
         let Self { groups, cells, .. } = self;
         cells.into_iter().map(|(slot, cell)| cell.score(slot, &groups)).collect()

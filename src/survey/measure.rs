@@ -13,6 +13,7 @@ pub mod index;
 pub mod interval;
 pub mod kano;
 pub mod part;
+pub mod ranking;
 pub mod student;
 
 /// What a score counts in.

@@ -5,6 +5,8 @@ use crate::http::error::ApiError;
 use crate::ports::report::{Condition, Cursor, Dimension, Filter, Grouping, Interval, MeasureQuery, Order, PageQuery, Pattern, Table};
 use crate::survey::model::Measure;
 
+mod signs;
+
 /// Rows of a page, unless asked for otherwise, and at most.
 const PAGE: usize = 100;
 const MOST: usize = 1000;

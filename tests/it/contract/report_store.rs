@@ -14,6 +14,11 @@ pub use generated::{DAY, FIRST, call, facts, generated, many, moment, response};
 use jiff::tz::TimeZone;
 use recount::naive;
 
+pub use agents::{
+    a_ranking_shows_the_scores_and_draws_them_together, honest_agents_show_no_sign, signs_of_steering_stand_with_their_evidence,
+};
+
+mod agents;
 mod generated;
 mod recount;
 pub mod several;
@@ -42,7 +47,10 @@ macro_rules! report_store_contract {
             intervals_cover_each_response_once
             a_score_of_nothing_says_so
             a_filter_on_agents_gives_groups_of_those_agents_alone
-            the_funnel_counts_every_call_once);
+            the_funnel_counts_every_call_once
+            a_ranking_shows_the_scores_and_draws_them_together
+            signs_of_steering_stand_with_their_evidence
+            honest_agents_show_no_sign);
     };
     ($open:path: $($name:ident)+) => {
         $(
