@@ -2,7 +2,7 @@
 //!
 //! A call ends, the caller is asked by keypad or text, the reply is tied to its call, scored and reported.
 //!
-//! Imports run one way: `main → cli → app → {http, workers} → flows → ports → {survey, policy, call, phone, message}`,
+//! Imports run one way: `main → cli → app → {http, workers} → flows → ports → {survey, policy, call, phone, message, statistics}`,
 //! and `{providers, stores, reports, couriers, ivr} → ports`. `tests/it/house.rs` reads this tree and fails on a wrong `use`.
 
 pub mod app;
@@ -21,6 +21,7 @@ pub mod policy;
 pub mod ports;
 pub mod providers;
 pub mod reports;
+pub mod statistics;
 pub mod stores;
 pub mod survey;
 pub mod telemetry;

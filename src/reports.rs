@@ -3,8 +3,10 @@
 mod condition;
 mod credited;
 mod group;
+mod integrity;
 mod nul;
 pub mod postgres;
+mod ranking;
 mod rows;
 mod select;
 pub mod sqlite;

@@ -34,6 +34,8 @@ pub fn routes() -> Router<Gateway> {
         .route("/v1/opt-outs/{phone}", get(opt_outs::read).put(opt_outs::put).delete(opt_outs::delete))
         .route("/v1/measures", get(results::measures))
         .route("/v1/funnel", get(results::funnel))
+        .route("/v1/agents/ranking", get(results::ranking))
+        .route("/v1/integrity", get(results::integrity))
         .route("/v1/tickets", get(tickets::page))
         .route("/v1/tickets/summary", get(tickets::handling))
         .route("/v1/tickets/{id}", patch(tickets::patch).get(tickets::one))

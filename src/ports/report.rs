@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 pub use figure::{Figure, FigureDetail, FigureItem, FigureQuery, Repeat};
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
+pub use integrity::{Best, Burst, IntegrityQuery, Invites, Lift, RankingQuery, Releases, Repeats, Responses, Seen, Sign};
 pub use rows::{BadCursor, Cursor, Order, Page, PageQuery, Row, Table};
 pub use score::{Comparison, FunnelItem, HandlingItem, Interval, MeasureQuery, Previous, Score, Share};
 pub use ticket::{Backwards, Note, Ticket, TicketPatch, TicketState};
@@ -13,10 +14,12 @@ use super::Pending;
 use super::notice::SwitchedOff;
 use crate::call::{Call, Moment};
 use crate::phone::Respondent;
+use crate::survey::measure::ranking::Ranked;
 use crate::survey::response::Response;
 
 mod figure;
 mod filter;
+mod integrity;
 mod rows;
 mod score;
 mod ticket;
@@ -144,6 +147,12 @@ pub trait ReportStore: Send + Sync {
 
     /// How tickets were handled, by group of the response that opened them; ordered by group.
     fn handling<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<HandlingItem>, ReportError>>;
+
+    /// The agents in the order of their scores.
+    fn ranking<'a>(&'a self, query: &'a RankingQuery) -> Pending<'a, Result<Vec<Ranked>, ReportError>>;
+
+    /// Signs of steered scores, the least likely to be chance first.
+    fn integrity<'a>(&'a self, query: &'a IntegrityQuery) -> Pending<'a, Result<Vec<Sign>, ReportError>>;
 }
 
 /// The door by which facts come into a reporting store that is not the correlation store's own file (promise P6: at least once

@@ -15,9 +15,10 @@ use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page,
-    PageQuery, ReportError, ReportStore, ReportWriter, Row, Score, TokenStore, WebhookSwitches,
+    ApiToken, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
+    NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore, WebhookSwitches,
 };
+use crate::survey::measure::ranking::Ranked;
 
 mod address;
 mod batch;
@@ -181,6 +182,14 @@ impl ReportStore for PostgresReports {
 
     fn handling<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<HandlingItem>, ReportError>> {
         report!(self, |client| scores::handling(client, filter, by))
+    }
+
+    fn ranking<'a>(&'a self, query: &'a RankingQuery) -> Pending<'a, Result<Vec<Ranked>, ReportError>> {
+        report!(self, |client| scores::ranking(client, query))
+    }
+
+    fn integrity<'a>(&'a self, query: &'a IntegrityQuery) -> Pending<'a, Result<Vec<Sign>, ReportError>> {
+        report!(self, |client| scores::integrity(client, query))
     }
 }
 

@@ -88,6 +88,14 @@ fn sequenced(dialect: &Dialect, repeat: &Repeat, filter: &Filter) -> Clause {
     calls
 }
 
+/// Reads what [`Talk`](super::integrity::Talk) needs of each call and its session: its end, the agents, queue, reason, who ended it,
+/// outcome, who invited, respondent, then disposition, channel, whether invited and answered, invitation and answers.
+pub fn integrity(dialect: &Dialect, filter: &Filter) -> Clause {
+    let columns = "t.queue, t.reason, t.ended_by, t.outcome, t.invited_by, t.respondent, r.disposition, r.channel, \
+        r.invited_at, r.first_answer_at IS NOT NULL, r.answers FROM calls t LEFT JOIN responses r ON r.session_id = t.session_id";
+    select(dialect, (Table::Calls, &format!("t.agents, {columns}")), (filter, &[]))
+}
+
 fn select(dialect: &Dialect, (table, columns): (Table, &str), (filter, by): Asked<'_>) -> Clause {
     let mut select = facets(dialect, (table, by));
     let matching = matching(dialect, table, (filter, Walk::Period));

@@ -17,9 +17,10 @@ use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, NewToken, Page,
-    PageQuery, ReportError, ReportStore, Row, Score, TokenStore,
+    ApiToken, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
+    NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore,
 };
+use crate::survey::measure::ranking::Ranked;
 
 mod dialect;
 mod pages;
@@ -143,6 +144,16 @@ impl ReportStore for SqliteReports {
     fn handling<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<HandlingItem>, ReportError>> {
         let (filter, by) = (filter.clone(), by.to_vec());
         Box::pin(self.read(move |connection| Ok(scores::handling(connection, &filter, &by)?)))
+    }
+
+    fn ranking<'a>(&'a self, query: &'a RankingQuery) -> Pending<'a, Result<Vec<Ranked>, ReportError>> {
+        let query = query.clone();
+        Box::pin(self.read(move |connection| Ok(scores::ranking(connection, &query)?)))
+    }
+
+    fn integrity<'a>(&'a self, query: &'a IntegrityQuery) -> Pending<'a, Result<Vec<Sign>, ReportError>> {
+        let query = query.clone();
+        Box::pin(self.read(move |connection| Ok(scores::integrity(connection, &query)?)))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::group::{Facets, Groups};
+use super::group::{Facets, Groups, Key};
 use crate::call::Moment;
 use crate::ports::report::{Comparison, MeasureQuery, Previous, Score};
 use crate::survey::measure::detail::{Detail, Drivers};
@@ -102,6 +102,11 @@ impl<'a> Summary<'a> {
                 cell.pay(price, surveyed.parts);
             }
         }
+    }
+
+    /// The answers of each group as they are, where everything is one interval.
+    pub fn tallies(self) -> Vec<(Key, Tally)> {
+        self.cells.into_iter().map(|((_, slot), cell)| (slot.group, cell.tally)).collect()
     }
 
     pub fn scores(self) -> Vec<Score> {

@@ -16,6 +16,7 @@ pub mod interval;
 pub mod kano;
 pub mod part;
 pub mod portion;
+pub mod ranking;
 pub mod silence;
 pub mod student;
 

@@ -32,7 +32,7 @@ fn room(file: &str) -> &str {
     file.split('/').next().unwrap_or(file).trim_end_matches(".rs")
 }
 
-const PURE: [&str; 5] = ["survey", "policy", "call", "phone", "message"];
+const PURE: [&str; 6] = ["survey", "policy", "call", "phone", "message", "statistics"];
 
 #[test]
 fn imports_run_one_way() {
@@ -44,6 +44,7 @@ fn imports_run_one_way() {
         ("call", pure.clone()),
         ("phone", pure.clone()),
         ("message", pure.clone()),
+        ("statistics", pure.clone()),
         ("ivr", pure.clone()),
         ("ports", with(&["ivr"])),
         ("flows", with(&["ports", "ivr"])),

@@ -9,6 +9,8 @@ use crate::ports::report::{
 };
 use crate::survey::model::Measure;
 
+mod signs;
+
 /// Rows of a page, unless asked for otherwise, and at most.
 const PAGE: usize = 100;
 const MOST: usize = 1000;

@@ -87,3 +87,16 @@ pub async fn funnel(State(gateway): State<Gateway>, reader: Reader, RawQuery(que
     let items = gateway.reports.funnel(&filter, &by).await?;
     json(StatusCode::OK, &json!({"items": items}))
 }
+
+pub async fn ranking(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    let query = Parameters::read(query.as_deref()).ranking(&reader.tenant)?;
+    let items = gateway.reports.ranking(&query).await?;
+    let (from, to) = (query.filter.from, query.filter.to);
+    json(StatusCode::OK, &json!({"items": items, "measure": query.measure, "min_n": query.min_n, "from": from, "to": to}))
+}
+
+pub async fn integrity(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    let query = Parameters::read(query.as_deref()).integrity(&reader.tenant)?;
+    let items = gateway.reports.integrity(&query).await?;
+    json(StatusCode::OK, &json!({"items": items, "q": query.q, "from": query.filter.from, "to": query.filter.to}))
+}

@@ -2,26 +2,40 @@ use deadpool_postgres::ClientWrapper;
 use tokio_postgres::Row;
 
 use super::values::{POSTGRES, Stamp, Statement, get, json};
-use crate::ports::report::{FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, ReportError, Score};
+use crate::ports::report::{
+    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery, RankingQuery, ReportError, Score,
+    Sign,
+};
 use crate::reports::condition::Clause;
 use crate::reports::group::{Facets, Groups};
+use crate::reports::integrity::{Integrity, Talk};
+use crate::reports::ranking;
 use crate::reports::select;
 use crate::reports::summary::figures::{Contact, Figures};
 use crate::reports::summary::funnel::{Ended, Funnel};
 use crate::reports::summary::handling::{Handled, Handling};
 use crate::reports::summary::{Summary, Surveyed};
+use crate::survey::measure::ranking::Ranked;
 
 /// Rows fetched at a time: however long the period is, no more of it is in memory at once.
 const FETCHED: i32 = 1024;
 
 pub async fn measures(client: &mut ClientWrapper, query: &MeasureQuery) -> Result<Vec<Score>, ReportError> {
+    Ok(summary(client, query).await?.scores())
+}
+
+pub async fn ranking(client: &mut ClientWrapper, query: &RankingQuery) -> Result<Vec<Ranked>, ReportError> {
+    Ok(ranking::ranked(query, summary(client, &ranking::by_agent(query)).await?.tallies()))
+}
+
+async fn summary<'a>(client: &mut ClientWrapper, query: &'a MeasureQuery) -> Result<Summary<'a>, ReportError> {
     let mut summary = Summary::new(query);
     let add = |row: &Row| {
         summary.add(&surveyed(row, &query.by)?);
         Ok(())
     };
     each(client, select::measures(&POSTGRES, query), add).await?;
-    Ok(summary.scores())
+    Ok(summary)
 }
 
 pub async fn funnel(client: &mut ClientWrapper, filter: &Filter, by: &[Grouping]) -> Result<Vec<FunnelItem>, ReportError> {
@@ -89,6 +103,36 @@ fn contact(row: &Row, by: &[Grouping]) -> Result<Contact, ReportError> {
         first_answer_at: moment(at + 10)?,
         measures: json(row, at + 11)?,
         answers: json(row, at + 12)?,
+    })
+}
+
+pub async fn integrity(client: &mut ClientWrapper, query: &IntegrityQuery) -> Result<Vec<Sign>, ReportError> {
+    let mut integrity = Integrity::new(query);
+    let add = |row: &Row| {
+        integrity.add(&talk(row)?);
+        Ok(())
+    };
+    each(client, select::integrity(&POSTGRES, &query.filter), add).await?;
+    Ok(integrity.signs())
+}
+
+fn talk(row: &Row) -> Result<Talk, ReportError> {
+    let Stamp(ended_at) = get(row, 1)?;
+    let answered: bool = get(row, 12)?;
+    Ok(Talk {
+        agents: json(row, 2)?,
+        queue: get(row, 3)?,
+        reason: get(row, 4)?,
+        ended_by: get(row, 5)?,
+        outcome: get(row, 6)?,
+        invited_by: get(row, 7)?,
+        respondent: get(row, 8)?,
+        ended_at,
+        disposition: get(row, 9)?,
+        channel: get(row, 10)?,
+        invited_at: get::<Option<Stamp>>(row, 11)?.map(|Stamp(at)| at),
+        answered,
+        answers: if answered { json(row, 13)? } else { Vec::new() },
     })
 }
 

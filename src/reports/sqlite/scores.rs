@@ -3,15 +3,28 @@ use serde::de::DeserializeOwned;
 
 use super::dialect::{SQLITE, bound};
 use crate::call::Moment;
-use crate::ports::report::{FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, MeasureQuery, Score};
+use crate::ports::report::{
+    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery, RankingQuery, Score, Sign,
+};
 use crate::reports::group::{Facets, Groups};
+use crate::reports::integrity::{Integrity, Talk};
+use crate::reports::ranking;
 use crate::reports::select;
 use crate::reports::summary::figures::{Contact, Figures};
 use crate::reports::summary::funnel::{Ended, Funnel};
 use crate::reports::summary::handling::{Handled, Handling};
 use crate::reports::summary::{Summary, Surveyed};
+use crate::survey::measure::ranking::Ranked;
 
 pub fn measures(connection: &Connection, query: &MeasureQuery) -> rusqlite::Result<Vec<Score>> {
+    Ok(summary(connection, query)?.scores())
+}
+
+pub fn ranking(connection: &Connection, query: &RankingQuery) -> rusqlite::Result<Vec<Ranked>> {
+    Ok(ranking::ranked(query, summary(connection, &ranking::by_agent(query))?.tallies()))
+}
+
+fn summary<'a>(connection: &Connection, query: &'a MeasureQuery) -> rusqlite::Result<Summary<'a>> {
     let select = select::measures(&SQLITE, query);
     let mut summary = Summary::new(query);
     let mut statement = connection.prepare_cached(&select.sql)?;
@@ -19,7 +32,7 @@ pub fn measures(connection: &Connection, query: &MeasureQuery) -> rusqlite::Resu
     while let Some(row) = rows.next()? {
         summary.add(&surveyed(row, &query.by)?);
     }
-    Ok(summary.scores())
+    Ok(summary)
 }
 
 fn surveyed(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<Surveyed> {
@@ -115,6 +128,37 @@ fn ended(row: &Row<'_>, at: usize) -> rusqlite::Result<Ended> {
         answered: row.get(at + 5)?,
         ticket: row.get(at + 6)?,
         recovered: row.get(at + 7)?,
+    })
+}
+
+pub fn integrity(connection: &Connection, query: &IntegrityQuery) -> rusqlite::Result<Vec<Sign>> {
+    let select = select::integrity(&SQLITE, &query.filter);
+    let mut integrity = Integrity::new(query);
+    let mut statement = connection.prepare_cached(&select.sql)?;
+    let mut rows = statement.query(params_from_iter(bound(select.values)))?;
+    while let Some(row) = rows.next()? {
+        integrity.add(&talk(row)?);
+    }
+    Ok(integrity.signs())
+}
+
+fn talk(row: &Row<'_>) -> rusqlite::Result<Talk> {
+    let moment = |millis: Option<i64>| millis.map(Moment::from_millis);
+    let answered: bool = row.get(12)?;
+    Ok(Talk {
+        agents: json(row, 2)?,
+        queue: row.get(3)?,
+        reason: row.get(4)?,
+        ended_by: row.get(5)?,
+        outcome: row.get(6)?,
+        invited_by: row.get(7)?,
+        respondent: row.get(8)?,
+        ended_at: Moment::from_millis(row.get(1)?),
+        disposition: row.get(9)?,
+        channel: row.get(10)?,
+        invited_at: moment(row.get(11)?),
+        answered,
+        answers: if answered { json(row, 13)? } else { Vec::new() },
     })
 }
 

@@ -1,8 +1,9 @@
 //! Whether two samples differ by more than chance: two-sided p-values.
 
 use super::interval::Sample;
-use super::student::{ln_gamma, outside};
+use super::student::outside;
 use super::{Tally, Unit, points, unit};
+use crate::statistics::special::ln_gamma;
 
 /// Below this number of answers expected in a cell of the two-by-two table the exact test takes over (W. G. Cochran, Biometrics 10, 1954,
 /// 417–451).

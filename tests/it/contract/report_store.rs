@@ -19,6 +19,11 @@ pub use tickets::{
     who_is_asked_again_after_a_complaint_counts_where_that_survey_is_asked_for,
 };
 
+pub use agents::{
+    a_ranking_shows_the_scores_and_draws_them_together, honest_agents_show_no_sign, signs_of_steering_stand_with_their_evidence,
+};
+
+mod agents;
 pub mod figures;
 mod generated;
 mod recount;
@@ -63,7 +68,11 @@ macro_rules! report_store_contract {
             the_funnel_counts_every_call_once
             a_ticket_stands_at_its_newest_version
             handling_is_told_by_the_groups_of_the_response
-            who_is_asked_again_after_a_complaint_counts_where_that_survey_is_asked_for);
+            who_is_asked_again_after_a_complaint_counts_where_that_survey_is_asked_for
+
+            a_ranking_shows_the_scores_and_draws_them_together
+            signs_of_steering_stand_with_their_evidence
+            honest_agents_show_no_sign);
     };
     ($open:path: $($name:ident)+) => {
         $(

@@ -2,7 +2,8 @@
 
 use aftercall::cli::export::{ExportArguments, ExportFormat, ExportTable, run};
 use aftercall::ports::report::{
-    Condition, Cursor, Fact, Filter, Grouping, Interval, MeasureQuery, Order, PageQuery, ReportStore, Row, Table,
+    Condition, Cursor, Fact, Filter, Grouping, IntegrityQuery, Interval, MeasureQuery, Order, PageQuery, RankingQuery, ReportStore, Row,
+    Table,
 };
 use aftercall::survey::model::Measure;
 use jiff::tz::TimeZone;
@@ -116,6 +117,22 @@ async fn funnels((ours, theirs): (&dyn ReportStore, &dyn ReportStore)) {
     assert!(counted > 100_000, "{counted} calls were counted");
 }
 
+/// With a q of 1 every test that was made is shown.
+async fn agents((ours, theirs): (&dyn ReportStore, &dyn ReportStore)) {
+    let (mut ranked, mut signs) = (0, 0);
+    for (at, filter) in filters().into_iter().enumerate() {
+        let query = RankingQuery { measure: Measure::ALL[at % Measure::ALL.len()], filter: filter.clone(), min_n: 30 };
+        let (rows, wanted) = tokio::join!(ours.ranking(&query), theirs.ranking(&query));
+        assert_eq!(rows, wanted, "{query:?}");
+        ranked += rows.expect("a ranking").len();
+        let query = IntegrityQuery { filter, agents: vec![], q: 1.0 };
+        let (found, wanted) = tokio::join!(ours.integrity(&query), theirs.integrity(&query));
+        assert_eq!(found, wanted, "{query:?}");
+        signs += found.expect("signs").len();
+    }
+    assert!(ranked > 10 && signs > 50, "{ranked} agents and {signs} tests were compared");
+}
+
 /// Some pages from there on.
 async fn leafed(store: &dyn ReportStore, mut query: PageQuery, most: usize) -> (Vec<Row>, Cursor, bool) {
     let (mut rows, mut more) = (Vec::new(), true);
@@ -171,6 +188,7 @@ async fn both_stores_give_identical_answers_about_the_same_hundred_thousand_call
     measures(stores).await;
     funnels(stores).await;
     figures(stores).await;
+    agents(stores).await;
     leaves(stores).await;
     exports(stores).await;
 }

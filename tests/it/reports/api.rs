@@ -26,7 +26,7 @@ const OWN_FIGURES: [&str; 15] = [
     "all_highest",
 ];
 
-const READ: [&str; 10] = [
+const READ: [&str; 12] = [
     "/v1/responses",
     "/v1/responses/s1",
     "/v1/answers",
@@ -36,6 +36,8 @@ const READ: [&str; 10] = [
     "/v1/measures?measure=csat&by=agent,attr.region",
     "/v1/measures?measure=silent_csat,repeat_rate&by=brand,hour&tz=Asia/Tokyo&silent=true",
     "/v1/funnel?by=queue",
+    "/v1/agents/ranking?measure=csat&min_n=1",
+    "/v1/integrity?q=1",
     "/v1/export",
 ];
 
@@ -223,6 +225,7 @@ async fn the_description_of_the_api_is_true() {
         ("FunnelItem", "/v1/funnel"),
         ("Ticket", "/v1/tickets"),
         ("HandlingItem", "/v1/tickets/summary"),
+        ("Ranked", "/v1/agents/ranking"),
     ] {
         let row = door.get("default-read", target).await.json()["items"][0].clone();
         let documented: Vec<String> = members(schema).into_iter().filter(|name| !own_figures(name)).collect();
@@ -230,4 +233,37 @@ async fn the_description_of_the_api_is_true() {
     }
     assert_eq!(members("Unmatched").len(), Table::Unmatched.columns().count());
     assert_eq!(members("OptOut").len(), Table::OptOuts.columns().count());
+}
+
+#[tokio::test]
+async fn a_ranking_and_its_signs_have_the_shape_of_the_contract() {
+    let (stage, door) = stage().await;
+    let ranking = door.get("default-read", "/v1/agents/ranking?measure=csat&min_n=30&from=2026-11-01T00:00:00Z").await.json();
+    let members = |value: &serde_json::Value| value.as_object().expect("members").keys().cloned().collect::<Vec<_>>();
+    assert_eq!(members(&ranking), ["from", "items", "measure", "min_n", "to"]);
+    let item = &ranking["items"][0];
+    assert_eq!((&item["agent"], &item["value"], &item["n"]), (&json!("alice"), &json!(100.0), &json!(1)));
+    assert_eq!(
+        (&item["rank"], &item["rank_low"], &item["rank_high"], &item["enough"]),
+        (&json!(null), &json!(null), &json!(null), &json!(false))
+    );
+    assert!(item["low"].as_f64() < item["shrunken"].as_f64() && item["shrunken"].as_f64() <= item["high"].as_f64(), "{item}");
+    let one = door.get("default-read", "/v1/agents/ranking?min_n=1").await.json();
+    assert_eq!((&one["items"][0]["rank"], &one["items"][0]["enough"]), (&json!(1), &json!(true)));
+
+    let mut rows: Vec<_> = (0..40).map(|at| response(&format!("r{at}"), Some(3 + at % 3))).collect();
+    rows.iter_mut().skip(20).for_each(|row| row.agents[0].id = "bob".into());
+    stage.write(&crate::contract::report_store::facts(&rows)).await;
+    let signs = door.get("default-read", "/v1/integrity?q=1").await.json();
+    assert_eq!((members(&signs), &signs["q"]), (vec!["from".into(), "items".into(), "q".into(), "to".into()], &json!(1.0)));
+    let items = signs["items"].as_array().expect("items");
+    assert_eq!(members(&items[0]), ["agent", "evidence", "q_value", "signal"]);
+    assert!(items.iter().any(|item| item["signal"] == "same_respondent" && item["evidence"]["respondent"] == "+1415***0123"), "{items:#?}");
+    let api = door.get("", "/openapi.json").await.json();
+    let schemas = api["components"]["schemas"]["Sign"]["properties"]["evidence"]["oneOf"].as_array().expect("schemas");
+    for item in items {
+        let schema = schemas.iter().find(|schema| schema["title"] == item["signal"]).expect("a documented signal");
+        assert_eq!(members(&item["evidence"]), members(&schema["properties"]), "{}", item["signal"]);
+    }
+    assert_eq!(door.get("default-read", "/v1/integrity?q=0").await.problem().2, "q: not a number above 0 and up to 1");
 }
