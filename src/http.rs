@@ -17,6 +17,7 @@ pub mod accept;
 pub mod api;
 pub mod auth;
 mod body;
+mod dashboard;
 pub mod error;
 mod health;
 mod hooks;

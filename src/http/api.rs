@@ -13,7 +13,7 @@ use super::error::ApiError;
 mod calls;
 mod export;
 mod ingest;
-mod parameters;
+pub(super) mod parameters;
 mod results;
 
 /// What the API looks like (OpenAPI 3.1).
