@@ -10,6 +10,7 @@ use crate::ports::report::{ReportStore, TokenStore};
 use crate::telemetry::Metrics;
 
 pub use accept::serve;
+pub use dashboard::live::Seats;
 pub use lanes::Lanes;
 pub use limits::Limits;
 
@@ -50,6 +51,8 @@ pub struct Parts {
     pub public_url: Option<String>,
     /// Bounds of connections, bodies and time.
     pub limits: Limits,
+    /// Places for browsers that follow the feed.
+    pub seats: Seats,
     /// Bounds of the work that is in flight; made from `limits`.
     pub lanes: Lanes,
 }

@@ -14,10 +14,14 @@ use crate::ports::report::ReportError;
 mod assets;
 mod chart;
 mod frame;
+pub mod live;
 mod overview;
 mod period;
+mod phone;
+mod responses;
 mod shown;
 mod sign_in;
+mod system;
 mod view;
 mod visitor;
 mod words;
@@ -30,6 +34,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 pub fn routes() -> Router<Gateway> {
     Router::new()
         .route("/", get(overview::page))
+        .route("/responses", get(responses::page))
+        .route("/responses/{id}", get(responses::one))
+        .route("/live", get(live::page))
+        .route("/live/events", get(live::events))
+        .route("/live/board", get(live::board))
+        .route("/system", get(system::page))
+        .route("/phone", get(phone::page))
+        .route("/phone/texts", get(phone::texts))
         .route("/sign-in", get(sign_in::form).post(sign_in::enter))
         .route("/sign-out", post(sign_in::leave))
         .route("/language", get(sign_in::choose_language))
@@ -64,6 +76,9 @@ pub enum PageError {
     /// A page could not be written.
     #[error(transparent)]
     Written(#[from] askama::Error),
+    /// Data for the script could not be written.
+    #[error("{0}")]
+    Json(String),
     /// Not there, or not the tenant's.
     #[error("not found")]
     NotFound,
@@ -78,7 +93,7 @@ impl IntoResponse for PageError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Invalid(_) => StatusCode::BAD_REQUEST,
             Self::Reports(_) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Written(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Written(_) | Self::Json(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
         if status.is_server_error() {
             tracing::warn!(error = %self, "a page cannot be shown");
@@ -86,7 +101,7 @@ impl IntoResponse for PageError {
         let said = match &self {
             Self::Invalid(detail) => detail.as_str(),
             Self::NotFound => "There is nothing here.",
-            Self::Reports(_) | Self::Written(_) => "The results cannot be read at the moment. Try again in a few seconds.",
+            Self::Reports(_) | Self::Written(_) | Self::Json(_) => "The results cannot be read at the moment. Try again in a few seconds.",
         };
         let page = frame::Trouble { status: status.as_u16(), said };
         match page.render() {

@@ -2,14 +2,24 @@
 
 use askama::Template;
 
+use super::phone;
 use super::visitor::Visitor;
 use super::words::{Language, Words};
+use crate::http::Gateway;
 
 /// Which page is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// The first page.
     Overview,
+    /// Single callers.
+    Responses,
+    /// As they come in.
+    Live,
+    /// The machinery.
+    System,
+    /// The simulated telephone.
+    Phone,
 }
 
 /// Head, navigation and foot of a page.
@@ -28,13 +38,19 @@ pub struct Frame {
 
 impl Frame {
     /// Around a page for this visitor.
-    pub fn new(visitor: &Visitor, place: Place) -> Self {
-        Self { words: visitor.language.words(), language: visitor.language, place, tenant: visitor.tenant.clone(), has_phone: false }
+    pub fn new(gateway: &Gateway, visitor: &Visitor, place: Place) -> Self {
+        let has_phone = phone::account(gateway, visitor).is_some();
+        Self { words: visitor.language.words(), language: visitor.language, place, tenant: visitor.tenant.clone(), has_phone }
     }
 
     /// Pages in their order, with address and name.
     pub fn pages(&self) -> Vec<(Place, &'static str, &'static str)> {
-        vec![(Place::Overview, "/", self.words.overview)]
+        vec![
+            (Place::Overview, "/", self.words.overview),
+            (Place::Responses, "/responses", self.words.responses),
+            (Place::Live, "/live", self.words.live),
+            (Place::System, "/system", self.words.system),
+        ]
     }
 }
 

@@ -67,7 +67,7 @@ pub async fn page(State(gateway): State<Gateway>, visitor: Visitor, RawQuery(que
     let steps = reports.measures(&view.scores((&view.filter, Vec::new()), (Vec::new(), view.period.interval()))).await?;
     let grouped = reports.measures(&view.scores((&view.filter, vec![measure]), (vec![view.by.clone()], Interval::None))).await?;
     let funnel = reports.funnel(&view.filter, &[]).await?.into_iter().next().unwrap_or_default();
-    let frame = Frame::new(&visitor, Place::Overview);
+    let frame = Frame::new(&gateway, &visitor, Place::Overview);
     let of_measure = |scores: &[Score]| scores.iter().filter(|score| score.measure == measure).cloned().collect::<Vec<_>>();
     let chosen = of_measure(&current).into_iter().next();
     html(&Overview {

@@ -71,6 +71,24 @@ impl Words {
     }
 }
 
+impl Words {
+    /// How a session stands, in words; an unknown state as it is.
+    #[must_use]
+    pub fn disposition<'a>(&self, state: &'a str) -> &'a str {
+        match state {
+            "open" => self.d_open,
+            "completed" => self.d_completed,
+            "partial" => self.d_partial,
+            "refused" => self.d_refused,
+            "opted_out" => self.d_opted_out,
+            "expired" => self.d_expired,
+            "undeliverable" => self.d_undeliverable,
+            "failed" => self.d_failed,
+            other => other,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

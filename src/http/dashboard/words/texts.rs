@@ -4,7 +4,6 @@ macro_rules! words {
     ($($name:ident: $kind:ty = $english:expr, $chinese:expr;)*) => {
         /// What pages say; `{}` stands for a figure.
         #[derive(Debug)]
-        #[expect(missing_docs, reason = "each field is documented by what it says")]
         pub struct Words {
             $(pub $name: $kind,)*
         }
@@ -99,7 +98,66 @@ words! {
     hours: &'static str = "{} h", "{} 小时";
     days: &'static str = "{} d", "{} 天";
     phone_lead: &'static str = "Try it: end a call on the phone", "试一试:在电话上结束一次通话";
-    points: &'static str = "points", "分";
+    at: &'static str = "Call ended", "通话结束";
+    caller: &'static str = "Caller", "客户";
+    scores: &'static str = "Scores", "得分";
+    state: &'static str = "State", "状态";
+    comment: &'static str = "Comment", "意见";
+    older: &'static str = "Older", "更早";
+    newest: &'static str = "Newest", "最新";
+    conversation: &'static str = "Conversation", "对话";
+    facts: &'static str = "What else is known", "其他信息";
+    nothing_said: &'static str = "Nothing was said.", "没有回答。";
+    no_responses: &'static str = "No response yet.", "尚无答卷。";
+    live_lead: &'static str = "Results as they come in.", "结果实时到达。";
+    connected: &'static str = "connected", "已连接";
+    connecting: &'static str = "connecting …", "连接中…";
+    dependencies: &'static str = "Dependencies", "依赖";
+    accounts: &'static str = "Accounts", "账户";
+    queues: &'static str = "Queues", "队列";
+    ready: &'static str = "Ready for work", "可以工作";
+    not_ready: &'static str = "Not ready", "未就绪";
+    up: &'static str = "up", "正常";
+    down: &'static str = "down", "中断";
+    signed: &'static str = "webhooks are signed", "webhook 带签名";
+    by_address: &'static str = "webhooks are known by their address alone", "仅按来源地址识别 webhook";
+    open_surveys: &'static str = "Open surveys", "进行中的问卷";
+    waiting: &'static str = "Tasks waiting", "等待任务";
+    on_their_way: &'static str = "On their way", "发送中";
+    in_doubt: &'static str = "In doubt", "结果未知";
+    oldest: &'static str = "Oldest due task", "最早到期任务";
+    lines_label: &'static str = "Lines", "线路";
+    webhooks_at: &'static str = "Webhooks", "Webhook 地址";
+    name: &'static str = "Name", "名称";
+    queues_unknown: &'static str = "The store does not say at the moment.", "存储暂时无法查询。";
+    phone_title: &'static str = "A call has just ended", "一次通话刚刚结束";
+    phone_intro: &'static str = "You are the caller. Choose who spoke with you, then hang up and get the survey by text, or stay on the line and press keys. Everything goes through the real webhooks.", "您是客户。选择接待您的坐席,然后挂断并收到短信问卷,或留在线上按键评价。一切都经过真实的 webhook。";
+    hang_up_now: &'static str = "Hang up: survey by text", "挂断:短信问卷";
+    stay: &'static str = "Stay on the line: survey by keys", "不挂断:按键问卷";
+    new_caller: &'static str = "New caller", "换一位客户";
+    your_number: &'static str = "Your number", "您的号码";
+    messages: &'static str = "Messages", "短信";
+    no_messages: &'static str = "No text yet.", "还没有短信。";
+    write: &'static str = "Write a text", "写短信";
+    send: &'static str = "Send", "发送";
+    hang_up: &'static str = "Hang up", "挂断";
+    keypad: &'static str = "Keypad", "键盘";
+    call_over: &'static str = "The call is over.", "通话已结束。";
+    speak: &'static str = "Read aloud", "朗读";
+    record_note: &'static str = "Speak now (nothing is recorded here), then hang up.", "请讲话(此处不会录音),然后挂断。";
+    behind: &'static str = "What happens behind it", "幕后发生了什么";
+    scoreboard: &'static str = "Scoreboard", "记分牌";
+    sealed: &'static str = "This account asks for signed webhooks, so that no page can play a caller. Remove its secret to try it here.", "该账户要求签名,网页无法扮演客户。去掉 secret 后可在此试用。";
+    language_of_caller: &'static str = "Language", "语言";
+    no_key: &'static str = "Say nothing", "不按键";
+    d_open: &'static str = "open", "进行中";
+    d_completed: &'static str = "completed", "完成";
+    d_partial: &'static str = "partial", "部分完成";
+    d_refused: &'static str = "refused", "拒绝";
+    d_opted_out: &'static str = "opted out", "退订";
+    d_expired: &'static str = "expired", "过期";
+    d_undeliverable: &'static str = "undeliverable", "无法送达";
+    d_failed: &'static str = "failed", "失败";
     csat: (&'static str, &'static str) = ("CSAT", "satisfied callers (4 or 5 of 5)"), ("客户满意度 CSAT", "满意的客户(5 分中的 4、5 分)");
     nps: (&'static str, &'static str) = ("NPS", "promoters less detractors"), ("净推荐值 NPS", "推荐者减贬损者");
     ces: (&'static str, &'static str) = ("CES", "mean ease of getting it done (1 to 7)"), ("费力度 CES", "办事方便程度均值(1 至 7)");
