@@ -98,7 +98,7 @@ function telephone({ account, line, over, record }) {
   }
 
   function trace(path, status, outcome, took) {
-    const item = element("li", "POST " + path.replace(/\/voice\/[^?]+/, "/voice/…") + " ");
+    const item = element("li", "POST " + path.replace(/\/voice\/[^?]+/, "/voice/…").replace(/=([0-9a-f]{8})[0-9a-f-]{28}/g, "=$1…") + " ");
     item.append(element("b", String(status), Number(status) < 300 ? "" : "bad"), ` ${outcome} · ${took.toFixed(0)} ms`);
     byId("trace").prepend(item);
   }
@@ -169,7 +169,6 @@ function telephone({ account, line, over, record }) {
 
   function bubble(text, who) {
     const list = byId("bubbles");
-    list.querySelector(".nothing")?.remove();
     const item = element("li", undefined, who);
     const words = element("p", text);
     words.dir = "auto";
@@ -211,6 +210,7 @@ function telephone({ account, line, over, record }) {
     }));
   }
   listeners.push((line) => {
+    document.querySelector(`#newest a[href="${line.link}"]`)?.parentElement.remove();
     const item = element("li");
     const link = element("a", `${line.agents} ${line.scores}`.trim() || line.respondent);
     link.href = line.link;
