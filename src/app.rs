@@ -14,7 +14,7 @@ use crate::couriers::Outside;
 use crate::flows::tickets::Tickets;
 use crate::flows::{Flows, Replies, Rulebook};
 use crate::http::auth::{digest, draw};
-use crate::http::{self, Gateway, Lanes, Limits, Parts};
+use crate::http::{self, Gateway, Lanes, Limits, Parts, Seats};
 use crate::lifecycle::{Readiness, Stop, Workers};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::{NewToken, Role};
@@ -118,6 +118,7 @@ impl App {
             readiness: Arc::new(Readiness::default()),
             trusted_proxies: settings.server.trusted_proxies.clone(),
             public_url,
+            seats: Seats::default(),
             lanes: Lanes::new(&limits),
             limits,
         };

@@ -11,6 +11,7 @@ use crate::ports::report::{ReportStore, TokenStore, WebhookSwitches};
 use crate::telemetry::Metrics;
 
 pub use accept::serve;
+pub use dashboard::live::Seats;
 pub use lanes::Lanes;
 pub use limits::Limits;
 
@@ -18,6 +19,7 @@ pub mod accept;
 pub mod api;
 pub mod auth;
 mod body;
+mod dashboard;
 pub mod error;
 mod health;
 mod hooks;
@@ -54,6 +56,8 @@ pub struct Parts {
     pub public_url: Option<String>,
     /// Bounds of connections, bodies and time.
     pub limits: Limits,
+    /// Places for browsers that follow the feed.
+    pub seats: Seats,
     /// Bounds of the work that is in flight; made from `limits`.
     pub lanes: Lanes,
 }

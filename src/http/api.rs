@@ -14,7 +14,7 @@ mod calls;
 mod export;
 mod ingest;
 mod opt_outs;
-mod parameters;
+pub(super) mod parameters;
 mod results;
 mod tickets;
 mod webhooks;

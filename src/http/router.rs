@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get};
 
 use super::body::BodyFault;
-use super::{Gateway, api, body, health, hooks};
+use super::{Gateway, api, body, dashboard, health, hooks};
 use crate::lifecycle::caught;
 use crate::ports::provider::Hook;
 
@@ -25,7 +25,13 @@ pub fn router(gateway: &Gateway) -> Router {
     let house =
         Router::new().route("/healthz", get(health::alive)).route("/readyz", get(health::ready)).route("/metrics", get(health::metrics));
     let api = api::routes().layer(from_fn_with_state(gateway.clone(), guarded));
-    hooks.merge(house).merge(api).fallback(unknown).method_not_allowed_fallback(not_so).with_state(gateway.clone())
+    hooks
+        .merge(house)
+        .merge(api)
+        .merge(dashboard::routes())
+        .fallback(unknown)
+        .method_not_allowed_fallback(not_so)
+        .with_state(gateway.clone())
 }
 
 fn hook(hook: Hook) -> MethodRouter<Gateway> {

@@ -57,6 +57,11 @@ pub trait Provider: Send + Sync {
     /// Whether the provider itself answers this keyword message, so that we must not.
     fn answers_itself(&self, text: &str) -> bool;
 
+    /// The telephones of a provider without a network, to be shown on a screen.
+    fn handset(&self) -> Option<&dyn Handset> {
+        None
+    }
+
     /// Sends a text message; never fails, the outcome says what is known.
     fn send<'a>(&'a self, message: &'a Sms) -> Pending<'a, Sent>;
 
@@ -65,6 +70,25 @@ pub trait Provider: Send + Sync {
     fn place_call<'a>(&'a self, _call: &'a NewCall) -> Pending<'a, Sent> {
         Box::pin(std::future::ready(Sent::Rejected { code: "no_calls".to_owned(), opted_out: false }))
     }
+}
+
+/// Telephones that exist on a screen alone.
+pub trait Handset: Send + Sync {
+    /// The texts that one of them has got and still keeps, oldest first.
+    fn texts(&self, to: &Respondent) -> Vec<HandsetText>;
+}
+
+/// A text on a telephone of the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HandsetText {
+    /// Its id at the provider.
+    pub message_id: String,
+    /// Who sent it.
+    pub from: Option<String>,
+    /// The words.
+    pub text: String,
+    /// Where its delivery is to be reported.
+    pub receipt_url: String,
 }
 
 /// A request as it came in.

@@ -8,7 +8,9 @@ use crate::call::Moment;
 use crate::ivr::{Document, Page};
 use crate::phone::Respondent;
 use crate::ports::Pending;
-use crate::ports::provider::{AccountName, Content, Hook, Inbound, Malformed, NewCall, Provider, RawRequest, Refusal, Sent, Sms};
+use crate::ports::provider::{
+    AccountName, Content, Handset, HandsetText, Hook, Inbound, Malformed, NewCall, Provider, RawRequest, Refusal, Sent, Sms,
+};
 
 pub use self::outbox::{SimulatedCall, SimulatedSms};
 
@@ -84,6 +86,10 @@ impl Provider for Simulator {
         false
     }
 
+    fn handset(&self) -> Option<&dyn Handset> {
+        Some(self)
+    }
+
     fn send<'a>(&'a self, message: &'a Sms) -> Pending<'a, Sent> {
         let message_id = self.outbox.keep(message);
         Box::pin(std::future::ready(Sent::Accepted { message_id }))
@@ -92,6 +98,14 @@ impl Provider for Simulator {
     fn place_call<'a>(&'a self, call: &'a NewCall) -> Pending<'a, Sent> {
         let message_id = self.outbox.keep_call(call);
         Box::pin(std::future::ready(Sent::Accepted { message_id }))
+    }
+}
+
+impl Handset for Simulator {
+    fn texts(&self, to: &Respondent) -> Vec<HandsetText> {
+        let shown =
+            |sms: SimulatedSms| HandsetText { message_id: sms.message_id, from: sms.from, text: sms.text, receipt_url: sms.receipt_url };
+        self.sent_to(to).into_iter().map(shown).collect()
     }
 }
 

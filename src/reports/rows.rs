@@ -82,17 +82,22 @@ pub fn one_ticket() -> String {
 pub fn select(dialect: &Dialect, query: &PageQuery) -> Clause {
     let table = home(query.table);
     let (order, walk) = match query.order {
-        Order::Change => ("t.seq", Walk::Feed),
+        Order::Change | Order::Newest => ("t.seq", Walk::Feed),
         Order::Identity => ("t.row_id", Walk::Rows),
     };
-    let (compare, spare) = if query.table == Table::Answers { (">= ? AND t.answers <> '[]'", 2) } else { ("> ?", 1) };
+    let (compare, spare) = match (query.order, query.table) {
+        (Order::Newest, _) => ("< ?", 1),
+        (_, Table::Answers) => (">= ? AND t.answers <> '[]'", 2),
+        _ => ("> ?", 1),
+    };
+    let direction = if query.order == Order::Newest { "DESC" } else { "ASC" };
     let mut select = Clause::default();
     select.push(&format!("SELECT {order}, {} FROM {} t WHERE ", names(table), source(table)), []);
     let matching = matching(dialect, table, (&query.filter, walk));
     select.push(&matching.sql, matching.values);
     let most = i64::try_from(query.limit.saturating_add(spare)).unwrap_or(i64::MAX);
     let values = [Bound::Whole(query.after.row.cast_signed()), Bound::Whole(most)];
-    select.push(&format!(" AND {order} {compare} ORDER BY {order} LIMIT ?"), values);
+    select.push(&format!(" AND {order} {compare} ORDER BY {order} {direction} LIMIT ?"), values);
     select
 }
 

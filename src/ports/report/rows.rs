@@ -69,6 +69,8 @@ impl Table {
 pub enum Order {
     /// By latest change, for readers that follow.
     Change,
+    /// By latest change, the newest first, for people who look; begins behind [`Cursor::LAST`].
+    Newest,
     /// By when the row first came, for readers that want each row once.
     Identity,
 }
@@ -114,6 +116,9 @@ pub struct Cursor {
 pub struct BadCursor;
 
 impl Cursor {
+    /// Behind every row.
+    pub const LAST: Self = Self { row: i64::MAX.cast_unsigned(), part: 0 };
+
     /// Reads what `to_string` wrote.
     ///
     /// # Errors

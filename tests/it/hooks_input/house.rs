@@ -9,7 +9,7 @@ use std::time::Duration;
 use aftercall::call::{Call, Moment};
 use aftercall::flows::tickets::Tickets;
 use aftercall::flows::{Flows, Rulebook};
-use aftercall::http::{Gateway, Lanes, Limits, Parts, serve};
+use aftercall::http::{Gateway, Lanes, Limits, Parts, Seats, serve};
 use aftercall::ivr::{Document, Page, Turn};
 use aftercall::lifecycle::{Readiness, Stop};
 use aftercall::phone::Respondent;
@@ -191,6 +191,7 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
         readiness: Arc::new(Readiness::default()),
         trusted_proxies: plan.trusted_proxies,
         public_url: None,
+        seats: Seats::default(),
         lanes: Lanes::new(&plan.limits),
         limits: plan.limits,
     }))

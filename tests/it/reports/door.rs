@@ -8,7 +8,7 @@ use aftercall::call::Moment;
 use aftercall::flows::Flows;
 use aftercall::flows::tickets::Tickets;
 use aftercall::http::auth::digest;
-use aftercall::http::{Gateway, Lanes, Limits, Parts, api};
+use aftercall::http::{Gateway, Lanes, Limits, Parts, Seats, api};
 use aftercall::ports::Pending;
 use aftercall::ports::clock::{Clock, Ids};
 use aftercall::ports::report::{NewToken, Role, TokenStore};
@@ -132,6 +132,7 @@ impl Door {
             trusted_proxies: vec![],
             public_url: None,
             limits: Limits::default(),
+            seats: Seats::default(),
             lanes: Lanes::new(&Limits::default()),
         };
         Self(TowerToHyperService::new(api::routes().with_state(Gateway(Arc::new(parts)))))

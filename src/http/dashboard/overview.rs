@@ -1,0 +1,196 @@
+//! The first page: how are we doing, is it getting better, where is it worst, can it be trusted.
+
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+
+use self::groups::Groups;
+use self::tile::Tile;
+use super::frame::{Frame, Place};
+use super::period::Period;
+use super::view::View;
+use super::visitor::Visitor;
+use super::{PageError, chart, html, shown};
+use crate::http::Gateway;
+use crate::ports::report::{FunnelItem, Interval, MeasureQuery, Score};
+use crate::survey::measure::{scale, unit};
+use crate::survey::model::Measure;
+
+mod groups;
+mod tile;
+
+#[derive(Template)]
+#[template(path = "overview.html")]
+struct Overview {
+    frame: Frame,
+    view: View,
+    measure: Measure,
+    tiles: Vec<Tile>,
+    trend: Option<Trend>,
+    distribution: Vec<Bar>,
+    groups: Groups,
+    funnel: Vec<Step>,
+    silent: String,
+    is_empty: bool,
+}
+
+/// A picture and its numbers.
+struct Trend {
+    picture: String,
+    rows: Vec<[String; 4]>,
+}
+
+/// A row with a bar.
+struct Bar {
+    label: String,
+    count: String,
+    share: String,
+    bar: String,
+}
+
+/// A step from call to answer.
+struct Step {
+    label: &'static str,
+    count: String,
+    share: String,
+    bar: String,
+}
+
+pub async fn page(State(gateway): State<Gateway>, visitor: Visitor, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    let now = gateway.flows.clock.now();
+    let view = View::read(query.as_deref(), (&visitor.tenant, now))?;
+    let reports = &gateway.reports;
+    let current = MeasureQuery { compare: true, ..view.scores(Vec::new(), (Vec::new(), Interval::None)) };
+    let current = reports.measures(&current).await?;
+    let measure = view.measure.or_else(|| current.first().map(|score| score.measure)).unwrap_or(Measure::Csat);
+    let steps = reports.measures(&view.scores(Vec::new(), (Vec::new(), view.period.interval()))).await?;
+    let grouped = reports.measures(&view.scores(vec![measure], (vec![view.by.clone()], Interval::None))).await?;
+    let funnel = reports.funnel(&view.filter, &[]).await?.into_iter().next().unwrap_or_default();
+    let frame = Frame::new(&gateway, &visitor, Place::Overview);
+    let of_measure = |scores: &[Score]| scores.iter().filter(|score| score.measure == measure).cloned().collect::<Vec<_>>();
+    let chosen = of_measure(&current).into_iter().next();
+    html(&Overview {
+        tiles: tile::tiles(&frame, &view, (&current, &steps)),
+        trend: trend(measure, &of_measure(&steps)),
+        distribution: chosen.as_ref().map(distribution).unwrap_or_default(),
+        groups: groups::groups(&view, measure, grouped),
+        silent: frame.words.silent_note.replace("{}", &shown::share(funnel.silent, funnel.invited)),
+        funnel: funnel_steps(&frame, &funnel),
+        is_empty: funnel.calls == 0 && current.iter().all(|score| score.estimate.n == 0),
+        frame,
+        view,
+        measure,
+    })
+}
+
+impl Overview {
+    fn periods(&self) -> Vec<(String, &'static str, bool)> {
+        let link = |period: Period| (self.view.link("period", &period.name()), period.title(self.frame.words), period == self.view.period);
+        Period::ALL.into_iter().map(link).collect()
+    }
+
+    /// What groups can be made by.
+    fn groupings(&self) -> [(&'static str, &'static str); 8] {
+        let words = self.frame.words;
+        [
+            ("queue", words.queue),
+            ("agent", words.agent),
+            ("team", words.team),
+            ("attr.region:2", words.region),
+            ("attr.tier", words.tier),
+            ("channel", words.channel),
+            ("language", words.language_by),
+            ("survey", words.survey),
+        ]
+    }
+
+    fn others(&self) -> String {
+        self.frame.words.others.replace("{}", &self.groups.others.to_string())
+    }
+
+    fn name(&self) -> &'static str {
+        self.frame.words.measure(self.measure).0
+    }
+}
+
+/// Lowest and highest score of a measure.
+pub fn bounds(measure: Measure) -> (f64, f64) {
+    match measure {
+        Measure::Nps => (-100.0, 100.0),
+        Measure::Ces => (scale(measure).0 as f64, scale(measure).1 as f64),
+        _ => (0.0, 100.0),
+    }
+}
+
+fn trend(measure: Measure, steps: &[Score]) -> Option<Trend> {
+    let unit = unit(measure);
+    let points: Vec<chart::Point> = steps.iter().map(|score| point(score)).collect();
+    let ends = points.iter().flat_map(|point| [point.low, point.high, point.value]).flatten();
+    let scale = chart::Scale::around(ends, bounds(measure));
+    let row = |score: &Score| {
+        let estimate = score.estimate;
+        [day(score), shown::score(unit, estimate.value), shown::interval(unit, (estimate.low, estimate.high)), shown::count(estimate.n)]
+    };
+    let any = points.iter().any(|point| point.value.is_some());
+    any.then(|| Trend {
+        picture: chart::trend(&points, scale, |value| shown::score(unit, Some(value))),
+        rows: steps.iter().map(row).collect(),
+    })
+}
+
+fn point(score: &Score) -> chart::Point {
+    let estimate = score.estimate;
+    let day = day(score);
+    let title = format!(
+        "{day}: {} ({}), n = {}",
+        shown::score(estimate.unit, estimate.value),
+        shown::interval(estimate.unit, (estimate.low, estimate.high)),
+        shown::count(estimate.n)
+    );
+    let label = day.get(5..).unwrap_or(&day).to_owned();
+    chart::Point { label, value: estimate.value, low: estimate.low, high: estimate.high, title }
+}
+
+fn day(score: &Score) -> String {
+    score.interval_start.map(|start| start.to_string().chars().take(10).collect()).unwrap_or_default()
+}
+
+fn distribution(score: &Score) -> Vec<Bar> {
+    let all: u64 = score.distribution.values().sum();
+    let longest = score.distribution.values().copied().max().unwrap_or_default();
+    let mut values: Vec<(&String, u64)> = score.distribution.iter().map(|(value, count)| (value, *count)).collect();
+    values.sort_by_key(|(value, _)| value.parse::<i64>().unwrap_or(i64::MAX));
+    let bar = |(value, count): (&String, u64)| Bar {
+        label: value.clone(),
+        count: shown::count(count),
+        share: shown::share(count, all),
+        bar: chart::share_bar(count, longest),
+    };
+    values.into_iter().map(bar).collect()
+}
+
+fn funnel_steps(frame: &Frame, funnel: &FunnelItem) -> Vec<Step> {
+    let words = frame.words;
+    let steps = [
+        (words.calls, funnel.calls, funnel.calls),
+        (words.eligible, funnel.eligible, funnel.calls),
+        (words.suppressed, funnel.suppressed.values().sum(), funnel.calls),
+        (words.invited, funnel.invited, funnel.eligible),
+        (words.delivered, funnel.delivered, funnel.invited),
+        (words.answered, funnel.answered, funnel.invited),
+        (words.completed, funnel.completed, funnel.invited),
+        (words.partial, funnel.partial, funnel.invited),
+        (words.opted_out, funnel.opted_out, funnel.invited),
+        (words.undeliverable, funnel.undeliverable, funnel.invited),
+        (words.silent, funnel.silent, funnel.invited),
+        (words.tickets, funnel.tickets, funnel.answered),
+        (words.recovered, funnel.recovered, funnel.tickets),
+    ];
+    let step = |(label, count, of): (&'static str, u64, u64)| Step {
+        label,
+        count: shown::count(count),
+        share: shown::share(count, of),
+        bar: chart::share_bar(count, funnel.calls),
+    };
+    steps.into_iter().map(step).collect()
+}

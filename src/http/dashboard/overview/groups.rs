@@ -1,0 +1,51 @@
+use super::super::view::View;
+use super::super::{chart, shown};
+use super::bounds;
+use crate::ports::report::Score;
+use crate::survey::measure::unit;
+use crate::survey::model::Measure;
+
+/// Most groups of the table; the rest is counted.
+const MOST: usize = 25;
+
+/// The groups of one measure, worst first.
+pub struct Groups {
+    pub rows: Vec<GroupRow>,
+    pub others: usize,
+}
+
+/// A group with its score.
+pub struct GroupRow {
+    /// `None`: unknown.
+    pub name: Option<String>,
+    pub link: String,
+    pub value: String,
+    pub interval: String,
+    pub n: String,
+    pub response_rate: String,
+    pub picture: String,
+}
+
+pub fn groups(view: &View, measure: Measure, mut scores: Vec<Score>) -> Groups {
+    scores.retain(|score| score.estimate.n > 0 || score.invited > 0);
+    let worst = |score: &Score| score.estimate.value.unwrap_or(f64::INFINITY);
+    scores.sort_by(|one, other| worst(one).total_cmp(&worst(other)));
+    let ends = scores.iter().take(MOST).flat_map(|score| [score.estimate.low, score.estimate.high]).flatten();
+    let scale = chart::Scale::around(ends, bounds(measure));
+    let others = scores.len().saturating_sub(MOST);
+    let dimension = view.by.dimension.name();
+    let row = |score: Score| {
+        let estimate = score.estimate;
+        let name = score.group.into_values().next().flatten();
+        GroupRow {
+            link: name.as_deref().map(|name| view.link(&dimension, name)).unwrap_or_default(),
+            name,
+            value: shown::score(unit(measure), estimate.value),
+            interval: shown::interval(unit(measure), (estimate.low, estimate.high)),
+            n: shown::count(estimate.n),
+            response_rate: shown::share(score.answered, score.invited),
+            picture: chart::interval_bar(scale, estimate.value, (estimate.low, estimate.high)),
+        }
+    };
+    Groups { rows: scores.into_iter().take(MOST).map(row).collect(), others }
+}
