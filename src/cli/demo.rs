@@ -96,9 +96,10 @@ async fn play(args: &Args, folder: &Path, stop: Stop) -> anyhow::Result<()> {
     let serving = tokio::spawn(Arc::clone(&app).serve(listener, stop.clone()));
     let reader = app.create_token("default", Role::Read).await?;
     let reporter = app.create_token("default", Role::Ingest).await?;
+    let visitor = app.create_token("default", Role::Admin).await?;
     let client = reqwest::Client::builder().no_proxy().build()?;
     let phones = app.simulator("simulator").context("the demo's account is a simulator")?;
-    let stage = Stage { base: format!("http://{address}"), client, app: Arc::clone(&app), clock, reader, reporter, stop, phones };
+    let stage = Stage { base: format!("http://{address}"), client, app: Arc::clone(&app), clock, reader, reporter, visitor, stop, phones };
     let result = stage.act(args, &plan).await;
     stage.stop.begin();
     serving.await?;
@@ -166,12 +167,7 @@ impl Stage {
             let totals = table::Totals { calls: callers, sessions, unmatched: unmatched.len(), suppressed, dispositions };
             write!(out, "{}", table::render(&measures, &totals))?;
             if !args.once {
-                writeln!(
-                    out,
-                    "\nThe gateway stays up: {base}/healthz\nResults:  curl -H 'Authorization: Bearer {token}' '{base}/v1/measures?measure=csat&by=agent'\nStop with Ctrl-C.",
-                    base = self.base,
-                    token = self.reader
-                )?;
+                write!(out, "{}", table::doors(&self.base, &self.visitor, &self.reader))?;
             }
         }
         Ok(())

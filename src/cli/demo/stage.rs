@@ -37,6 +37,8 @@ pub struct Stage {
     pub reader: String,
     /// Reports calls.
     pub reporter: String,
+    /// Signs a browser in; also for tickets, which people change.
+    pub visitor: String,
     /// Ends it.
     pub stop: Stop,
     /// Where its messages go.

@@ -37,6 +37,18 @@ pub fn render(measures: &Value, totals: &Totals) -> String {
     out
 }
 
+/// Where to go on: the phone first, then what changes by it. The token stands behind the hash, which no browser sends and no server logs.
+#[must_use]
+pub fn doors(base: &str, visitor: &str, reader: &str) -> String {
+    format!(
+        "\nOpen the phone, end a call, answer the survey, and watch the dashboard change:\n\n\
+         \x20 Phone:      {base}/sign-in?next=/phone#{visitor}\n\
+         \x20 Dashboard:  {base}/sign-in#{visitor}\n\
+         \x20 Results:    curl -H 'Authorization: Bearer {reader}' '{base}/v1/measures?measure=csat&by=agent'\n\n\
+         The gateway stays up until Ctrl-C.\n"
+    )
+}
+
 fn list(counts: &BTreeMap<String, usize>) -> String {
     let parts: Vec<String> = counts.iter().map(|(name, count)| format!("{name} {count}")).collect();
     if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::program::{Program, aftercall, token};
+use super::program::{Program, Serving, aftercall, token};
 
 const ONCE: &str = "demo --once --calls 200 --json --listen 127.0.0.1:0";
 
@@ -192,15 +192,35 @@ async fn files_exports_and_a_later_serve_tell_the_same() {
 async fn a_demo_that_stays_is_open_to_a_look_around_and_leaves_nothing_when_it_is_stopped() {
     let temporary = tempfile::tempdir().expect("a folder");
     let mut serving = in_folder("demo --calls 20 --listen 127.0.0.1:0", temporary.path()).serve().await;
-    let mut hint = String::new();
+    let (mut doors, mut hint) = (Vec::new(), String::new());
     while !hint.contains("Bearer ") {
         hint = serving.line().await;
+        doors.extend(hint.split_whitespace().find(|word| word.contains("/sign-in")).map(str::to_owned));
     }
+    let [phone, dashboard] = doors.as_slice() else { panic!("{doors:?}") };
+    assert!(phone.starts_with(&format!("{}/sign-in?next=/phone#ac_", serving.base)), "{phone}");
+    assert!(dashboard.starts_with(&format!("{}/sign-in#ac_", serving.base)), "{dashboard}");
+    enters(&serving, phone, "/phone").await;
+    enters(&serving, dashboard, "/").await;
     let token = hint.split("Bearer ").nth(1).and_then(|rest| rest.split('\'').next()).expect("a token");
     let (status, page) = serving.get(token, "/v1/calls?limit=1000").await;
     assert_eq!((status, page["items"].as_array().map(Vec::len)), (200, Some(20)));
     assert_eq!(serving.stop().await.code, 0);
     assert!(is_empty(temporary.path()));
+}
+
+/// Does what a browser does with the link: reads the form and sends it with the token behind the hash; then the page opens.
+async fn enters(serving: &Serving, link: &str, page: &str) {
+    let (door, token) = link.split_once('#').expect("a token");
+    let form = serving.client.get(door).send().await.expect("an answer").text().await.expect("a text");
+    assert!(form.contains(&format!("name=\"next\" value=\"{page}\"")), "{form}");
+    let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let sent = client.post(format!("{}/sign-in", serving.base)).form(&[("next", page), ("token", token)]).send().await.expect("an answer");
+    assert_eq!((sent.status().as_u16(), sent.headers()["location"].to_str().expect("text")), (303, page));
+    let cookie = sent.headers()["set-cookie"].to_str().expect("text").split(';').next().expect("a cookie").to_owned();
+    assert!(!cookie.contains(token), "the cookie holds the token");
+    let opened = client.get(format!("{}{page}", serving.base)).header("Cookie", cookie).send().await.expect("an answer");
+    assert_eq!(opened.status().as_u16(), 200);
 }
 
 #[tokio::test]
