@@ -10,10 +10,13 @@ use axum::routing::{get, post};
 
 use super::Gateway;
 use crate::ports::report::ReportError;
+use words::Words;
 
+mod agents;
 mod assets;
 mod chart;
 mod frame;
+mod integrity;
 pub mod live;
 mod overview;
 mod period;
@@ -22,6 +25,7 @@ mod responses;
 mod shown;
 mod sign_in;
 mod system;
+mod tickets;
 mod view;
 mod visitor;
 mod words;
@@ -34,6 +38,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 pub fn routes() -> Router<Gateway> {
     Router::new()
         .route("/", get(overview::page))
+        .route("/agents", get(agents::page))
+        .route("/integrity", get(integrity::page))
+        .route("/tickets", get(tickets::board))
+        .route("/tickets/{id}", get(tickets::one).post(tickets::change))
         .route("/responses", get(responses::page))
         .route("/responses/{id}", get(responses::one))
         .route("/live", get(live::page))
@@ -41,7 +49,7 @@ pub fn routes() -> Router<Gateway> {
         .route("/live/board", get(live::board))
         .route("/system", get(system::page))
         .route("/phone", get(phone::page))
-        .route("/phone/texts", get(phone::texts))
+        .route("/phone/inbox", get(phone::inbox))
         .route("/sign-in", get(sign_in::form).post(sign_in::enter))
         .route("/sign-out", post(sign_in::leave))
         .route("/language", get(sign_in::choose_language))
@@ -49,9 +57,17 @@ pub fn routes() -> Router<Gateway> {
         .layer(from_fn(with_headers))
 }
 
-/// The headers of every answer here.
+/// The headers of every answer here; and a page that cannot be shown says so in the visitor's language.
 async fn with_headers(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+    let (head, body) = request.into_parts();
+    let language = visitor::language(&head);
+    let mut response = next.run(Request::from_parts(head, body)).await;
+    if let Some(Said(said)) = response.extensions_mut().remove::<Said>() {
+        let page = frame::Trouble { status: response.status().as_u16(), said: said(language.words()), words: language.words(), language };
+        if let Ok(html) = page.render() {
+            response = (response.status(), Html(html)).into_response();
+        }
+    }
     let headers = response.headers_mut();
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -67,21 +83,31 @@ async fn with_headers(request: Request, next: Next) -> Response {
     response
 }
 
+/// What a page that cannot be shown says instead.
+#[derive(Clone)]
+struct Said(std::sync::Arc<dyn Fn(&'static Words) -> String + Send + Sync>);
+
 /// Why a page cannot be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum PageError {
     /// The results cannot be read.
     #[error(transparent)]
     Reports(#[from] ReportError),
+    /// A store cannot take a change at the moment; nothing was changed.
+    #[error(transparent)]
+    Store(crate::flows::FlowError),
     /// A page could not be written.
     #[error(transparent)]
     Written(#[from] askama::Error),
-    /// Data for the script could not be written.
-    #[error("{0}")]
-    Json(String),
     /// Not there, or not the tenant's.
     #[error("not found")]
     NotFound,
+    /// A form that was not sent from a page of ours.
+    #[error("a form from elsewhere")]
+    Elsewhere,
+    /// A form that this sign-in may not send.
+    #[error("not with this token")]
+    ReadOnly,
     /// The address says something that no page understands.
     #[error("{0}")]
     Invalid(String),
@@ -92,21 +118,28 @@ impl IntoResponse for PageError {
         let status = match &self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Invalid(_) => StatusCode::BAD_REQUEST,
-            Self::Reports(_) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Written(_) | Self::Json(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Elsewhere | Self::ReadOnly => StatusCode::FORBIDDEN,
+            Self::Reports(_) | Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Written(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
         if status.is_server_error() {
             tracing::warn!(error = %self, "a page cannot be shown");
         }
-        let said = match &self {
-            Self::Invalid(detail) => detail.as_str(),
-            Self::NotFound => "There is nothing here.",
-            Self::Reports(_) | Self::Written(_) | Self::Json(_) => "The results cannot be read at the moment. Try again in a few seconds.",
-        };
-        let page = frame::Trouble { status: status.as_u16(), said };
-        match page.render() {
-            Ok(html) => (status, Html(html)).into_response(),
-            Err(_) => status.into_response(),
+        let mut response = status.into_response();
+        response.extensions_mut().insert(Said(std::sync::Arc::new(move |words| self.said(words))));
+        response
+    }
+}
+
+impl PageError {
+    fn said(&self, words: &Words) -> String {
+        match self {
+            Self::Invalid(detail) => detail.clone(),
+            Self::NotFound => words.trouble_missing.to_owned(),
+            Self::Elsewhere => words.trouble_elsewhere.to_owned(),
+            Self::ReadOnly => words.read_only.to_owned(),
+            Self::Store(_) => words.trouble_store.to_owned(),
+            Self::Reports(_) | Self::Written(_) => words.trouble_reports.to_owned(),
         }
     }
 }

@@ -76,6 +76,24 @@ pub trait Provider: Send + Sync {
 pub trait Handset: Send + Sync {
     /// The texts that one of them has got and still keeps, oldest first.
     fn texts(&self, to: &Respondent) -> Vec<HandsetText>;
+
+    /// The calls that were placed to one of them and are still kept, oldest first.
+    fn calls(&self, to: &Respondent) -> Vec<HandsetCall>;
+}
+
+/// A call that rings on a telephone of the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HandsetCall {
+    /// Its id at the provider.
+    pub call_id: String,
+    /// Which number it shows.
+    pub from: Option<String>,
+    /// Where the first page is asked for when it is picked up.
+    pub page_url: String,
+    /// Where its end is to be reported.
+    pub status_url: String,
+    /// How long it rings.
+    pub ring_seconds: u64,
 }
 
 /// A text on a telephone of the screen.

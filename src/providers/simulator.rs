@@ -9,7 +9,7 @@ use crate::ivr::{Document, Page};
 use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::provider::{
-    AccountName, Content, Handset, HandsetText, Hook, Inbound, Malformed, NewCall, Provider, RawRequest, Refusal, Sent, Sms,
+    AccountName, Content, Handset, HandsetCall, HandsetText, Hook, Inbound, Malformed, NewCall, Provider, RawRequest, Refusal, Sent, Sms,
 };
 
 pub use self::outbox::{SimulatedCall, SimulatedSms};
@@ -106,6 +106,17 @@ impl Handset for Simulator {
         let shown =
             |sms: SimulatedSms| HandsetText { message_id: sms.message_id, from: sms.from, text: sms.text, receipt_url: sms.receipt_url };
         self.sent_to(to).into_iter().map(shown).collect()
+    }
+
+    fn calls(&self, to: &Respondent) -> Vec<HandsetCall> {
+        let shown = |SimulatedCall { call_id, call }: SimulatedCall| HandsetCall {
+            call_id,
+            from: call.from,
+            page_url: call.page_url,
+            status_url: call.status_url,
+            ring_seconds: call.ring.as_secs(),
+        };
+        self.outbox.calls_to(to).into_iter().map(shown).collect()
     }
 }
 

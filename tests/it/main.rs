@@ -8,6 +8,7 @@ mod config;
 mod consent;
 mod contract;
 mod crash;
+mod dashboard;
 mod deploy;
 mod dialects;
 mod embedded_store;

@@ -1,5 +1,6 @@
 //! What several tests share: samples, and stand-ins for the world outside.
 
+pub mod browser;
 pub mod chaos;
 pub mod receiver;
 pub mod rig;

@@ -2,9 +2,11 @@
 //! needs escaping; what they show also stands in a table beside them.
 
 mod bar;
+mod ladder;
 mod scale;
 mod trend;
 
 pub use bar::{interval_bar, share_bar};
+pub use ladder::{Rung, Stand, ladder};
 pub use scale::Scale;
 pub use trend::{Point, spark, trend};

@@ -12,10 +12,16 @@ use crate::http::Gateway;
 pub enum Place {
     /// The first page.
     Overview,
+    /// Who is how good.
+    Agents,
     /// Single callers.
     Responses,
+    /// What is to be done.
+    Tickets,
     /// As they come in.
     Live,
+    /// Signs of steered scores.
+    Integrity,
     /// The machinery.
     System,
     /// The simulated telephone.
@@ -47,8 +53,11 @@ impl Frame {
     pub fn pages(&self) -> Vec<(Place, &'static str, &'static str)> {
         vec![
             (Place::Overview, "/", self.words.overview),
+            (Place::Agents, "/agents", self.words.agents),
             (Place::Responses, "/responses", self.words.responses),
+            (Place::Tickets, "/tickets", self.words.tickets),
             (Place::Live, "/live", self.words.live),
+            (Place::Integrity, "/integrity", self.words.integrity),
             (Place::System, "/system", self.words.system),
         ]
     }
@@ -57,9 +66,13 @@ impl Frame {
 /// A page that says that there is none.
 #[derive(Template)]
 #[template(path = "trouble.html")]
-pub struct Trouble<'a> {
+pub struct Trouble {
     /// The HTTP status.
     pub status: u16,
     /// Why.
-    pub said: &'a str,
+    pub said: String,
+    /// What pages say.
+    pub words: &'static Words,
+    /// In which language.
+    pub language: Language,
 }

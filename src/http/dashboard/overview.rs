@@ -7,12 +7,11 @@ use axum::response::Response;
 use self::groups::Groups;
 use self::tile::Tile;
 use super::frame::{Frame, Place};
-use super::period::Period;
 use super::view::View;
 use super::visitor::Visitor;
 use super::{PageError, chart, html, shown};
 use crate::http::Gateway;
-use crate::ports::report::{FunnelItem, Interval, MeasureQuery, Score};
+use crate::ports::report::{Dimension, FunnelItem, Grouping, Interval, MeasureQuery, Score};
 use crate::survey::measure::{scale, unit};
 use crate::survey::model::Measure;
 
@@ -58,13 +57,13 @@ struct Step {
 
 pub async fn page(State(gateway): State<Gateway>, visitor: Visitor, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let now = gateway.flows.clock.now();
-    let view = View::read(query.as_deref(), (&visitor.tenant, now))?;
+    let mut view = View::read(query.as_deref(), (&visitor.tenant, now), &[])?;
     let reports = &gateway.reports;
     let current = MeasureQuery { compare: true, ..view.scores(Vec::new(), (Vec::new(), Interval::None)) };
     let current = reports.measures(&current).await?;
     let measure = view.measure.or_else(|| current.first().map(|score| score.measure)).unwrap_or(Measure::Csat);
     let steps = reports.measures(&view.scores(Vec::new(), (Vec::new(), view.period.interval()))).await?;
-    let grouped = reports.measures(&view.scores(vec![measure], (vec![view.by.clone()], Interval::None))).await?;
+    let grouped = grouped(&gateway, &mut view, measure).await?;
     let funnel = reports.funnel(&view.filter, &[]).await?.into_iter().next().unwrap_or_default();
     let frame = Frame::new(&gateway, &visitor, Place::Overview);
     let of_measure = |scores: &[Score]| scores.iter().filter(|score| score.measure == measure).cloned().collect::<Vec<_>>();
@@ -73,7 +72,7 @@ pub async fn page(State(gateway): State<Gateway>, visitor: Visitor, RawQuery(que
         tiles: tile::tiles(&frame, &view, (&current, &steps)),
         trend: trend(measure, &of_measure(&steps)),
         distribution: chosen.as_ref().map(distribution).unwrap_or_default(),
-        groups: groups::groups(&view, measure, grouped),
+        groups: groups::groups(&view, (measure, chosen.as_ref().and_then(|score| score.estimate.value)), grouped),
         silent: frame.words.silent_note.replace("{}", &shown::share(funnel.silent, funnel.invited)),
         funnel: funnel_steps(&frame, &funnel),
         is_empty: funnel.calls == 0 && current.iter().all(|score| score.estimate.n == 0),
@@ -83,12 +82,17 @@ pub async fn page(State(gateway): State<Gateway>, visitor: Visitor, RawQuery(que
     })
 }
 
-impl Overview {
-    fn periods(&self) -> Vec<(String, &'static str, bool)> {
-        let link = |period: Period| (self.view.link("period", &period.name()), period.title(self.frame.words), period == self.view.period);
-        Period::ALL.into_iter().map(link).collect()
+/// The groups that were asked for; if none were, the agents where all calls are of one queue.
+async fn grouped(gateway: &Gateway, view: &mut View, measure: Measure) -> Result<Vec<Score>, PageError> {
+    let scores = gateway.reports.measures(&view.scores(vec![measure], (vec![view.by.clone()], Interval::None))).await?;
+    if view.says("by") || scores.iter().filter(|score| score.estimate.n > 0).count() > 1 {
+        return Ok(scores);
     }
+    view.by = Grouping { dimension: Dimension::Agent, levels: None };
+    Ok(gateway.reports.measures(&view.scores(vec![measure], (vec![view.by.clone()], Interval::None))).await?)
+}
 
+impl Overview {
     /// What groups can be made by.
     fn groupings(&self) -> [(&'static str, &'static str); 8] {
         let words = self.frame.words;
@@ -124,7 +128,7 @@ pub fn bounds(measure: Measure) -> (f64, f64) {
 
 fn trend(measure: Measure, steps: &[Score]) -> Option<Trend> {
     let unit = unit(measure);
-    let points: Vec<chart::Point> = steps.iter().map(|score| point(score)).collect();
+    let points: Vec<chart::Point> = steps.iter().map(point).collect();
     let ends = points.iter().flat_map(|point| [point.low, point.high, point.value]).flatten();
     let scale = chart::Scale::around(ends, bounds(measure));
     let row = |score: &Score| {

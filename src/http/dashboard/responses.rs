@@ -126,10 +126,10 @@ struct One {
 }
 
 /// One turn of the conversation.
-struct Bubble {
-    from_caller: bool,
-    text: String,
-    note: String,
+pub struct Bubble {
+    pub from_caller: bool,
+    pub text: String,
+    pub note: String,
 }
 
 pub async fn one(State(gateway): State<Gateway>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, PageError> {
@@ -140,7 +140,7 @@ pub async fn one(State(gateway): State<Gateway>, visitor: Visitor, Path(id): Pat
 }
 
 /// Question and answer in turn; a question whose definition is no longer known shows its name.
-fn bubbles(gateway: &Gateway, row: &Row) -> Vec<Bubble> {
+pub fn bubbles(gateway: &Gateway, row: &Row) -> Vec<Bubble> {
     let text = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
     let row_text = |name: &str| row.get(name).map(plain).unwrap_or_default();
     let (survey, version, locale) = (row_text("survey"), row_text("survey_version"), row_text("locale"));

@@ -3,11 +3,11 @@
 use super::words::Words;
 use crate::survey::measure::Unit;
 
-/// A score with its unit: `87.5 %`, `+32`, `5.64`.
+/// A score with its unit: `87.5%`, `+32`, `5.64`.
 pub fn score(unit: Unit, value: Option<f64>) -> String {
     let Some(value) = value else { return "–".to_owned() };
     match unit {
-        Unit::Percent => format!("{} %", fixed(value, 1)),
+        Unit::Percent => format!("{}%", fixed(value, 1)),
         Unit::Points if value.round() > 0.0 => format!("+{}", fixed(value, 0)),
         Unit::Points => fixed(value, 0),
         Unit::Mean => fixed(value, 2),
@@ -39,13 +39,13 @@ pub fn change(unit: Unit, by: f64) -> String {
     format!("{sign}{}", fixed(by, digits))
 }
 
-/// A count with its thousands apart by a narrow space, which reads alike in every language.
+/// A count with its thousands apart, as both languages of the pages write it.
 pub fn count(number: u64) -> String {
     let digits = number.to_string();
     let mut shown = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            shown.push('\u{202f}');
+            shown.push(',');
         }
         shown.push(digit);
     }
@@ -54,7 +54,22 @@ pub fn count(number: u64) -> String {
 
 /// Per cent of a whole; a dash of nothing.
 pub fn share(part: u64, whole: u64) -> String {
-    if whole == 0 { "–".to_owned() } else { format!("{} %", fixed(100.0 * part as f64 / whole as f64, 1)) }
+    if whole == 0 { "–".to_owned() } else { format!("{}%", fixed(100.0 * part as f64 / whole as f64, 1)) }
+}
+
+/// A share that already is in per cent.
+pub fn per_cent(share: f64) -> String {
+    format!("{}%", fixed(share, if share.fract().abs() < 1e-9 { 0 } else { 1 }))
+}
+
+/// A figure that is not meant to the last digit.
+pub fn about(value: f64) -> String {
+    fixed(value, if value.abs() < 10.0 { 1 } else { 0 })
+}
+
+/// A probability in per cent, which may be very small.
+pub fn small(probability: f64) -> String {
+    if probability < 0.000_1 { "< 0.01%".to_owned() } else { format!("{}%", fixed(probability * 100.0, 2)) }
 }
 
 /// A duration in its largest sensible unit.
@@ -83,14 +98,17 @@ mod tests {
 
     #[test]
     fn figures_read_as_people_write_them() {
-        assert_eq!(score(Unit::Percent, Some(87.456)), "87.5 %");
+        assert_eq!(score(Unit::Percent, Some(87.456)), "87.5%");
         assert_eq!([score(Unit::Points, Some(32.4)), score(Unit::Points, Some(-3.0)), score(Unit::Points, Some(-0.2))], ["+32", "−3", "0"]);
         assert_eq!([score(Unit::Mean, Some(5.6)), score(Unit::Index, None)], ["5.60", "–"]);
         assert_eq!(interval(Unit::Percent, (Some(80.44), Some(92.0))), "80.4 – 92.0");
         assert_eq!(interval(Unit::Mean, (None, None)), "–");
         assert_eq!([change(Unit::Percent, 2.0), change(Unit::Percent, -2.04), change(Unit::Mean, 0.0)], ["+2.0", "−2.0", "+0.00"]);
-        assert_eq!([count(7), count(1_234), count(12_345_678)], ["7", "1\u{202f}234", "12\u{202f}345\u{202f}678"]);
-        assert_eq!([share(1, 3), share(0, 0)], ["33.3 %", "–"]);
+        assert_eq!([count(7), count(1_234), count(12_345_678)], ["7", "1,234", "12,345,678"]);
+        assert_eq!([share(1, 3), share(0, 0)], ["33.3%", "–"]);
+        assert_eq!([per_cent(5.0), per_cent(33.333)], ["5%", "33.3%"]);
+        assert_eq!([about(3.21), about(42.4)], ["3.2", "42"]);
+        assert_eq!([small(0.000_01), small(0.012_34)], ["< 0.01%", "1.23%"]);
         let words = Language::English.words();
         let durations = [Some(45), Some(210), Some(7_300), Some(200_000), None].map(|seconds| duration(words, seconds));
         assert_eq!(durations, ["45 s", "3 min", "2 h", "2 d", "–"]);

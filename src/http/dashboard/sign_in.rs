@@ -9,7 +9,6 @@ use super::PageError;
 use super::visitor::{language, language_cookie, no_session_cookie, session_cookie};
 use super::words::{Language, Words};
 use crate::http::auth::digest;
-use crate::http::error::ApiError;
 use crate::http::{Gateway, body};
 use crate::ports::report::Role;
 
@@ -43,18 +42,15 @@ fn door((language, next): (Language, &str), refused: bool) -> Result<Response, P
 pub async fn enter(State(gateway): State<Gateway>, request: Request) -> Result<Response, PageError> {
     let (head, body) = request.into_parts();
     if !is_ours(&head.headers) {
-        return Ok(StatusCode::FORBIDDEN.into_response());
+        return Err(PageError::Elsewhere);
     }
     let Ok(body) = body::whole(body, &head.headers, &gateway.limits).await else {
-        return Ok(StatusCode::BAD_REQUEST.into_response());
+        return Err(PageError::Invalid("the form did not arrive".to_owned()));
     };
     let pairs = parameters(&body);
     let token = pairs.iter().find(|(name, _)| name == "token").map_or("", |(_, token)| token.trim());
     let digest = digest(token);
-    let known = match gateway.tokens.find(digest).await {
-        Ok(known) => known,
-        Err(error) => return Ok(ApiError::from(error).into_response()),
-    };
+    let known = gateway.tokens.find(digest).await?;
     if !known.is_some_and(|token| token.role.covers(Role::Read)) {
         return door((language(&head), next(&pairs)), true);
     }
@@ -63,14 +59,14 @@ pub async fn enter(State(gateway): State<Gateway>, request: Request) -> Result<R
     Ok(response)
 }
 
-pub async fn leave(State(gateway): State<Gateway>, request: Request) -> Response {
+pub async fn leave(State(gateway): State<Gateway>, request: Request) -> Result<Response, PageError> {
     let (head, _) = request.into_parts();
     if !is_ours(&head.headers) {
-        return StatusCode::FORBIDDEN.into_response();
+        return Err(PageError::Elsewhere);
     }
     let mut response = Redirect::to("/sign-in").into_response();
     with_cookie(&mut response, &no_session_cookie(&gateway, &head));
-    response
+    Ok(response)
 }
 
 /// Keeps the language that was chosen and goes back to where it was chosen.
@@ -98,7 +94,8 @@ fn with_cookie(response: &mut Response, cookie: &str) {
     }
 }
 
-fn parameters(text: &[u8]) -> Vec<(String, String)> {
+/// The fields of a form.
+pub fn parameters(text: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(text).into_owned().collect()
 }
 

@@ -8,7 +8,9 @@ use axum::response::Response;
 use tokio::time::timeout;
 
 use super::frame::{Frame, Place};
+use super::responses::minute;
 use super::visitor::Visitor;
+use super::words::fill;
 use super::{PageError, html, shown};
 use crate::http::Gateway;
 use crate::ports::account::SignatureRule;
@@ -24,6 +26,15 @@ struct System {
     dependencies: Vec<(String, bool, Vec<String>)>,
     accounts: Vec<Connection>,
     queues: Vec<(&'static str, String)>,
+    outgoing: Vec<Outgoing>,
+}
+
+/// A webhook out.
+struct Outgoing {
+    name: String,
+    events: String,
+    is_on: bool,
+    said: String,
 }
 
 /// An account of the visitor's tenant.
@@ -48,14 +59,33 @@ pub async fn page(State(gateway): State<Gateway>, visitor: Visitor) -> Result<Re
         webhooks: format!("{}/hooks/{}/…", gateway.flows.public_url, account.name.name),
     };
     let accounts = own.map(connection).collect();
+    let outgoing = outgoing(&gateway, &visitor, &frame).await?;
     let queues = queues(&gateway, &frame).await;
     html(&System {
         is_ready: gateway.readiness.is_ready(),
         dependencies: gateway.readiness.dependencies().into_iter().map(dependency).collect(),
         accounts,
         queues,
+        outgoing,
         frame,
     })
+}
+
+/// The tenant's webhooks out; one that answered 410 is off.
+async fn outgoing(gateway: &Gateway, visitor: &Visitor, frame: &Frame) -> Result<Vec<Outgoing>, PageError> {
+    let rules = gateway.flows.rulebook();
+    let off = gateway.switches.switched_off().await?;
+    let own = rules.policy.subscriptions.iter().filter(|one| one.tenant == visitor.tenant);
+    let shown = own.map(|one| {
+        let since = off.iter().find(|off| off.name == one.webhook).map(|off| minute(&off.at.to_string()));
+        Outgoing {
+            name: one.webhook.clone(),
+            events: one.events.iter().map(|event| event.name()).collect::<Vec<_>>().join(", "),
+            is_on: since.is_none(),
+            said: since.map_or_else(|| frame.words.switched_on.to_owned(), |since| fill(frame.words.switched_off, &[since])),
+        }
+    });
+    Ok(shown.collect())
 }
 
 /// Depths of the queues; none if the store does not say in time.
@@ -63,11 +93,14 @@ async fn queues(gateway: &Gateway, frame: &Frame) -> Vec<(&'static str, String)>
     let health = timeout(PATIENCE, gateway.flows.store.health(gateway.flows.clock.now())).await;
     let Ok(Ok(health)) = health else { return Vec::new() };
     let words = frame.words;
-    vec![
+    let journal = gateway.flows.journal.as_ref().map(|journal| (words.journal_rows, shown::count(journal.depth())));
+    let mut queues = vec![
         (words.open_surveys, shown::count(health.open_sessions)),
         (words.waiting, shown::count(health.waiting)),
         (words.on_their_way, shown::count(health.leased)),
         (words.in_doubt, shown::count(health.parked)),
         (words.oldest, shown::duration(words, Some(health.oldest_due_seconds))),
-    ]
+    ];
+    queues.extend(journal);
+    queues
 }

@@ -8,10 +8,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::hmac;
 
+use super::PageError;
 use super::words::Language;
 use crate::call::Moment;
 use crate::http::Gateway;
-use crate::http::error::ApiError;
 use crate::http::origin::Origin;
 use crate::ports::report::{Digest, Role};
 
@@ -39,7 +39,7 @@ impl FromRequestParts<Gateway> for Visitor {
         let now = gateway.flows.clock.now();
         let digest = cookie(head, SESSION).and_then(|value| opened(&gateway.flows.secret, &value, now));
         let Some(digest) = digest else { return Err(to_sign_in(head)) };
-        let token = gateway.tokens.find(digest).await.map_err(|error| ApiError::from(error).into_response())?;
+        let token = gateway.tokens.find(digest).await.map_err(|error| PageError::from(error).into_response())?;
         // A token that was revoked since shuts the browser out at once.
         let token = token.filter(|token| token.role.covers(Role::Read)).ok_or_else(|| to_sign_in(head))?;
         Ok(Self { tenant: token.tenant, is_admin: token.role == Role::Admin, language })

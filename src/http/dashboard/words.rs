@@ -55,6 +55,21 @@ impl Language {
     }
 }
 
+/// Puts figures into a sentence: each `{}` takes the next of them, `{0}` the one with that number.
+#[must_use]
+pub fn fill(sentence: &str, figures: &[String]) -> String {
+    let mut filled = String::new();
+    let (mut rest, mut next) = (sentence, figures.iter());
+    while let Some((before, behind)) = rest.split_once('{') {
+        let Some((name, after)) = behind.split_once('}') else { break };
+        filled.push_str(before);
+        let figure = if name.is_empty() { next.next() } else { name.parse::<usize>().ok().and_then(|at| figures.get(at)) };
+        filled.push_str(figure.map_or("–", String::as_str));
+        rest = after;
+    }
+    filled + rest
+}
+
 impl Words {
     /// Name of a measure and what it counts.
     #[must_use]
@@ -92,6 +107,14 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_stand_where_a_language_wants_them() {
+        let figures = ["3".to_owned(), "of 7".to_owned()];
+        assert_eq!(fill("{} {}!", &figures), "3 of 7!");
+        assert_eq!(fill("{1} / {0}", &figures), "of 7 / 3");
+        assert_eq!((fill("{} {} {}", &figures), fill("{7} {", &figures)), ("3 of 7 –".to_owned(), "– {".to_owned()));
+    }
 
     #[test]
     fn the_browsers_first_known_language_is_taken() {

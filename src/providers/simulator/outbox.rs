@@ -85,6 +85,10 @@ impl Outbox {
         self.lock().calls.drain(..).collect()
     }
 
+    pub fn calls_to(&self, to: &Respondent) -> Vec<SimulatedCall> {
+        self.lock().calls.iter().filter(|call| call.call.to == *to).cloned().collect()
+    }
+
     pub fn to(&self, to: &Respondent) -> Vec<SimulatedSms> {
         self.lock().messages.iter().filter(|message| message.to == *to).cloned().collect()
     }

@@ -67,19 +67,28 @@ if (table && document.querySelector("[data-live]")) {
 const studio = byId("studio");
 if (studio) telephone(studio.dataset);
 
-function telephone({ account, line, over, record }) {
+function telephone({ account, line, over, record, ...says }) {
   const hooks = `/hooks/${encodeURIComponent(account)}/`;
-  let number = "", page = null, call = "", asked = 0, silence = 0;
-  const seen = new Map();
+  // Area codes whose numbers 555-01xx are kept for fiction: nobody has them.
+  const areas = ["415", "510", "212", "646", "213", "310"];
+  let number = "", page = null, call = "", awaited = "", silence = 0, ringing = null, rung = null;
+  const seen = new Set();
 
   const draw = (most) => Math.floor(Math.random() * most);
   function newCaller() {
     const chinese = byId("locale").value.startsWith("zh");
-    // Numbers that are kept for fiction: nobody has them.
-    number = chinese ? "+861380013" + String(draw(10000)).padStart(4, "0") : `+1${201 + draw(700)}55501${String(draw(100)).padStart(2, "0")}`;
+    number = chinese ? "+861380013" + String(draw(10000)).padStart(4, "0") : `+1${areas[draw(areas.length)]}55501${String(draw(100)).padStart(2, "0")}`;
     byId("number").textContent = number;
     byId("bubbles").replaceChildren();
+    byId("bubbles").dataset.empty = empty;
+    fate("");
     seen.clear();
+  }
+  const empty = byId("bubbles").dataset.empty;
+
+  /** What becomes of the call, where it is not to be seen on the telephone itself. */
+  function fate(words, code) {
+    byId("fate").replaceChildren(words, ...(code ? [" ", element("code", code)] : []));
   }
 
   async function post(address, fields) {
@@ -91,6 +100,7 @@ function telephone({ account, line, over, record }) {
       text = await answer.text();
     } catch (failed) {
       trace(path, "–", String(failed), 0);
+      fate(says.away);
       return null;
     }
     trace(path, answer.status, answer.headers.get("aftercall-outcome") ?? "", performance.now() - begun);
@@ -103,41 +113,89 @@ function telephone({ account, line, over, record }) {
     byId("trace").prepend(item);
   }
 
-  const query = () => new URLSearchParams({ agent: byId("agent").value, queue: byId("queue").value, language: byId("locale").value });
+  const query = (queue = byId("queue").value) => new URLSearchParams({ agent: byId("agent").value, queue, language: byId("locale").value });
   const about = () => ({ call_id: call, from: number, to: line, direction: "inbound", talk_seconds: "90", ended_by: "agent", outcome: "answered" });
 
+  function newCall() {
+    call = awaited = "phone-" + Date.now() + "-" + draw(1e6);
+    fate("");
+  }
+
   async function byText() {
-    call = "phone-" + Date.now() + "-" + draw(1e6);
+    newCall();
+    byId("bubbles").dataset.empty = says.text;
     await post(hooks + "call?" + query(), about());
   }
 
   async function byKeys() {
-    call = "phone-" + Date.now() + "-" + draw(1e6);
+    newCall();
     show(await post(hooks + "voice?" + query(), about()));
+  }
+
+  async function byCall(event) {
+    newCall();
+    byId("bubbles").dataset.empty = says.ring;
+    await post(hooks + "call?" + query(event.target.dataset.queue), about());
+  }
+
+  function showOnly(name) {
+    for (const other of ["ringing", "calling", "texting"]) byId(other).hidden = other !== name;
+  }
+
+  function ring(placed) {
+    ringing = { ...placed, until: setTimeout(() => stopRinging("no_answer"), placed.ring_seconds * 1000) };
+    byId("ringing-from").textContent = placed.from ?? "";
+    showOnly("ringing");
+    byId("pick-up").focus();
+  }
+
+  /** Nobody picks it up: for how long it rang, or whoever is called does not want to. */
+  function stopRinging(status) {
+    if (!ringing) return;
+    clearTimeout(ringing.until);
+    post(ringing.status_url, { call_id: ringing.call_id, to: number, status });
+    ringing = null;
+    showOnly("texting");
+  }
+
+  async function pickUp() {
+    if (!ringing) return;
+    clearTimeout(ringing.until);
+    rung = ringing;
+    ringing = null;
+    call = rung.call_id;
+    show(await post(rung.page_url, { call_id: call, to: number, answered_by: "person" }));
   }
 
   function show(next) {
     clearTimeout(silence);
     page = next;
-    asked += 1;
     if (!page) return endCall();
     const words = [...(page.say ?? []), page.ask?.say, ...(page.ask?.more ?? []), page.record?.say].filter(Boolean).join("\n");
-    byId("calling").hidden = false;
-    byId("texting").hidden = true;
+    const was = document.activeElement;
+    showOnly("calling");
+    // Whoever pressed a button that is gone now goes on at the keypad.
+    if (was?.closest("#ringing")) document.querySelector("[data-key]").focus();
     byId("said").textContent = words + (page.record ? "\n" + record : "") + (page.end ? "\n" + over : "");
     for (const key of document.querySelectorAll("[data-key], #no-key")) key.disabled = !page.ask;
     digits = "";
-    speak(words, page.locale);
-    if (page.end) setTimeout(endCall, 2500);
+    const heard = speak(words, page.locale);
+    if (page.end) Promise.all([heard, new Promise((done) => setTimeout(done, 2500))]).then(() => page === next && endCall());
   }
 
+  /** Settled when the words are spoken, at once where nobody speaks. */
   function speak(words, locale) {
-    if (!("speechSynthesis" in window)) return;
+    if (!("speechSynthesis" in window)) return Promise.resolve();
     speechSynthesis.cancel();
-    if (!byId("aloud").checked || !words) return;
-    const voice = new SpeechSynthesisUtterance(words);
-    voice.lang = locale || "en";
-    speechSynthesis.speak(voice);
+    if (!byId("aloud").checked || !words || speechSynthesis.getVoices().length === 0) return Promise.resolve();
+    return new Promise((done) => {
+      const voice = new SpeechSynthesisUtterance(words);
+      voice.lang = locale || "en";
+      voice.addEventListener("end", done);
+      voice.addEventListener("error", done);
+      speechSynthesis.speak(voice);
+      setTimeout(done, 20000);
+    });
   }
 
   let digits = "";
@@ -154,17 +212,20 @@ function telephone({ account, line, over, record }) {
 
   async function hangUp() {
     const address = page?.ask?.action ?? page?.record?.action;
-    if (address && !page.end) await post(address, { ...about(), event: "hangup", ended_by: "caller" });
-    await post(hooks + "call?" + query(), { ...about(), ended_by: "caller" });
+    if (!rung) {
+      if (address && !page.end) await post(address, { ...about(), event: "hangup", ended_by: "caller" });
+      await post(hooks + "call?" + query(), { ...about(), ended_by: "caller" });
+    }
     endCall();
   }
 
   function endCall() {
     clearTimeout(silence);
     page = null;
+    if (rung) post(rung.status_url, { call_id: rung.call_id, to: number, status: "completed" });
+    rung = null;
     if ("speechSynthesis" in window) speechSynthesis.cancel();
-    byId("calling").hidden = true;
-    byId("texting").hidden = false;
+    showOnly("texting");
   }
 
   function bubble(text, who) {
@@ -180,17 +241,31 @@ function telephone({ account, line, over, record }) {
   async function look() {
     try {
       const of = number;
-      const answer = await fetch("/phone/texts?" + new URLSearchParams({ number: of }));
-      if (answer.ok && of === number) {
-        for (const text of await answer.json()) {
-          if (seen.has(text.message_id)) continue;
-          seen.set(text.message_id, true);
-          bubble(text.text, "gateway");
-          await post(text.receipt_url, { message_id: text.message_id, state: "delivered" });
-        }
-      }
+      const answer = await fetch("/phone/inbox?" + new URLSearchParams({ number: of, call: awaited }));
+      if (answer.ok && of === number) await receive(await answer.json());
+    } catch {
+      fate(says.away);
     } finally {
       setTimeout(look, 1000);
+    }
+  }
+
+  async function receive({ texts, calls, not_asked: reason }) {
+    if (reason && awaited) {
+      awaited = "";
+      byId("bubbles").dataset.empty = empty;
+      fate(says.asked, reason);
+    }
+    for (const placed of calls) {
+      if (seen.has(placed.call_id) || ringing || page) continue;
+      seen.add(placed.call_id);
+      ring(placed);
+    }
+    for (const text of texts) {
+      if (seen.has(text.message_id)) continue;
+      seen.add(text.message_id);
+      bubble(text.text, "gateway");
+      await post(text.receipt_url, { message_id: text.message_id, state: "delivered" });
     }
   }
 
@@ -201,11 +276,11 @@ function telephone({ account, line, over, record }) {
   }
 
   async function board() {
-    const answer = await fetch("/live/board");
-    if (!answer.ok) return;
+    const answer = await fetch("/live/board").catch(() => null);
+    if (!answer?.ok) return;
     byId("board").replaceChildren(...(await answer.json()).map((score) => {
       const tile = element("div");
-      tile.append(element("span", score.name), element("b", score.value), element("span", `${score.interval} (95 %) · n = ${score.n}`));
+      tile.append(element("span", score.name), element("b", score.value), element("span", `${score.interval} (95%) · n = ${score.n}`));
       return tile;
     }));
   }
@@ -224,7 +299,16 @@ function telephone({ account, line, over, record }) {
   byId("locale").addEventListener("change", newCaller);
   byId("by-text").addEventListener("click", byText);
   byId("by-keys").addEventListener("click", byKeys);
+  byId("by-call")?.addEventListener("click", byCall);
   byId("hang-up").addEventListener("click", hangUp);
+  byId("pick-up").addEventListener("click", pickUp);
+  byId("decline").addEventListener("click", () => stopRinging("busy"));
+  // A switch for what the browser cannot do would be a lie.
+  if (!("speechSynthesis" in window)) byId("aloud").parentElement.hidden = true;
+  byId("aloud").addEventListener("change", () => { if (!byId("aloud").checked && "speechSynthesis" in window) speechSynthesis.cancel(); });
+  document.addEventListener("keydown", (event) => {
+    if (page?.ask && /^[0-9*#]$/.test(event.key) && !event.target.matches("input, select, textarea")) press(event.key);
+  });
   byId("no-key").addEventListener("click", () => answer(""));
   for (const key of document.querySelectorAll("[data-key]")) key.addEventListener("click", () => press(key.dataset.key));
   byId("write").addEventListener("submit", (event) => {

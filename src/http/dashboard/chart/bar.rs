@@ -10,10 +10,13 @@ pub fn share_bar(part: u64, longest: u64) -> String {
     )
 }
 
-/// An interval as a line and its value as a dot.
-pub fn interval_bar(scale: Scale, value: Option<f64>, ends: (Option<f64>, Option<f64>)) -> String {
+/// An interval as a line and its value as a dot, beside the mean of all.
+pub fn interval_bar(scale: Scale, value: Option<f64>, ends: (Option<f64>, Option<f64>), mean: Option<f64>) -> String {
     let at = |value: f64| 6.0 + (WIDTH - 12.0) * scale.place(value);
     let mut inner = format!(r#"<line class="rail" x1="0" x2="{WIDTH}" y1="9" y2="9"/>"#);
+    if let Some(mean) = mean {
+        inner.push_str(&format!(r#"<line class="mean" x1="{at:.1}" x2="{at:.1}" y1="1" y2="17"/>"#, at = at(mean)));
+    }
     if let (Some(low), Some(high)) = ends {
         inner.push_str(&format!(r#"<line class="range" x1="{:.1}" x2="{:.1}" y1="9" y2="9"/>"#, at(low), at(high)));
     }

@@ -6,9 +6,9 @@ use crate::survey::measure::unit;
 use crate::survey::model::Measure;
 
 /// Most groups of the table; the rest is counted.
-const MOST: usize = 25;
+const MOST: usize = 12;
 
-/// The groups of one measure, worst first.
+/// The groups of one measure, the surely worst first: by the upper end of the interval, so that one bad answer does not lead the list.
 pub struct Groups {
     pub rows: Vec<GroupRow>,
     pub others: usize,
@@ -26,9 +26,10 @@ pub struct GroupRow {
     pub picture: String,
 }
 
-pub fn groups(view: &View, measure: Measure, mut scores: Vec<Score>) -> Groups {
+/// `mean` is the score of all together.
+pub fn groups(view: &View, (measure, mean): (Measure, Option<f64>), mut scores: Vec<Score>) -> Groups {
     scores.retain(|score| score.estimate.n > 0 || score.invited > 0);
-    let worst = |score: &Score| score.estimate.value.unwrap_or(f64::INFINITY);
+    let worst = |score: &Score| score.estimate.high.unwrap_or(f64::INFINITY);
     scores.sort_by(|one, other| worst(one).total_cmp(&worst(other)));
     let ends = scores.iter().take(MOST).flat_map(|score| [score.estimate.low, score.estimate.high]).flatten();
     let scale = chart::Scale::around(ends, bounds(measure));
@@ -44,7 +45,7 @@ pub fn groups(view: &View, measure: Measure, mut scores: Vec<Score>) -> Groups {
             interval: shown::interval(unit(measure), (estimate.low, estimate.high)),
             n: shown::count(estimate.n),
             response_rate: shown::share(score.answered, score.invited),
-            picture: chart::interval_bar(scale, estimate.value, (estimate.low, estimate.high)),
+            picture: chart::interval_bar(scale, estimate.value, (estimate.low, estimate.high), mean),
         }
     };
     Groups { rows: scores.into_iter().take(MOST).map(row).collect(), others }

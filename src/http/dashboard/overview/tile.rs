@@ -1,5 +1,6 @@
 use super::super::frame::Frame;
 use super::super::view::View;
+use super::super::words::fill;
 use super::super::{chart, shown};
 use super::bounds;
 use crate::ports::report::Score;
@@ -21,7 +22,7 @@ pub struct Tile {
     pub change: String,
     /// `better`, `worse`, `same`.
     pub turn: &'static str,
-    pub turn_said: &'static str,
+    pub turn_said: String,
     pub spark: String,
     pub is_thin: bool,
 }
@@ -41,11 +42,12 @@ pub fn tiles(frame: &Frame, view: &View, (now, steps): (&[Score], &[Score])) -> 
 fn one(frame: &Frame, view: &View, score: &Score, (values, is_chosen): (Vec<Option<f64>>, bool)) -> Tile {
     let (words, estimate) = (frame.words, score.estimate);
     let (name, about) = words.measure(score.measure);
+    let than = |how: &str| fill(words.than_before, &[how.to_owned(), view.period.title(words).to_owned()]);
     let (turn, turn_said, change) = match turn(score) {
-        Some((by, true)) if by > 0.0 => ("better", words.better, shown::change(estimate.unit, by)),
-        Some((by, true)) => ("worse", words.worse, shown::change(estimate.unit, by)),
-        Some((by, false)) => ("same", words.no_clear_change, shown::change(estimate.unit, by)),
-        None => ("same", words.nothing_to_compare, String::new()),
+        Some((by, true)) if by > 0.0 => ("better", than(words.better), shown::change(estimate.unit, by)),
+        Some((by, true)) => ("worse", than(words.worse), shown::change(estimate.unit, by)),
+        Some((by, false)) => ("same", words.no_clear_change.to_owned(), shown::change(estimate.unit, by)),
+        None => ("same", words.nothing_to_compare.to_owned(), String::new()),
     };
     Tile {
         name,
