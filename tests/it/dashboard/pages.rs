@@ -49,6 +49,9 @@ async fn addresses(serving: &Serving, tab: &Tab) -> Vec<String> {
 fn name(base: &str, address: &str) -> String {
     let path = address.strip_prefix(base).expect("a page of ours").split('?').next().unwrap_or_default();
     let first = path.trim_matches('/').split('/').enumerate().map(|(at, part)| if at == 0 { part } else { "one" });
+    if path.ends_with("/none") {
+        return "missing".to_owned();
+    }
     let name = first.collect::<Vec<_>>().join("-");
     if name.is_empty() { "overview".to_owned() } else { name }
 }

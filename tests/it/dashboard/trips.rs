@@ -39,7 +39,7 @@ async fn a_newcomer_opens_the_link_of_the_demo_answers_by_text_and_sees_the_scor
     tab.reads(".bubbles", "I waited <b>twenty</b> minutes").await;
     tab.reads("h1", "***").await;
     tab.open(&format!("{}/?agent=alice&period=7d", serving.base)).await;
-    tab.reads(".tile strong", "0.0 %").await;
+    tab.reads(".tile strong", "0.0%").await;
     tab.reads(".tile dl", "1").await;
     assert_eq!(tab.complaints(), Vec::<String>::new());
     tab.close().await;
@@ -58,7 +58,7 @@ async fn a_caller_who_stays_on_the_line_presses_keys_and_stands_on_the_dashboard
     house.tab.reads("#newest", "CSAT 5").await;
     house.tab.until("document.getElementById('calling').hidden").await;
     house.go("/?period=7d").await;
-    house.tab.reads(".tile strong", "100.0 %").await;
+    house.tab.reads(".tile strong", "100.0%").await;
     house.close().await;
 }
 
@@ -108,7 +108,10 @@ async fn prompts_are_read_aloud_in_the_callers_language_unless_that_is_switched_
     let house = House::open().await;
     house.tab.order("Page.addScriptToEvaluateOnNewDocument", json!({"source": LISTENER})).await;
     house.go("/phone").await;
-    house.tab.js("document.getElementById('locale').value = 'zh-CN'; document.getElementById('locale').dispatchEvent(new Event('change'))").await;
+    house
+        .tab
+        .js("document.getElementById('locale').value = 'zh-CN'; document.getElementById('locale').dispatchEvent(new Event('change'))")
+        .await;
     house.tab.click("#by-keys").await;
     house.tab.until("window.spoken.some((one) => one.lang === 'zh-CN' && one.text.includes('满意'))").await;
     house.tab.click("#aloud").await;
@@ -134,6 +137,10 @@ async fn who_watches_the_feed_sees_an_answer_come_in_without_a_reload() {
     house.tab.reads("#lines .state", "open").await;
     house.hook("sms", &[("message_id", "M1"), ("from", "+14155550123"), ("to", "+14155550100"), ("text", "4")]).await;
     house.tab.reads("#lines", "CSAT 4").await;
-    assert_eq!(house.tab.js("document.querySelectorAll('#lines tr').length").await, json!(1), "the newer line stands in place of the older");
+    assert_eq!(
+        house.tab.js("document.querySelectorAll('#lines tr').length").await,
+        json!(1),
+        "the newer line stands in place of the older"
+    );
     house.close().await;
 }
