@@ -124,7 +124,7 @@ pub fn bounds(measure: Measure) -> (f64, f64) {
 
 fn trend(measure: Measure, steps: &[Score]) -> Option<Trend> {
     let unit = unit(measure);
-    let points: Vec<chart::Point> = steps.iter().map(|score| point(score)).collect();
+    let points: Vec<chart::Point> = steps.iter().map(point).collect();
     let ends = points.iter().flat_map(|point| [point.low, point.high, point.value]).flatten();
     let scale = chart::Scale::around(ends, bounds(measure));
     let row = |score: &Score| {

@@ -16,11 +16,9 @@ macro_rules! words {
 words! {
     product: &'static str = "aftercall", "aftercall";
     overview: &'static str = "Overview", "概览";
-    agents: &'static str = "Agents", "坐席";
     responses: &'static str = "Responses", "答卷";
     tickets: &'static str = "Tickets", "工单";
     live: &'static str = "Live", "实时";
-    integrity: &'static str = "Integrity", "真实性";
     system: &'static str = "System", "系统";
     phone: &'static str = "Phone", "电话";
     skip: &'static str = "Skip to content", "跳到正文";
@@ -31,13 +29,11 @@ words! {
     token_hint: &'static str = "Any token with the role read or admin. An operator makes one with", "任何具有 read 或 admin 角色的令牌。由运维人员生成:";
     token_refused: &'static str = "This token is not known, was revoked, or may not read results.", "该令牌无效、已吊销或无权读取结果。";
     sign_in_lead: &'static str = "How are we doing, is it getting better, where is it worst, and can it be trusted?", "我们做得如何?是否在改善?哪里最差?数据可信吗?";
-    language: &'static str = "Language", "语言";
     last_days_7: &'static str = "7 days", "7 天";
     last_days_30: &'static str = "30 days", "30 天";
     last_days_90: &'static str = "90 days", "90 天";
     last_days_365: &'static str = "12 months", "12 个月";
     period: &'static str = "Period", "期间";
-    measure_label: &'static str = "Measure", "指标";
     by_label: &'static str = "By", "按";
     filters: &'static str = "Filters", "筛选";
     clear: &'static str = "clear", "清除";
@@ -46,13 +42,11 @@ words! {
     answers: &'static str = "Answers", "回答数";
     response_rate: &'static str = "Response rate", "回复率";
     invited: &'static str = "Invited", "邀请";
-    change: &'static str = "Change", "变化";
     median: &'static str = "Median time to answer", "答复用时中位数";
     better: &'static str = "better", "改善";
     worse: &'static str = "worse", "变差";
     no_clear_change: &'static str = "no clear change", "无明显变化";
     nothing_to_compare: &'static str = "nothing before to compare with", "没有可比的前期数据";
-    than_before: &'static str = "than the {} before", "与前 {} 相比";
     trend: &'static str = "Is it getting better?", "是否在改善?";
     trend_note: &'static str = "The band is the 95 % interval: where it is wide, few answered.", "阴影为 95% 置信区间;越宽,回答越少。";
     distribution: &'static str = "What was answered", "回答分布";
@@ -82,15 +76,12 @@ words! {
     no_data_hint: &'static str = "As soon as a call ends and its caller is asked, scores stand here.", "通话结束并邀请客户后,得分会显示在这里。";
     no_answers: &'static str = "Nobody has answered yet.", "尚无回答。";
     others: &'static str = "{} more", "另有 {} 组";
-    of_invited: &'static str = "of the invited", "占受邀";
-    of_eligible: &'static str = "of the eligible", "占应邀";
     queue: &'static str = "queue", "队列";
     agent: &'static str = "agent", "坐席";
     team: &'static str = "team", "班组";
     region: &'static str = "region", "区域";
     channel: &'static str = "channel", "渠道";
     language_by: &'static str = "language", "语言";
-    line: &'static str = "line", "线路";
     survey: &'static str = "survey", "问卷";
     tier: &'static str = "tier", "客户等级";
     seconds: &'static str = "{} s", "{} 秒";
