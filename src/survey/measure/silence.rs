@@ -2,7 +2,7 @@
 //!
 //! It is estimated from what every call shows of itself: whether the caller called before or again, was transferred, how long they waited,
 //! and who hung up. Callers with an answer are sorted into strata by these four; each stratum's share of satisfied ones is drawn towards the
-//! share of all by [`PRIOR`] imagined answers (poststratification, D. Holt and T. M. F. Smith, JRSS A 142, 1979, 33–46), and a group (an agent, a
+//! share of all by ten imagined answers (poststratification, D. Holt and T. M. F. Smith, JRSS A 142, 1979, 33–46), and a group (an agent, a
 //! queue) is moved up or down on the logit scale as far as its own answers say, with a normal prior of variance 1. The silent of the group
 //! are expected to be as satisfied as that makes their strata.
 //!
