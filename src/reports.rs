@@ -5,6 +5,7 @@ mod credited;
 mod group;
 mod integrity;
 mod nul;
+mod packed;
 pub mod postgres;
 mod ranking;
 mod rows;

@@ -10,7 +10,7 @@ use super::sink::ReportSink;
 use crate::config::{JournalRule, ReportingUrl, Settings, StoreUrl};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
-use crate::ports::report::{ReportStore, ReportWriter, TokenStore, WebhookSwitches};
+use crate::ports::report::{Packing, ReportStore, ReportWriter, TokenStore, WebhookSwitches};
 use crate::ports::store::{FactQueue, SessionStore, StoreError};
 use crate::reports::postgres::{Options as PostgresOptions, PostgresReports};
 use crate::reports::sqlite::{SqliteReports, SqliteWriter};
@@ -57,6 +57,8 @@ pub struct Reports {
     pub tokens: Arc<dyn TokenStore>,
     /// Webhooks that are switched off.
     pub switches: Arc<dyn WebhookSwitches>,
+    /// Their packing.
+    pub packing: Arc<dyn Packing>,
 }
 
 impl Shared {
@@ -172,8 +174,12 @@ pub async fn open_reports(settings: &Settings) -> anyhow::Result<(Reports, Arc<d
         ReportingUrl::Embedded(path) => embedded_reports(path),
         ReportingUrl::Postgres(url) => {
             let postgres = Arc::new(PostgresReports::at(url.expose(), PostgresOptions::default()).context("reporting.url")?);
-            let reports =
-                Reports { results: Arc::clone(&postgres) as _, tokens: Arc::clone(&postgres) as _, switches: Arc::clone(&postgres) as _ };
+            let reports = Reports {
+                results: Arc::clone(&postgres) as _,
+                tokens: Arc::clone(&postgres) as _,
+                switches: Arc::clone(&postgres) as _,
+                packing: Arc::clone(&postgres) as _,
+            };
             Ok((reports, postgres))
         }
     }
@@ -188,7 +194,13 @@ fn embedded_reports(path: &Path) -> anyhow::Result<(Reports, Arc<dyn ReportWrite
     let cannot = || format!("cannot open {}", path.display());
     let reports = Arc::new(SqliteReports::open(path).with_context(cannot)?);
     let writer = Arc::new(SqliteWriter::open(path).with_context(cannot)?);
-    Ok((Reports { results: Arc::clone(&reports) as _, tokens: Arc::clone(&reports) as _, switches: reports }, writer))
+    let reports = Reports {
+        results: Arc::clone(&reports) as _,
+        tokens: Arc::clone(&reports) as _,
+        switches: Arc::clone(&reports) as _,
+        packing: reports,
+    };
+    Ok((reports, writer))
 }
 
 /// The reporting store of a configuration for commands that only make sense where there is one.

@@ -6,9 +6,10 @@ use std::time::Duration;
 use super::App;
 use super::stores::Shared;
 use crate::lifecycle::{Stop, Workers};
+use crate::ports::report::ReportError;
 use crate::ports::store::StoreError;
 use crate::workers::outbox::UnderWay;
-use crate::workers::purge;
+use crate::workers::{packing, purge};
 
 /// How long ended sessions, marks against repetition and set-aside tasks are kept behind `late_until`.
 const KEPT_BEHIND: Duration = Duration::from_secs(100 * 86_400);
@@ -18,6 +19,8 @@ const BEAT: Duration = Duration::from_millis(250);
 const GAUGE_BEAT: Duration = Duration::from_secs(5);
 /// How often what nobody needs any more is deleted.
 const PURGE_BEAT: Duration = Duration::from_secs(3600);
+/// How often rows to be packed are looked for.
+const PACK_BEAT: Duration = Duration::from_secs(10);
 /// How often a shared store is looked at.
 const LOOK_BEAT: Duration = Duration::from_secs(1);
 /// Pauses between looks at a shared store that is away: the first, doubled up to the longest, each spread by the time of day.
@@ -43,6 +46,7 @@ impl App {
         }
         start!("outbox", run_outbox);
         start!("purge", run_purge);
+        start!("packing", run_packing);
         start!("gauges", run_gauges);
         if self.stores.shared.is_some() {
             start!("look", run_looks);
@@ -192,6 +196,27 @@ impl App {
                 Err(error) => tracing::warn!(%error, "the purge failed and will go on later"),
             }
             rest(&stop, PURGE_BEAT).await;
+        }
+    }
+
+    async fn run_packing(self: Arc<Self>, stop: Stop) {
+        let store = self.stores.reports.packing.as_ref();
+        while !stop.has_begun() {
+            let begun = tokio::time::Instant::now();
+            let more = packing::run_once(store, packing::WORTH).await;
+            match store.waiting().await {
+                Ok(waiting) => self.gateway.metrics.packing(waiting.rows, waiting.segments),
+                Err(error) => tracing::debug!(%error, "how far results are packed is not known"),
+            }
+            match more {
+                // As long as it worked it rests, so that an old store is packed beside the traffic.
+                Ok(true) => rest(&stop, begun.elapsed()).await,
+                Ok(false) | Err(ReportError::Away(_)) => rest(&stop, PACK_BEAT).await,
+                Err(error) => {
+                    tracing::warn!(%error, "results cannot be packed; reports read them one by one");
+                    rest(&stop, PACK_BEAT * 6).await;
+                }
+            }
         }
     }
 

@@ -172,6 +172,27 @@ pub trait ReportWriter: Send + Sync {
     fn check(&self) -> Pending<'_, Result<(), ReportError>>;
 }
 
+/// Packing rows of the past so that questions about millions of them are answered at once; the answers are the same before and after.
+pub trait Packing: Send + Sync {
+    /// Packs some of the rows that wait, if there are at least so many; gives how many. One process at a time does.
+    fn pack(&self, worth: u32) -> Pending<'_, Result<usize, ReportError>>;
+
+    /// Brings small or largely outdated segments together, those of one day at a time; whether there were any.
+    fn merge(&self) -> Pending<'_, Result<bool, ReportError>>;
+
+    /// What is packed and what waits.
+    fn waiting(&self) -> Pending<'_, Result<Waiting, ReportError>>;
+}
+
+/// How far packing has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Calls and responses that are not packed, or have changed since; at most 100 000 of either are counted.
+    pub rows: u64,
+    /// Segments.
+    pub segments: u64,
+}
+
 /// Where API tokens rest, hashed.
 pub trait TokenStore: Send + Sync {
     /// Keeps a new token.

@@ -48,6 +48,10 @@ impl Clause {
         self.values.extend(values);
     }
 
+    pub fn append(&mut self, other: Self) {
+        self.push(&other.sql, other.values);
+    }
+
     fn and(&mut self, sql: &str, value: Value) {
         self.push(&format!(" AND {sql}"), [value]);
     }

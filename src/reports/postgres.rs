@@ -16,7 +16,8 @@ use crate::ports::Pending;
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
     ApiToken, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
-    NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore, WebhookSwitches,
+    NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore, Waiting,
+    WebhookSwitches,
 };
 use crate::survey::measure::ranking::Ranked;
 
@@ -25,8 +26,10 @@ mod batch;
 mod connections;
 mod fault;
 pub mod migrate;
+mod packing;
 mod pages;
 mod scores;
+mod segments;
 mod switches;
 mod tls;
 mod tokens;
@@ -190,6 +193,20 @@ impl ReportStore for PostgresReports {
 
     fn integrity<'a>(&'a self, query: &'a IntegrityQuery) -> Pending<'a, Result<Vec<Sign>, ReportError>> {
         report!(self, |client| scores::integrity(client, query))
+    }
+}
+
+impl Packing for PostgresReports {
+    fn pack(&self, worth: u32) -> Pending<'_, Result<usize, ReportError>> {
+        lent!(self, MIGRATION, |client| packing::pack(client, worth.into()))
+    }
+
+    fn merge(&self) -> Pending<'_, Result<bool, ReportError>> {
+        lent!(self, MIGRATION, |client| packing::merge(client))
+    }
+
+    fn waiting(&self) -> Pending<'_, Result<Waiting, ReportError>> {
+        lent!(self, self.options.longest_read, |client| packing::waiting(client))
     }
 }
 

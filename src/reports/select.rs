@@ -1,9 +1,10 @@
 //! What scores and funnels read, whatever store they read it from.
 
-use super::condition::{Clause, Dialect, Walk, facet, matching, period};
+use super::condition::{Clause, Dialect, Value, Walk, facet, matching, period};
 use super::summary::compare::reach;
+use super::summary::packed::names_surveys;
 use crate::call::Moment;
-use crate::ports::report::{Dimension, FigureQuery, Filter, Grouping, MeasureQuery, Repeat, Table};
+use crate::ports::report::{FigureQuery, Filter, Grouping, MeasureQuery, Repeat, Table};
 
 const DAY: i64 = 24 * 3600 * 1000;
 
@@ -11,19 +12,79 @@ const DAY: i64 = 24 * 3600 * 1000;
 const COUNTS: &str = "(t.respondent IS NOT NULL AND coalesce(t.direction, 'inbound') <> 'outbound' \
     AND coalesce(t.reason, '') NOT IN ('test_call', 'survey_call'))";
 
+/// Which rows of a table a question reads there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// Those of the period.
+    All,
+    /// Those that are not packed: with a higher id, or loose.
+    Unpacked { upto: i64 },
+    /// Those to be packed next: with an id above the first and up to the second, and that many of the loose ones.
+    Next { upto: i64, aim: i64, loose: i64 },
+}
+
+impl Rows {
+    /// They, as a table named `t`.
+    fn of(self, table: Table) -> Clause {
+        let name = if table == Table::Calls { "calls" } else { "responses" };
+        let mut clause = Clause::default();
+        let (upto, aim, most) = match self {
+            Self::All => {
+                clause.push(&format!("{name} t"), []);
+                return clause;
+            }
+            Self::Unpacked { upto } => (upto, i64::MAX, i64::MAX),
+            Self::Next { upto, aim, loose } => (upto, aim, loose),
+        };
+        let later = format!("(SELECT * FROM {name} WHERE row_id > ? AND row_id <= ?");
+        clause.push(&later, [Value::Whole(upto), Value::Whole(aim)]);
+        let loose = format!("SELECT row_id FROM loose WHERE kind = '{name}' ORDER BY row_id LIMIT ?");
+        let loose = format!(" UNION ALL SELECT * FROM {name} WHERE row_id <= ? AND row_id IN ({loose})) t");
+        clause.push(&loose, [Value::Whole(upto), Value::Whole(most)]);
+        clause
+    }
+
+    fn walk(self) -> Walk {
+        if self == Self::All { Walk::Period } else { Walk::Rows }
+    }
+}
+
 /// Whose rows, in which groups.
 type Asked<'a> = (&'a Filter, &'a [Grouping]);
 
+const SURVEYED: &str = "t.invited_at IS NOT NULL, t.first_answer_at IS NOT NULL, t.measures, t.answers, t.account, t.parts";
+
+const ENDED: &str = "t.reason, r.disposition, r.channel, r.invited_at IS NOT NULL, r.delivered_at IS NOT NULL, \
+    r.first_answer_at IS NOT NULL, r.ticket_id IS NOT NULL, coalesce(k.recovered, FALSE)";
+const WITH_SURVEY: &str = " LEFT JOIN responses r ON r.session_id = t.session_id LEFT JOIN tickets k ON k.id = r.ticket_id";
+
 /// Reads what `Surveyed` needs: one column per group, the agents, the end of the call, then whether invited and answered, measures,
 /// answers, account and the parts of texts.
-pub fn measures(dialect: &Dialect, query: &MeasureQuery) -> Clause {
-    let columns = "t.invited_at IS NOT NULL, t.first_answer_at IS NOT NULL, t.measures, t.answers, t.account, t.parts FROM responses t";
-    let mut select = select(dialect, (Table::Responses, columns), (&reach(query), &query.by));
-    // Whoever is asked again after a complaint speaks of its handling and not of the call: only where that survey is asked for.
-    let names_surveys = query.filter.conditions.iter().map(|condition| &condition.dimension).chain(query.by.iter().map(|by| &by.dimension));
-    if !names_surveys.into_iter().any(|dimension| *dimension == Dimension::Survey) {
+pub fn measures(dialect: &Dialect, query: &MeasureQuery, rows: Rows) -> Clause {
+    let mut select = facets(dialect, (Table::Responses, &query.by));
+    select.push(&format!("{SURVEYED} FROM "), []);
+    select.append(rows.of(Table::Responses));
+    let matching = matching(dialect, Table::Responses, (&reach(query), rows.walk()));
+    select.push(" WHERE ", []);
+    select.append(matching);
+    if !names_surveys(query) {
         select.push(" AND t.previous_session_id IS NULL", []);
     }
+    select
+}
+
+/// Reads rows to be packed: what is grouped by, the agents, the end of the call; then the row id, the tenant, the attributes; then what
+/// [`measures`] or [`funnel`] read, and at last whether somebody was asked again after a complaint.
+pub fn packing(dialect: &Dialect, (table, by): (Table, &[Grouping]), rows: Rows) -> Clause {
+    let mut select = facets(dialect, (table, by));
+    select.push("t.row_id, t.tenant, t.attributes, ", []);
+    let (columns, joined) = match table {
+        Table::Calls => (format!("{ENDED}, FALSE"), WITH_SURVEY),
+        _ => (format!("{SURVEYED}, t.previous_session_id IS NOT NULL"), ""),
+    };
+    select.push(&format!("{columns} FROM "), []);
+    select.append(rows.of(table));
+    select.push(joined, []);
     select
 }
 
@@ -36,11 +97,13 @@ pub fn handling(dialect: &Dialect, asked: Asked<'_>) -> Clause {
 
 /// Reads what `Ended` needs: one column per group, the agents, the end of the call, then reason, disposition, channel, and whether invited,
 /// delivered, answered, with a ticket and recovered.
-pub fn funnel(dialect: &Dialect, asked: Asked<'_>) -> Clause {
-    let columns = "t.reason, r.disposition, r.channel, r.invited_at IS NOT NULL, r.delivered_at IS NOT NULL, r.first_answer_at IS NOT NULL, \
-        r.ticket_id IS NOT NULL, coalesce(k.recovered, FALSE) FROM calls t LEFT JOIN responses r ON r.session_id = t.session_id \
-        LEFT JOIN tickets k ON k.id = r.ticket_id";
-    select(dialect, (Table::Calls, columns), asked)
+pub fn funnel(dialect: &Dialect, (filter, by): Asked<'_>, rows: Rows) -> Clause {
+    let mut select = facets(dialect, (Table::Calls, by));
+    select.push(&format!("{ENDED} FROM "), []);
+    select.append(rows.of(Table::Calls));
+    select.push(&format!("{WITH_SURVEY} WHERE "), []);
+    select.append(matching(dialect, Table::Calls, (filter, rows.walk())));
+    select
 }
 
 /// Reads what `Contact` needs: one column per group, the agents, the end of the call, then whether it counts for repetition, the ends of the

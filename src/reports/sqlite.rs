@@ -18,14 +18,17 @@ use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
     ApiToken, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
-    NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore,
+    NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore, Waiting,
 };
+use crate::reports::packed::packer::TABLES;
 use crate::survey::measure::ranking::Ranked;
 
 mod dialect;
+mod packing;
 mod pages;
 mod schema;
 mod scores;
+mod segments;
 mod switches;
 mod tokens;
 mod write;
@@ -44,6 +47,8 @@ pub struct SqliteReports {
     permits: Arc<Semaphore>,
     // Apart from the readers, so that no long report keeps a call from being let in.
     tokens: Arc<Mutex<Connection>>,
+    // Opened when something is packed.
+    packer: Arc<Mutex<Option<Connection>>>,
 }
 
 impl SqliteReports {
@@ -61,7 +66,23 @@ impl SqliteReports {
             idle: Arc::default(),
             permits: Arc::new(Semaphore::new(READERS)),
             tokens: Arc::new(Mutex::new(connection)),
+            packer: Arc::default(),
         })
+    }
+
+    async fn on_packer<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, ReportError> + Send + 'static,
+    ) -> Result<T, ReportError> {
+        let (packer, path) = (Arc::clone(&self.packer), self.path.clone());
+        let run = move || {
+            let mut packer = packer.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut connection = packer.take().map_or_else(|| packing::open(&path), Ok)?;
+            let done = work(&mut connection);
+            *packer = Some(connection);
+            done
+        };
+        tokio::task::spawn_blocking(run).await.map_err(|failed| ReportError::Failed(failed.to_string()))?
     }
 
     async fn read<T: Send + 'static>(
@@ -128,7 +149,7 @@ impl ReportStore for SqliteReports {
 
     fn measures<'a>(&'a self, query: &'a MeasureQuery) -> Pending<'a, Result<Vec<Score>, ReportError>> {
         let query = query.clone();
-        Box::pin(self.read(move |connection| Ok(scores::measures(connection, &query)?)))
+        Box::pin(self.read(move |connection| scores::measures(connection, &query)))
     }
 
     fn figures<'a>(&'a self, query: &'a FigureQuery) -> Pending<'a, Result<Vec<FigureItem>, ReportError>> {
@@ -138,7 +159,7 @@ impl ReportStore for SqliteReports {
 
     fn funnel<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<FunnelItem>, ReportError>> {
         let (filter, by) = (filter.clone(), by.to_vec());
-        Box::pin(self.read(move |connection| Ok(scores::funnel(connection, &filter, &by)?)))
+        Box::pin(self.read(move |connection| scores::funnel(connection, &filter, &by)))
     }
 
     fn handling<'a>(&'a self, filter: &'a Filter, by: &'a [Grouping]) -> Pending<'a, Result<Vec<HandlingItem>, ReportError>> {
@@ -148,12 +169,38 @@ impl ReportStore for SqliteReports {
 
     fn ranking<'a>(&'a self, query: &'a RankingQuery) -> Pending<'a, Result<Vec<Ranked>, ReportError>> {
         let query = query.clone();
-        Box::pin(self.read(move |connection| Ok(scores::ranking(connection, &query)?)))
+        Box::pin(self.read(move |connection| scores::ranking(connection, &query)))
     }
 
     fn integrity<'a>(&'a self, query: &'a IntegrityQuery) -> Pending<'a, Result<Vec<Sign>, ReportError>> {
         let query = query.clone();
         Box::pin(self.read(move |connection| Ok(scores::integrity(connection, &query)?)))
+    }
+}
+
+impl Packing for SqliteReports {
+    fn pack(&self, worth: u32) -> Pending<'_, Result<usize, ReportError>> {
+        Box::pin(async move {
+            let mut packed = 0;
+            for table in TABLES {
+                packed += self.on_packer(move |connection| packing::pack(connection, table, worth.into())).await?;
+            }
+            Ok(packed)
+        })
+    }
+
+    fn merge(&self) -> Pending<'_, Result<bool, ReportError>> {
+        Box::pin(async move {
+            let mut merged = false;
+            for table in TABLES {
+                merged |= self.on_packer(move |connection| packing::merge(connection, table)).await?;
+            }
+            Ok(merged)
+        })
+    }
+
+    fn waiting(&self) -> Pending<'_, Result<Waiting, ReportError>> {
+        Box::pin(self.read(packing::waiting))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Scores from rows: one pass, whatever store the rows come from.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::Deserialize;
 
@@ -20,9 +21,11 @@ pub mod compare;
 pub mod figures;
 pub mod funnel;
 pub mod handling;
+mod middle;
+pub mod packed;
 mod seen;
 
-const HOUR: u64 = 3600;
+const HOUR: u32 = 3600;
 
 /// What scores need of a response.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +40,18 @@ pub struct Surveyed {
     pub account: String,
     /// Of texts that were paid for.
     pub parts: u64,
+}
+
+impl Surveyed {
+    /// Whether its survey asks for the measure, or an answer feeds it.
+    fn concerns(&self, measure: Measure) -> bool {
+        self.measures.contains(&measure) || self.answers.iter().any(|answer| answer.measure == Some(measure))
+    }
+
+    /// Seconds from the end of the call; at most 2^32 − 1, which are 136 years.
+    fn seconds_to(&self, moment: Moment) -> u32 {
+        u32::try_from(moment.seconds_since(self.facets.ended_at)).unwrap_or(u32::MAX)
+    }
 }
 
 /// What scores need of an answer.
@@ -57,7 +72,8 @@ struct Cell {
     late: u64,
     invited: u64,
     answered: u64,
-    seconds: Vec<u64>,
+    /// From the end of the call to each answer.
+    seconds: Vec<u32>,
     /// Of the texts to those who were asked, by price: counted in whole parts, so that the order of rows does not matter.
     parts: BTreeMap<u64, u64>,
 }
@@ -89,8 +105,7 @@ impl<'a> Summary<'a> {
         let groups = self.groups.of(&surveyed.facets);
         for measure in Measure::ALL {
             let wanted = self.query.measures.is_empty() || self.query.measures.contains(&measure);
-            let asked = surveyed.measures.contains(&measure);
-            if !wanted || !(asked || surveyed.answers.iter().any(|answer| answer.measure == Some(measure))) {
+            if !wanted || !surveyed.concerns(measure) {
                 continue;
             }
             let seen = Seen::of(measure, &surveyed.answers);
@@ -101,6 +116,14 @@ impl<'a> Summary<'a> {
                 cell.add(&seen, surveyed, *weight);
                 cell.pay(price, surveyed.parts);
             }
+        }
+    }
+
+    /// Takes over what was counted elsewhere.
+    fn take(&mut self, at: (Measure, Slot), cell: Cell) {
+        match self.cells.entry(at) {
+            Entry::Vacant(free) => drop(free.insert(cell)),
+            Entry::Occupied(mut known) => known.get_mut().merge(&cell),
         }
     }
 
@@ -117,9 +140,9 @@ impl<'a> Summary<'a> {
     }
 }
 
-fn merged(cells: &BTreeMap<(Measure, Slot), Cell>, measure: Measure, slots: &[Slot]) -> Cell {
-    let mut merged = Cell::new(measure);
-    slots.iter().filter_map(|slot| cells.get(&(measure, slot.clone()))).for_each(|cell| merged.merge(cell));
+fn merged(cells: &BTreeMap<(Measure, Slot), Cell>, measure: Measure, slots: &[Slot]) -> Tally {
+    let mut merged = Tally::new(measure);
+    slots.iter().filter_map(|slot| cells.get(&(measure, slot.clone()))).for_each(|cell| merged.merge(&cell.tally));
     merged
 }
 
@@ -142,11 +165,13 @@ impl Cell {
         for counted in &seen.counted {
             self.tally.add(counted.value, weight);
             self.late += u64::from(counted.late);
-            self.seconds.push(counted.at.seconds_since(surveyed.facets.ended_at));
+            self.seconds.push(surveyed.seconds_to(counted.at));
         }
-        for (driver, score) in &seen.drivers {
-            self.drivers.entry((*driver).to_owned()).or_insert_with(|| Tally::new(Measure::Index)).add(*score, weight);
-        }
+        seen.drivers.iter().for_each(|(driver, score)| self.driver(driver).add(*score, weight));
+    }
+
+    fn driver(&mut self, name: &str) -> &mut Tally {
+        self.drivers.entry(name.to_owned()).or_insert_with(|| Tally::new(Measure::Index))
     }
 
     fn pay(&mut self, price: Option<f64>, parts: u64) {
@@ -169,16 +194,14 @@ impl Cell {
         self.answered += other.answered;
         self.seconds.extend_from_slice(&other.seconds);
         for (driver, tally) in &other.drivers {
-            self.drivers.entry(driver.clone()).or_insert_with(|| Tally::new(Measure::Index)).merge(tally);
+            self.driver(driver).merge(tally);
         }
     }
 
-    fn score(&self, (measure, slot): (Measure, &Slot), groups: &Groups<'_>, previous: Option<Self>) -> Score {
-        let mut seconds = self.seconds.clone();
-        seconds.sort_unstable();
-        let within = |hours: u64| seconds.partition_point(|seconds| *seconds <= hours * HOUR) as u64;
+    fn score(&self, (measure, slot): (Measure, &Slot), groups: &Groups<'_>, previous: Option<Tally>) -> Score {
+        let within = |hours: u32| self.seconds.iter().filter(|seconds| **seconds <= hours * HOUR).count() as u64;
         let (n, estimate, cost) = (self.tally.n(), self.tally.estimate(), self.cost());
-        let comparison = previous.map(|before| compared(estimate.value, &self.tally, &before.tally));
+        let comparison = previous.map(|before| compared(estimate.value, &self.tally, &before));
         let gained = comparison.as_ref().and_then(|comparison| comparison.change).filter(|change| *change > 0.0);
         Score {
             measure,
@@ -191,7 +214,7 @@ impl Cell {
             invited: self.invited,
             answered: self.answered,
             response_rate: share(self.answered, self.invited).map(|share| round(share * 100.0)),
-            median_seconds_to_answer: median(&seconds),
+            median_seconds_to_answer: middle::median(&self.seconds),
             distribution: self.tally.distribution(),
             detail: Detail::of(measure, &self.tally, &self.drivers),
             cost: cost.map(round),
@@ -209,10 +232,4 @@ fn compared(value: Option<f64>, now: &Tally, before: &Tally) -> Comparison {
 
 fn share(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
-}
-
-/// The middle of sorted values; between two middle ones halfway, rounded down to whole seconds.
-fn median(sorted: &[u64]) -> Option<u64> {
-    let (low, high) = (sorted.len().checked_sub(1)? / 2, sorted.len() / 2);
-    sorted.get(low).zip(sorted.get(high)).map(|(low, high)| u64::midpoint(*low, *high))
 }

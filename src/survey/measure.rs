@@ -123,11 +123,31 @@ pub struct Tally {
     cells: BTreeMap<i64, Cell>,
 }
 
+/// Weights are added up in whole parts of [`ONE`], so that the order in which answers are counted makes no difference.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Cell {
     count: u64,
-    weight: f64,
-    squares: f64,
+    weights: u128,
+    squares: u128,
+}
+
+/// The weight 1 in parts. Every weight from 1/256 on that a double can hold is a whole number of them.
+const ONE: f64 = (1_u64 << 60) as f64;
+
+fn parts(weight: f64) -> u128 {
+    (weight * ONE) as u128
+}
+
+impl Cell {
+    fn add(&mut self, weight: f64, times: u64) {
+        self.count += times;
+        self.weights += parts(weight) * u128::from(times);
+        self.squares += parts(weight * weight) * u128::from(times);
+    }
+
+    fn weight(&self) -> f64 {
+        self.weights as f64 / ONE
+    }
 }
 
 impl Tally {
@@ -139,10 +159,12 @@ impl Tally {
 
     /// Counts an answer ([`on_scale`]) with a weight from 0 to 1.
     pub fn add(&mut self, answer: i64, weight: f64) {
-        let cell = self.cells.entry(answer).or_default();
-        cell.count += 1;
-        cell.weight += weight;
-        cell.squares += weight * weight;
+        self.add_many(answer, weight, 1);
+    }
+
+    /// Counts so many equal answers of equal weight.
+    pub fn add_many(&mut self, answer: i64, weight: f64, times: u64) {
+        self.cells.entry(answer).or_default().add(weight, times);
     }
 
     /// Adds another tally of the same measure.
@@ -150,7 +172,7 @@ impl Tally {
         for (answer, more) in &other.cells {
             let cell = self.cells.entry(*answer).or_default();
             cell.count += more.count;
-            cell.weight += more.weight;
+            cell.weights += more.weights;
             cell.squares += more.squares;
         }
     }
@@ -218,10 +240,10 @@ impl Tally {
     /// Weighted answers count as Kish's effective sample size, (Σw)² ÷ Σw² (L. Kish, Survey Sampling, 1965, 11.7).
     fn sample(&self, points: impl Fn(i64) -> Option<f64>) -> Option<Sample> {
         let counted: Vec<(f64, &Cell)> = self.cells.iter().filter_map(|(answer, cell)| Some((points(*answer)?, cell))).collect();
-        let total: f64 = counted.iter().map(|(_, cell)| cell.weight).sum();
-        let squares: f64 = counted.iter().map(|(_, cell)| cell.squares).sum();
-        let mean = counted.iter().map(|(points, cell)| points * cell.weight).sum::<f64>() / total;
-        let variance = counted.iter().map(|(points, cell)| (points - mean).powi(2) * cell.weight).sum::<f64>() / total;
+        let total = counted.iter().map(|(_, cell)| cell.weights).sum::<u128>() as f64 / ONE;
+        let squares = counted.iter().map(|(_, cell)| cell.squares).sum::<u128>() as f64 / ONE;
+        let mean = counted.iter().map(|(points, cell)| points * cell.weight()).sum::<f64>() / total;
+        let variance = counted.iter().map(|(points, cell)| (points - mean).powi(2) * cell.weight()).sum::<f64>() / total;
         (total > 0.0).then_some(Sample { mean, variance, n: total * total / squares })
     }
 }

@@ -83,6 +83,8 @@ pub struct Metrics {
     open_sessions: Gauge,
     sessions: Family<Ended, Counter>,
     journal_rows: Gauge,
+    report_rows_unpacked: Gauge,
+    report_segments: Gauge,
     dependency_up: Family<Name, Gauge>,
     store_seconds: Family<Operation, Histogram, fn() -> Histogram>,
     /// Connections that are open.
@@ -116,6 +118,8 @@ impl Metrics {
             open_sessions: Gauge::default(),
             sessions: Family::default(),
             journal_rows: Gauge::default(),
+            report_rows_unpacked: Gauge::default(),
+            report_segments: Gauge::default(),
             dependency_up: Family::default(),
             store_seconds: Family::new_with_constructor(|| Histogram::new(REPLY)),
             connections: Gauge::default(),
@@ -148,6 +152,9 @@ impl Metrics {
     fn register_house(&mut self) {
         let registry = &mut self.registry;
         registry.register("journal_rows", "Rows of the node's journal that are not pruned yet", self.journal_rows.clone());
+        let unpacked = "Calls and responses that are not packed for reports yet, or have changed since; at most 100000 of either";
+        registry.register("report_rows_unpacked", unpacked, self.report_rows_unpacked.clone());
+        registry.register("report_segments", "Segments of calls and responses packed for reports", self.report_segments.clone());
         registry.register("dependency_up", "Whether a dependency is there", self.dependency_up.clone());
         registry.register("store_seconds", "Time of an operation of the correlation store", self.store_seconds.clone());
         registry.register("connections", "Open connections", self.connections.clone());
@@ -206,6 +213,12 @@ impl Metrics {
         self.journal_rows.set(gauge(rows));
     }
 
+    /// How many rows wait to be packed for reports, and how many segments there are.
+    pub fn packing(&self, rows: u64, segments: u64) {
+        self.report_rows_unpacked.set(gauge(rows));
+        self.report_segments.set(gauge(segments));
+    }
+
     /// Whether a dependency is there. Names come from the code or the configuration.
     pub fn dependency(&self, name: &str, up: bool) {
         self.dependency_up.get_or_create(&Name { name: name.to_owned() }).set(i64::from(up));
@@ -247,6 +260,7 @@ mod tests {
         metrics.call_suppressed("+14155550123");
         metrics.queues(&Health { waiting: 1, leased: 2, parked: 3, oldest_due_seconds: 4, open_sessions: 5 });
         metrics.journal_rows(6);
+        metrics.packing(8, 9);
         metrics.dependency("store", true);
         metrics.store("commit", Duration::from_millis(7));
         metrics
@@ -267,6 +281,8 @@ mod tests {
             "aftercall_sessions_total{disposition=\"suppressed:sampled_out\"} 1",
             "aftercall_sessions_total{disposition=\"suppressed:other\"} 1",
             "aftercall_journal_rows 6",
+            "aftercall_report_rows_unpacked 8",
+            "aftercall_report_segments 9",
             "aftercall_dependency_up{name=\"store\"} 1",
             "aftercall_store_seconds_count{operation=\"commit\"} 1",
         ] {

@@ -11,6 +11,7 @@ mod faults;
 mod feed;
 mod identical;
 mod migrations;
+mod packing;
 mod texts;
 mod tls;
 mod tokens;

@@ -11,6 +11,7 @@ use crate::contract::report_store::{self as suite, Stage};
 mod api;
 pub mod door;
 mod export;
+mod packing;
 mod tokens;
 
 /// A store in a folder of its own, and a writer beside it as the correlation store has one.

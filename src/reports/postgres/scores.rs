@@ -1,20 +1,23 @@
-use deadpool_postgres::ClientWrapper;
-use tokio_postgres::Row;
+use deadpool_postgres::{ClientWrapper, Transaction};
+use tokio_postgres::{IsolationLevel, Row};
 
+use super::segments;
 use super::values::{POSTGRES, Stamp, Statement, get, json};
 use crate::ports::report::{
-    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery, RankingQuery, ReportError, Score,
-    Sign,
+    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, Interval, MeasureQuery, RankingQuery,
+    ReportError, Score, Sign, Table,
 };
 use crate::reports::condition::Clause;
 use crate::reports::group::{Facets, Groups};
 use crate::reports::integrity::{Integrity, Talk};
+use crate::reports::packed::scan::{Asked, Scan};
 use crate::reports::ranking;
-use crate::reports::select;
+use crate::reports::select::{self, Rows};
+use crate::reports::summary::compare::reach;
 use crate::reports::summary::figures::{Contact, Figures};
-use crate::reports::summary::funnel::{Ended, Funnel};
+use crate::reports::summary::funnel::{Counted, Ended, Funnel};
 use crate::reports::summary::handling::{Handled, Handling};
-use crate::reports::summary::{Summary, Surveyed};
+use crate::reports::summary::{Summary, Surveyed, packed};
 use crate::survey::measure::ranking::Ranked;
 
 /// Rows fetched at a time: however long the period is, no more of it is in memory at once.
@@ -29,24 +32,40 @@ pub async fn ranking(client: &mut ClientWrapper, query: &RankingQuery) -> Result
 }
 
 async fn summary<'a>(client: &mut ClientWrapper, query: &'a MeasureQuery) -> Result<Summary<'a>, ReportError> {
-    let mut summary = Summary::new(query);
+    let transaction = snapshot(client).await?;
+    let (reach, mut summary, mut counted) = (reach(query), Summary::new(query), packed::Counted::new(query));
+    let mut scan = Scan::new(packed::asked(query, &reach));
+    let upto = segments::count(&transaction, (Table::Responses, &reach), (&mut scan, &mut counted)).await?;
+    counted.give(&scan, &mut summary);
     let add = |row: &Row| {
-        summary.add(&surveyed(row, &query.by)?);
+        summary.add(&surveyed(row, facets(row, &query.by)?)?);
         Ok(())
     };
-    each(client, select::measures(&POSTGRES, query), add).await?;
+    each_of(&transaction, select::measures(&POSTGRES, query, Rows::Unpacked { upto }).into(), add).await?;
+    transaction.commit().await?;
     Ok(summary)
 }
 
 pub async fn funnel(client: &mut ClientWrapper, filter: &Filter, by: &[Grouping]) -> Result<Vec<FunnelItem>, ReportError> {
-    let mut funnel = Funnel::new(Groups::new(by, filter));
+    let transaction = snapshot(client).await?;
+    let (mut funnel, mut counted) = (Funnel::new(Groups::new(by, filter)), Counted::default());
+    let mut scan = Scan::new(Asked { filter, by, interval: Interval::None, from: None, accounts: false });
+    let upto = segments::count(&transaction, (Table::Calls, filter), (&mut scan, &mut counted)).await?;
+    counted.give(&scan, &mut funnel);
     let add = |row: &Row| {
         let (facets, at) = facets(row, by)?;
         funnel.add(&facets, ended(row, at)?);
         Ok(())
     };
-    each(client, select::funnel(&POSTGRES, (filter, by)), add).await?;
+    each_of(&transaction, select::funnel(&POSTGRES, (filter, by), Rows::Unpacked { upto }).into(), add).await?;
+    transaction.commit().await?;
     Ok(funnel.items())
+}
+
+/// All that one question reads is of one moment.
+pub async fn snapshot(client: &mut ClientWrapper) -> Result<Transaction<'_>, ReportError> {
+    let builder = client.build_transaction().read_only(true);
+    Ok(builder.isolation_level(IsolationLevel::RepeatableRead).start().await?)
 }
 
 pub async fn handling(client: &mut ClientWrapper, filter: &Filter, by: &[Grouping]) -> Result<Vec<HandlingItem>, ReportError> {
@@ -136,9 +155,18 @@ fn talk(row: &Row) -> Result<Talk, ReportError> {
     })
 }
 
-async fn each(client: &mut ClientWrapper, clause: Clause, mut add: impl FnMut(&Row) -> Result<(), ReportError>) -> Result<(), ReportError> {
-    let select = Statement::from(clause);
+async fn each(client: &mut ClientWrapper, clause: Clause, add: impl FnMut(&Row) -> Result<(), ReportError>) -> Result<(), ReportError> {
     let transaction = client.build_transaction().read_only(true).start().await?;
+    each_of(&transaction, clause.into(), add).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Reads row by row within a transaction.
+pub async fn each_of(
+    transaction: &Transaction<'_>,
+    select: Statement,
+    mut add: impl FnMut(&Row) -> Result<(), ReportError>,
+) -> Result<(), ReportError> {
     let (values, types): (Vec<_>, Vec<_>) = select.values().into_iter().unzip();
     let statement = transaction.prepare_typed(&select.sql, &types).await?;
     let portal = transaction.bind(&statement, &values).await?;
@@ -146,14 +174,13 @@ async fn each(client: &mut ClientWrapper, clause: Clause, mut add: impl FnMut(&R
         let rows = transaction.query_portal(&portal, FETCHED).await?;
         rows.iter().try_for_each(&mut add)?;
         if i32::try_from(rows.len()).is_ok_and(|fetched| fetched < FETCHED) {
-            break;
+            return Ok(());
         }
     }
-    Ok(transaction.commit().await?)
 }
 
-fn surveyed(row: &Row, by: &[Grouping]) -> Result<Surveyed, ReportError> {
-    let (facets, at) = facets(row, by)?;
+/// What a response adds to scores; from that column on.
+pub fn surveyed(row: &Row, (facets, at): (Facets, usize)) -> Result<Surveyed, ReportError> {
     Ok(Surveyed {
         facets,
         invited: get(row, at)?,
@@ -165,7 +192,8 @@ fn surveyed(row: &Row, by: &[Grouping]) -> Result<Surveyed, ReportError> {
     })
 }
 
-fn ended(row: &Row, at: usize) -> Result<Ended, ReportError> {
+/// How far a call came; from that column on.
+pub fn ended(row: &Row, at: usize) -> Result<Ended, ReportError> {
     Ok(Ended {
         reason: get(row, at)?,
         disposition: get(row, at + 1)?,
@@ -179,7 +207,7 @@ fn ended(row: &Row, at: usize) -> Result<Ended, ReportError> {
 }
 
 /// The facets of a row, and the column where the rest begins.
-fn facets(row: &Row, by: &[Grouping]) -> Result<(Facets, usize), ReportError> {
+pub fn facets(row: &Row, by: &[Grouping]) -> Result<(Facets, usize), ReportError> {
     let values = (0..by.len()).map(|at| get(row, at)).collect::<Result<Vec<Option<String>>, _>>()?;
     let Stamp(ended_at) = get(row, by.len() + 1)?;
     Ok((Facets { values, agents: json(row, by.len())?, ended_at }, by.len() + 2))

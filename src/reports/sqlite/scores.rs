@@ -1,42 +1,50 @@
-use rusqlite::{Connection, Row, Rows, params_from_iter};
+use rusqlite::{Connection, Row, params_from_iter};
 use serde::de::DeserializeOwned;
 
 use super::dialect::{SQLITE, bound};
+use super::segments;
 use crate::call::Moment;
 use crate::ports::report::{
-    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery, RankingQuery, Score, Sign,
+    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, Interval, MeasureQuery, RankingQuery,
+    ReportError, Score, Sign, Table,
 };
 use crate::reports::group::{Facets, Groups};
 use crate::reports::integrity::{Integrity, Talk};
+use crate::reports::packed::scan::{Asked, Scan};
 use crate::reports::ranking;
-use crate::reports::select;
+use crate::reports::select::{self, Rows};
+use crate::reports::summary::compare::reach;
 use crate::reports::summary::figures::{Contact, Figures};
-use crate::reports::summary::funnel::{Ended, Funnel};
+use crate::reports::summary::funnel::{Counted, Ended, Funnel};
 use crate::reports::summary::handling::{Handled, Handling};
-use crate::reports::summary::{Summary, Surveyed};
+use crate::reports::summary::{Summary, Surveyed, packed};
 use crate::survey::measure::ranking::Ranked;
 
-pub fn measures(connection: &Connection, query: &MeasureQuery) -> rusqlite::Result<Vec<Score>> {
+pub fn measures(connection: &Connection, query: &MeasureQuery) -> Result<Vec<Score>, ReportError> {
     Ok(summary(connection, query)?.scores())
 }
 
-pub fn ranking(connection: &Connection, query: &RankingQuery) -> rusqlite::Result<Vec<Ranked>> {
+pub fn ranking(connection: &Connection, query: &RankingQuery) -> Result<Vec<Ranked>, ReportError> {
     Ok(ranking::ranked(query, summary(connection, &ranking::by_agent(query))?.tallies()))
 }
 
-fn summary<'a>(connection: &Connection, query: &'a MeasureQuery) -> rusqlite::Result<Summary<'a>> {
-    let select = select::measures(&SQLITE, query);
-    let mut summary = Summary::new(query);
-    let mut statement = connection.prepare_cached(&select.sql)?;
+fn summary<'a>(connection: &Connection, query: &'a MeasureQuery) -> Result<Summary<'a>, ReportError> {
+    let snapshot = connection.unchecked_transaction()?;
+    let (reach, mut summary, mut counted) = (reach(query), Summary::new(query), packed::Counted::new(query));
+    let mut scan = Scan::new(packed::asked(query, &reach));
+    let upto = segments::count(&snapshot, (Table::Responses, &reach), (&mut scan, &mut counted))?;
+    counted.give(&scan, &mut summary);
+    let select = select::measures(&SQLITE, query, Rows::Unpacked { upto });
+    let mut statement = snapshot.prepare_cached(&select.sql)?;
     let mut rows = statement.query(params_from_iter(bound(select.values)))?;
     while let Some(row) = rows.next()? {
-        summary.add(&surveyed(row, &query.by)?);
+        summary.add(&surveyed(row, facets(row, &query.by)?)?);
     }
     Ok(summary)
 }
 
-fn surveyed(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<Surveyed> {
-    let (facets, at) = facets(row, by)?;
+/// What a response adds to scores; from that column on.
+pub fn surveyed(row: &Row<'_>, (facets, at): (Facets, usize)) -> rusqlite::Result<Surveyed> {
     Ok(Surveyed {
         facets,
         invited: row.get(at)?,
@@ -48,11 +56,15 @@ fn surveyed(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<Surveyed> {
     })
 }
 
-pub fn funnel(connection: &Connection, filter: &Filter, by: &[Grouping]) -> rusqlite::Result<Vec<FunnelItem>> {
-    let select = select::funnel(&SQLITE, (filter, by));
-    let mut funnel = Funnel::new(Groups::new(by, filter));
-    let mut statement = connection.prepare_cached(&select.sql)?;
-    let mut rows: Rows<'_> = statement.query(params_from_iter(bound(select.values)))?;
+pub fn funnel(connection: &Connection, filter: &Filter, by: &[Grouping]) -> Result<Vec<FunnelItem>, ReportError> {
+    let snapshot = connection.unchecked_transaction()?;
+    let (mut funnel, mut counted) = (Funnel::new(Groups::new(by, filter)), Counted::default());
+    let mut scan = Scan::new(Asked { filter, by, interval: Interval::None, from: None, accounts: false });
+    let upto = segments::count(&snapshot, (Table::Calls, filter), (&mut scan, &mut counted))?;
+    counted.give(&scan, &mut funnel);
+    let select = select::funnel(&SQLITE, (filter, by), Rows::Unpacked { upto });
+    let mut statement = snapshot.prepare_cached(&select.sql)?;
+    let mut rows = statement.query(params_from_iter(bound(select.values)))?;
     while let Some(row) = rows.next()? {
         let (facets, at) = facets(row, by)?;
         funnel.add(&facets, ended(row, at)?);
@@ -64,7 +76,7 @@ pub fn handling(connection: &Connection, filter: &Filter, by: &[Grouping]) -> ru
     let select = select::handling(&SQLITE, (filter, by));
     let mut handling = Handling::new(Groups::new(by, filter));
     let mut statement = connection.prepare_cached(&select.sql)?;
-    let mut rows: Rows<'_> = statement.query(params_from_iter(bound(select.values)))?;
+    let mut rows = statement.query(params_from_iter(bound(select.values)))?;
     while let Some(row) = rows.next()? {
         let (facets, at) = facets(row, by)?;
         handling.add(&facets, &handled(row, at)?);
@@ -118,7 +130,8 @@ fn contact(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<Contact> {
     })
 }
 
-fn ended(row: &Row<'_>, at: usize) -> rusqlite::Result<Ended> {
+/// How far a call came; from that column on.
+pub fn ended(row: &Row<'_>, at: usize) -> rusqlite::Result<Ended> {
     Ok(Ended {
         reason: row.get(at)?,
         disposition: row.get(at + 1)?,
@@ -163,13 +176,13 @@ fn talk(row: &Row<'_>) -> rusqlite::Result<Talk> {
 }
 
 /// The facets of a row, and the column where the rest begins.
-fn facets(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<(Facets, usize)> {
+pub fn facets(row: &Row<'_>, by: &[Grouping]) -> rusqlite::Result<(Facets, usize)> {
     let values = (0..by.len()).map(|at| row.get(at)).collect::<rusqlite::Result<Vec<Option<String>>>>()?;
     let ended_at = Moment::from_millis(row.get(by.len() + 1)?);
     Ok((Facets { values, agents: json(row, by.len())?, ended_at }, by.len() + 2))
 }
 
-fn json<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+pub fn json<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
     let text = row.get_ref(at)?.as_str()?;
     serde_json::from_str(text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(at, rusqlite::types::Type::Text, Box::new(error)))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::calendar::Calendar;
 use super::compare::{Slot, earlier};
-use super::{Given, median};
+use super::{Given, middle};
 use crate::call::Moment;
 use crate::ports::report::{Comparison, Figure, FigureDetail, FigureItem, FigureQuery, Previous};
 use crate::reports::group::{Facets, Groups};
@@ -46,7 +46,7 @@ struct Cell {
     pairs: Pairs,
     strata: Strata,
     invited: u64,
-    seconds: Vec<u64>,
+    seconds: Vec<u32>,
 }
 
 /// Figures in the making.
@@ -98,9 +98,7 @@ impl<'a> Figures<'a> {
         let before = self.query.asked.compare.then(|| earlier(slot, &mut self.calendar));
         let comparison = before.map(|slots| now.against(&self.stated(figure, &slots)));
         let cell = self.cells.get(slot).cloned().unwrap_or_default();
-        let mut seconds = cell.seconds;
-        seconds.sort_unstable();
-        let answered = seconds.len() as u64;
+        let answered = cell.seconds.len() as u64;
         FigureItem {
             measure: figure,
             group: self.groups.shown(slot.group.clone()),
@@ -111,7 +109,7 @@ impl<'a> Figures<'a> {
             invited: cell.invited,
             answered,
             response_rate: FigureItem::rate(answered, cell.invited),
-            median_seconds_to_answer: median(&seconds),
+            median_seconds_to_answer: middle::median(&cell.seconds),
             distribution: BTreeMap::new(),
             detail: now.detail(),
             comparison,
@@ -203,7 +201,7 @@ impl Cell {
         counted.stratify(&mut self.strata, weight);
         self.invited += u64::from(contact.invited);
         let answered = contact.first_answer_at.filter(|_| contact.invited);
-        self.seconds.extend(answered.map(|at| at.seconds_since(contact.facets.ended_at)));
+        self.seconds.extend(answered.map(|at| u32::try_from(at.seconds_since(contact.facets.ended_at)).unwrap_or(u32::MAX)));
     }
 
     fn merge(&mut self, other: &Self) {

@@ -4,6 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::ports::report::FunnelItem;
 use crate::reports::group::{Facets, Groups, Key};
+use crate::reports::packed::block::Block;
+use crate::reports::packed::bytes::{Cursor, Damaged, Dictionary, put_count, put_maybe_text};
+use crate::reports::packed::groups::at;
+use crate::reports::packed::scan::{Scan, Sorted};
+use crate::reports::packed::{Columns, Count, Segment};
 
 /// Reasons of calls that no survey was meant for.
 const NOT_ELIGIBLE: [&str; 4] = ["no_rule", "no_respondent", "test_call", "survey_call"];
@@ -36,7 +41,7 @@ impl<'a> Funnel<'a> {
 
     pub fn add(&mut self, facets: &Facets, ended: Ended) {
         for (key, _) in self.groups.of(facets) {
-            count(self.items.entry(key).or_default(), &ended);
+            count(self.items.entry(key).or_default(), (&ended, 1));
         }
     }
 
@@ -46,11 +51,11 @@ impl<'a> Funnel<'a> {
     }
 }
 
-fn count(item: &mut FunnelItem, ended: &Ended) {
+fn count(item: &mut FunnelItem, (ended, times): (&Ended, u64)) {
     let is = |disposition: &str| ended.disposition.as_deref() == Some(disposition);
     let reason = ended.reason.as_deref();
     if let Some(reason) = reason {
-        *item.suppressed.entry(reason.to_owned()).or_default() += 1;
+        *item.suppressed.entry(reason.to_owned()).or_default() += times;
     }
     let silent =
         ended.invited && !ended.answered && ended.disposition.is_some() && !["open", "opted_out", "undeliverable"].into_iter().any(is);
@@ -69,6 +74,94 @@ fn count(item: &mut FunnelItem, ended: &Ended) {
         (&mut item.recovered, ended.recovered),
     ];
     for (counter, counts) in counts {
-        *counter += u64::from(counts);
+        *counter += if counts { times } else { 0 };
+    }
+}
+
+/// Name of the column of how far a call came.
+const COLUMN: &str = "outcome.ended";
+
+/// Adds to its row how far a call came.
+pub fn pack(block: &mut Block, ended: &Ended) {
+    let mut out = Vec::new();
+    put_count(&mut out, 0);
+    let flags = [ended.spoken, ended.invited, ended.delivered, ended.answered, ended.ticket, ended.recovered];
+    out.push(flags.into_iter().rev().fold(0, |bits, flag| bits << 1 | u8::from(flag)));
+    put_maybe_text(&mut out, ended.reason.as_deref());
+    put_maybe_text(&mut out, ended.disposition.as_deref());
+    block.put(COLUMN, &out, &[]);
+}
+
+fn unpack(entry: &[u8]) -> Result<Ended, Damaged> {
+    let mut cursor = Cursor(entry);
+    cursor.count()?;
+    let bits = cursor.byte()?;
+    let flag = |at: u8| bits >> at & 1 == 1;
+    Ok(Ended {
+        spoken: flag(0),
+        invited: flag(1),
+        delivered: flag(2),
+        answered: flag(3),
+        ticket: flag(4),
+        recovered: flag(5),
+        reason: cursor.maybe_text()?.map(str::to_owned),
+        disposition: cursor.maybe_text()?.map(str::to_owned),
+    })
+}
+
+/// The funnel in the making, by the cells of a [`Scan`].
+#[derive(Default)]
+pub struct Counted {
+    items: Vec<FunnelItem>,
+}
+
+impl Counted {
+    /// Brings what was counted to the funnel.
+    pub fn give(self, scan: &Scan<'_>, funnel: &mut Funnel<'_>) {
+        for (slot, item) in scan.slots().zip(self.items).filter(|(_, item)| item.calls > 0) {
+            add(funnel.items.entry(slot.group).or_default(), item);
+        }
+    }
+}
+
+fn add(item: &mut FunnelItem, more: FunnelItem) {
+    for (reason, count) in more.suppressed {
+        *item.suppressed.entry(reason).or_default() += count;
+    }
+    let counts = [
+        (&mut item.calls, more.calls),
+        (&mut item.eligible, more.eligible),
+        (&mut item.invited, more.invited),
+        (&mut item.delivered, more.delivered),
+        (&mut item.undeliverable, more.undeliverable),
+        (&mut item.answered, more.answered),
+        (&mut item.partial, more.partial),
+        (&mut item.completed, more.completed),
+        (&mut item.opted_out, more.opted_out),
+        (&mut item.silent, more.silent),
+        (&mut item.tickets, more.tickets),
+        (&mut item.recovered, more.recovered),
+    ];
+    counts.into_iter().for_each(|(counter, count)| *counter += count);
+}
+
+impl Count for Counted {
+    fn columns(&self) -> Vec<String> {
+        vec![COLUMN.to_owned()]
+    }
+
+    fn add(&mut self, sorted: &Sorted, (segment, columns): (&Segment, &Columns)) -> Result<(), Damaged> {
+        let dictionary = Dictionary::read(columns.get(COLUMN).ok_or(Damaged)?)?;
+        let outcomes = dictionary.entries.iter().map(|entry| entry.map(unpack).transpose()).collect::<Result<Vec<_>, Damaged>>()?;
+        sorted.groups.count_with(&dictionary.codes(segment.rows)?, outcomes.len(), |group, code, times| {
+            let Some(ended) = outcomes.get(code).and_then(Option::as_ref) else { return };
+            for (cell, _) in sorted.cells.get(group).into_iter().flatten() {
+                if self.items.len() <= at(*cell) {
+                    self.items.resize_with(at(*cell) + 1, FunnelItem::default);
+                }
+                self.items.get_mut(at(*cell)).into_iter().for_each(|item| count(item, (ended, times)));
+            }
+        });
+        Ok(())
     }
 }

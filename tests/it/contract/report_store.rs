@@ -26,6 +26,7 @@ pub use agents::{
 mod agents;
 pub mod figures;
 mod generated;
+pub mod packing;
 mod recount;
 pub mod several;
 mod tickets;

@@ -1,0 +1,48 @@
+//! Rows packed in PostgreSQL.
+
+use aftercall::ports::report::{Fact, Packing, ReportStore};
+
+use super::{Opened, opened};
+use crate::contract::report_store::packing::{Packable, answers_are_those_of_a_store_that_never_packs};
+use crate::contract::report_store::{self as suite, Stage};
+
+impl Packable for Opened {
+    fn packing(&self) -> &dyn Packing {
+        &self.reports
+    }
+
+    async fn run(&self, sql: &str) {
+        self.database.psql(sql).await;
+    }
+}
+
+/// Packs after every write.
+struct Eager(Opened);
+
+impl Stage for Eager {
+    async fn write(&self, facts: &[Fact]) {
+        self.0.write(facts).await;
+        while self.0.reports.pack(1).await.expect("packed") > 0 {}
+        while self.0.reports.merge().await.expect("merged") {}
+    }
+
+    fn store(&self) -> &dyn ReportStore {
+        self.0.store()
+    }
+}
+
+async fn eager() -> Eager {
+    Eager(opened().await)
+}
+
+mod always {
+    use super::*;
+    suite::report_store_contract!(eager);
+}
+
+#[tokio::test]
+async fn packed_rows_give_the_answers_of_the_rows_themselves() {
+    for seed in 0..3 {
+        answers_are_those_of_a_store_that_never_packs(seed, &opened().await, &opened().await).await;
+    }
+}
