@@ -18,7 +18,7 @@ use crate::http::{self, Gateway, Lanes, Limits, Parts, Seats};
 use crate::lifecycle::{Readiness, Stop, Workers};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::{NewToken, Role};
-use crate::telemetry::Metrics;
+use crate::telemetry::{Metrics, Seldom};
 use crate::workers::drain::Drain;
 use crate::workers::follow_up::FollowUp;
 use crate::workers::forward::Forward;
@@ -121,6 +121,7 @@ impl App {
             seats: Seats::default(),
             lanes: Lanes::new(&limits),
             limits,
+            sheds: Seldom::default(),
         };
         let grace = settings.server.grace;
         Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, grace })

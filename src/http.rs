@@ -8,7 +8,7 @@ use crate::flows::tickets::Tickets;
 use crate::lifecycle::Readiness;
 use crate::ports::account::{Account, AddressRange};
 use crate::ports::report::{ReportStore, TokenStore, WebhookSwitches};
-use crate::telemetry::Metrics;
+use crate::telemetry::{Metrics, Seldom};
 
 pub use accept::serve;
 pub use dashboard::live::Seats;
@@ -60,6 +60,8 @@ pub struct Parts {
     pub seats: Seats,
     /// Bounds of the work that is in flight; made from `limits`.
     pub lanes: Lanes,
+    /// Why webhooks were shed, as the log says it.
+    pub sheds: Seldom,
 }
 
 impl std::ops::Deref for Gateway {

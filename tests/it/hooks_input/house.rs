@@ -194,6 +194,7 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
         seats: Seats::default(),
         lanes: Lanes::new(&plan.limits),
         limits: plan.limits,
+        sheds: Default::default(),
     }))
 }
 

@@ -134,6 +134,7 @@ impl Door {
             limits: Limits::default(),
             seats: Seats::default(),
             lanes: Lanes::new(&Limits::default()),
+            sheds: Default::default(),
         };
         Self(TowerToHyperService::new(api::routes().with_state(Gateway(Arc::new(parts)))))
     }
