@@ -16,7 +16,7 @@ use crate::http::{self, Gateway, Lanes, Limits, Parts};
 use crate::lifecycle::{Readiness, Stop, Workers};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::{NewToken, Role};
-use crate::telemetry::Metrics;
+use crate::telemetry::{Metrics, Seldom};
 use crate::workers::drain::Drain;
 use crate::workers::forward::Forward;
 use crate::workers::outbox::Outbox;
@@ -112,6 +112,7 @@ impl App {
             public_url,
             lanes: Lanes::new(&limits),
             limits,
+            sheds: Seldom::default(),
         };
         let grace = settings.server.grace;
         Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, grace })

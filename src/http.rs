@@ -7,7 +7,7 @@ use crate::flows::Flows;
 use crate::lifecycle::Readiness;
 use crate::ports::account::{Account, AddressRange};
 use crate::ports::report::{ReportStore, TokenStore};
-use crate::telemetry::Metrics;
+use crate::telemetry::{Metrics, Seldom};
 
 pub use accept::serve;
 pub use lanes::Lanes;
@@ -51,6 +51,8 @@ pub struct Parts {
     pub limits: Limits,
     /// Bounds of the work that is in flight; made from `limits`.
     pub lanes: Lanes,
+    /// Why webhooks were shed, as the log says it.
+    pub sheds: Seldom,
 }
 
 impl std::ops::Deref for Gateway {

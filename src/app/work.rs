@@ -70,7 +70,7 @@ impl App {
                 }
             }
         }
-        under_way.end().await;
+        self.outbox.end(&mut under_way).await;
     }
 
     /// What was accepted while a shared store was away comes before what is to be sent (promise P9). Of how many returns of the store

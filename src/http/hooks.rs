@@ -13,12 +13,13 @@ use self::answer::Answer;
 use self::errand::{Done, carry_out, errand};
 use super::origin::Origin;
 use super::{Gateway, body};
-use crate::flows::Outcome;
+use crate::flows::{FlowError, Outcome};
 use crate::ivr::Document;
 use crate::lifecycle::caught;
 use crate::ports::account::Account;
 use crate::ports::journal::Errand;
 use crate::ports::provider::{Hook, Inbound, Malformed, RawRequest, Refusal, Whereabouts};
+use crate::ports::store::StoreError;
 use crate::telemetry::WebhookOutcome;
 
 mod answer;
@@ -109,7 +110,10 @@ impl Visit<'_> {
         });
         let outcome = match timeout(self.gateway.limits.voice_reply, work).await {
             Ok(Ok(Ok(done))) => return Answer::of(done),
-            Ok(Ok(Err(error))) => Answer::outcome_of(&error),
+            Ok(Ok(Err(error))) => {
+                self.say(&error);
+                Answer::outcome_of(&error)
+            }
             Ok(Err(_panicked)) => self.count_panic(),
             Err(_too_late) => WebhookOutcome::Shed,
         };
@@ -121,8 +125,26 @@ impl Visit<'_> {
         let Some(_place) = self.gateway.lanes.other() else { return Answer::come_again(WebhookOutcome::Shed) };
         match timeout(self.gateway.limits.reply, carry_out(self.gateway, account, errand)).await {
             Ok(Ok(done)) => Answer::of(done),
-            Ok(Err(error)) => Answer::of_error(&error),
+            Ok(Err(error)) => {
+                self.say(&error);
+                Answer::of_error(&error)
+            }
             Err(_too_late) => Answer::come_again(WebhookOutcome::Shed),
+        }
+    }
+
+    /// Why it could not be carried out.
+    fn say(&self, error: &FlowError) {
+        match error {
+            FlowError::Malformed(_) => {}
+            // In a storm every webhook has one of these; they are counted.
+            FlowError::Contended | FlowError::Store(StoreError::Busy) => tracing::debug!(%error, "shed"),
+            FlowError::Store(_) => {
+                if let Some(webhooks) = self.gateway.sheds.take(&error.to_string(), Instant::now()) {
+                    tracing::warn!(%error, webhooks, "shed");
+                }
+            }
+            FlowError::MissingDefinition(_) => tracing::error!(%error, "a webhook could not be carried out"),
         }
     }
 

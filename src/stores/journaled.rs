@@ -21,8 +21,10 @@ use crate::ports::store::{
 };
 use crate::survey::model::SurveyKey;
 use crate::survey::session::Session;
+use turns::Turns;
 
 mod recovery;
+mod turns;
 
 /// When this node writes its changes into the journal (`store.journal`).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -48,6 +50,7 @@ pub struct Journaled {
     doubt: Notify,
     /// Other gateways and whether they still work, as last seen.
     peers: Mutex<BTreeMap<String, Duration>>,
+    turns: Turns,
 }
 
 impl Journaled {
@@ -60,7 +63,8 @@ impl Journaled {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let (serving, returns) = (AtomicBool::new(false), AtomicU64::new(0));
-        Self { shared, journal, rule, kept, clock, serving, returns, doubt: Notify::new(), peers: Mutex::default() }
+        let (doubt, peers, turns) = (Notify::new(), Mutex::default(), Turns::default());
+        Self { shared, journal, rule, kept, clock, serving, returns, doubt, peers, turns }
     }
 
     /// Whether the shared store can be used now.
@@ -107,15 +111,32 @@ impl Journaled {
     }
 
     async fn commit_here_and_there(&self, change: Change) -> Result<Committed, StoreError> {
+        let turn = self.turns.take(&change.sessions).await;
         self.ready()?;
+        if turn.comes_too_late() {
+            return self.commit_there_first(change).await;
+        }
         let entry = self.entry(Redo::Change(&change)).await?;
         crash_point!("change journaled");
         let outcome = self.heed(self.shared.commit(change).await)?;
         crash_point!("change committed");
+        if let Committed::Done = outcome {
+            turn.made();
+        }
         match (entry, &outcome) {
             (Some(entry), Committed::Done) => entry.confirm(),
             (Some(entry), Committed::Duplicate(_) | Committed::Conflict) => entry.forget().await?,
             (None, _) => {}
+        }
+        Ok(outcome)
+    }
+
+    /// A change that is going to be refused, whether as a repetition or a conflict, never comes into the journal.
+    async fn commit_there_first(&self, change: Change) -> Result<Committed, StoreError> {
+        let outcome = self.heed(self.shared.commit(change.clone()).await)?;
+        // The shared store has forgotten the session meanwhile, as it does with those that ended long ago.
+        if let Committed::Done = outcome {
+            self.entry(Redo::Change(&change)).await?.into_iter().for_each(Entry::confirm);
         }
         Ok(outcome)
     }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use patience::{Patience, may_pass};
 use places::Places;
+use tokio::sync::watch;
+use tokio::time::Instant;
 pub use under_way::UnderWay;
 
 use super::pace::Pace;
@@ -13,9 +16,10 @@ use crate::crash::crash_point;
 use crate::flows::{CallDue, FlowError, Flows, Leaves};
 use crate::ports::account::Account;
 use crate::ports::provider::{NewCall, Sent, Sms};
-use crate::ports::store::{Leased, Outgoing, Purpose, Settlement, StoreError, TaskKind};
+use crate::ports::store::{Leased, Outgoing, Purpose, Settlement, TaskKind};
 use crate::telemetry::Metrics;
 
+mod patience;
 mod places;
 mod under_way;
 
@@ -28,7 +32,7 @@ const ENOUGH: usize = BATCH / 2;
 /// Longer than any send may take (15 s), so that a lease that runs out means a worker that is gone.
 const LEASE: Duration = Duration::from_secs(60);
 
-/// How long a message rests whose begin could not be written down.
+/// How long a task rests that could not be begun because of the store.
 const HAND_BACK: Duration = Duration::from_secs(2);
 
 /// What leaves.
@@ -44,6 +48,8 @@ pub struct Outbox {
     metrics: Arc<Metrics>,
     paces: Mutex<BTreeMap<String, Pace>>,
     places: Places,
+    /// Whether nothing is to be tried again any more.
+    ending: watch::Sender<bool>,
 }
 
 impl Outbox {
@@ -54,18 +60,25 @@ impl Outbox {
         let paced = accounts.iter().filter_map(|(name, account)| Some((name.clone(), Pace::new(account.rate?, now))));
         let paces = Mutex::new(paced.collect());
         let places = Places::new(accounts.keys());
-        Self { flows, accounts, metrics, paces, places }
+        Self { flows, accounts, metrics, paces, places, ending: watch::Sender::new(false) }
     }
 
-    /// Takes a batch of what is due now and sees it through; gives the number of tasks taken.
+    /// Takes a batch of what is due now and sees it through; gives the number of tasks taken. What the store does not take at once
+    /// comes again.
     ///
     /// # Errors
     /// As of [`Outbox::take`].
     pub async fn run_once(self: &Arc<Self>) -> Result<usize, FlowError> {
         let mut under_way = UnderWay::default();
-        let taken = self.take(&mut under_way).await;
+        let taken = self.take_for(Duration::ZERO, &mut under_way).await;
         under_way.end().await;
         taken
+    }
+
+    /// Waits for what is under way, but no longer for a store that takes nothing.
+    pub async fn end(&self, under_way: &mut UnderWay) {
+        self.ending.send_replace(true);
+        under_way.end().await;
     }
 
     /// Takes of what is due now as much as has a place, and waits for none of it; gives the number of tasks taken.
@@ -73,17 +86,23 @@ impl Outbox {
     /// # Errors
     /// [`FlowError`] if the tasks could not be taken; a single task's failure is logged and the task comes again.
     pub async fn take(self: &Arc<Self>, under_way: &mut UnderWay) -> Result<usize, FlowError> {
+        self.take_for(LEASE, under_way).await
+    }
+
+    async fn take_for(self: &Arc<Self>, patience: Duration, under_way: &mut UnderWay) -> Result<usize, FlowError> {
         under_way.look();
+        let until = Instant::now() + patience;
         let most = self.places.free().clamp(FEW, BATCH);
         let leased = self.flows.store.lease(most, LEASE, self.flows.clock.now()).await?;
         let count = leased.len();
         let mut put_off = UnderWay::default();
         for task in leased {
             let outbox = Arc::clone(self);
+            let patience = Patience { until, ending: self.ending.subscribe() };
             match self.places.take(&task.task.kind, self.flows.clock.now()) {
                 Ok(place) => under_way.begin(async move {
                     let _place = place;
-                    outbox.handle(task).await
+                    outbox.handle(&task, patience).await
                 }),
                 Err(later) => put_off.begin(async move { outbox.put_off(&task, later).await }),
             }
@@ -97,36 +116,44 @@ impl Outbox {
         self.places.are_free(ENOUGH).await;
     }
 
-    async fn handle(&self, leased: Leased) -> Result<(), FlowError> {
+    async fn handle(&self, leased: &Leased, mut patience: Patience) -> Result<(), FlowError> {
         crash_point!("task leased");
-        match &leased.task.kind {
-            TaskKind::Expire => self.flows.expire(&leased).await,
-            TaskKind::Send(outgoing) => self.send(&leased, outgoing).await,
+        let begun = match &leased.task.kind {
+            TaskKind::Expire => self.flows.expire(leased).await.map(|()| None),
+            TaskKind::Send(outgoing) => self.send(leased, outgoing).await,
+        };
+        match begun {
+            Ok(None) => Ok(()),
+            Ok(Some((account, sent))) => {
+                self.note(account, &sent);
+                // Nobody else knows it: who takes the task after us must take it for unknown.
+                patience.see_through(|| self.flows.sent(account, leased, sent.clone())).await
+            }
+            Err(error) => self.hand_back(leased, error, patience).await,
         }
     }
 
-    async fn send(&self, leased: &Leased, outgoing: &Outgoing) -> Result<(), FlowError> {
+    /// What became of a message that has begun; `None` where nothing was to leave now. An error means that nothing has begun.
+    async fn send(&self, leased: &Leased, outgoing: &Outgoing) -> Result<Option<(&Account, Sent)>, FlowError> {
         let Some(account) = self.accounts.get(&outgoing.account) else {
             tracing::error!(account = outgoing.account, "a message waits for an account that is no longer configured");
             let later = self.flows.clock.now().plus(Duration::from_secs(600));
             self.flows.store.settle(leased, Settlement::Retry(later)).await?;
-            return Ok(());
+            return Ok(None);
         };
         // Rather a text twice than not at all; nobody is rung twice.
         let again = account.resend_on_unknown && outgoing.purpose != Purpose::CallBack;
         if leased.in_doubt && !again {
-            let lost = Sent::Unknown { detail: "an earlier attempt was cut off".to_owned() };
-            return self.record(account, leased, lost).await;
+            return Ok(Some((account, Sent::Unknown { detail: "an earlier attempt was cut off".to_owned() })));
         }
-        let Some(parcel) = self.ready(leased, outgoing).await? else { return Ok(()) };
+        let Some(parcel) = self.ready(leased, outgoing).await? else { return Ok(None) };
         if let Some(later) = self.too_fast(&outgoing.account) {
-            return self.put_off(leased, later).await;
+            self.put_off(leased, later).await?;
+            return Ok(None);
         }
         // From here on a crash leaves the fate of the message unknown; a `false` means that STOP or an answer came first.
-        match self.flows.store.settle(leased, Settlement::Started).await {
-            Ok(true) => {}
-            Ok(false) => return Ok(()),
-            Err(error) => return self.hand_back(leased, error).await,
+        if !self.flows.store.settle(leased, Settlement::Started).await? {
+            return Ok(None);
         }
         crash_point!("send started");
         let sent = match &parcel {
@@ -134,7 +161,7 @@ impl Outbox {
             Parcel::Call(call) => account.provider.place_call(call).await,
         };
         crash_point!("message sent");
-        self.record(account, leased, sent).await
+        Ok(Some((account, sent)))
     }
 
     /// What leaves now; where nothing does the task has been put off or settled.
@@ -165,24 +192,23 @@ impl Outbox {
         Ok(())
     }
 
-    /// A message whose begin could not be written down, as on a full disk, has not begun: it need not wait for the end of its lease.
-    /// Where nobody knows whether it was written, the store's recovery sees to it.
-    async fn hand_back(&self, leased: &Leased, error: StoreError) -> Result<(), FlowError> {
-        if matches!(error, StoreError::Failed(_) | StoreError::Busy) {
-            self.put_off(leased, self.flows.clock.now().plus(HAND_BACK)).await?;
+    /// A task that could not be begun because of the store, as on a full disk, need not wait for the end of its lease. Where nobody
+    /// knows whether the begin was written, a shared store's recovery takes it back before this comes there.
+    async fn hand_back(&self, leased: &Leased, error: FlowError, mut patience: Patience) -> Result<(), FlowError> {
+        if may_pass(&error) {
+            patience.see_through(|| self.put_off(leased, self.flows.clock.now().plus(HAND_BACK))).await?;
         }
-        Err(error.into())
+        Err(error)
     }
 
-    async fn record(&self, account: &Account, leased: &Leased, sent: Sent) -> Result<(), FlowError> {
-        self.metrics.sent(&account.name.name, &sent);
-        match &sent {
+    fn note(&self, account: &Account, sent: &Sent) {
+        self.metrics.sent(&account.name.name, sent);
+        match sent {
             Sent::Failed { detail, .. } => tracing::warn!(account = account.name.name, detail, "a message could not be sent yet"),
             Sent::Unknown { detail } => tracing::warn!(account = account.name.name, detail, "the fate of a message is unknown"),
             Sent::Rejected { code, .. } => tracing::info!(account = account.name.name, code, "the provider refused a message"),
             Sent::Accepted { .. } | Sent::Throttled { .. } => {}
         }
-        self.flows.sent(account, leased, sent).await
     }
 
     fn sms(&self, leased: &Leased, outgoing: &Outgoing) -> Sms {

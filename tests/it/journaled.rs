@@ -175,6 +175,20 @@ async fn a_conflict_and_a_duplicate_leave_no_entry() {
     assert_eq!((stand.journaled().await, stand.journal.left()), (versions(&[("S1", 1)]), vec![]));
 }
 
+/// Of two entries after a crash and a wipe nobody could tell which one was acknowledged: a refused one must not be there even shortly.
+#[tokio::test]
+async fn of_two_changes_to_one_version_of_a_session_only_the_one_that_is_made_ever_comes_into_the_journal() {
+    let stand = Stand::always().await;
+    let begun = session("S1", caller(1));
+    stand.does(writing(&[&begun])).await;
+    let (answered, invited) = (later(&begun), Session { invited_at: Some(at(1)), ..later(&begun) });
+    let (one, other) = tokio::join!(stand.store.commit(writing(&[&answered])), stand.store.commit(writing(&[&invited])));
+    assert_eq!((one, other), (Ok(Committed::Done), Ok(Committed::Conflict)));
+    stand.does(writing(&[&later(&answered)])).await;
+    let numbers: Vec<u64> = stand.entries().await.iter().map(|entry| entry.number).collect();
+    assert_eq!(numbers, [3, 2, 1], "a refused one would have had a number");
+}
+
 #[tokio::test]
 async fn a_change_whose_answer_was_cut_off_stands_once_and_its_entry_stays() {
     let stand = Stand::always().await;

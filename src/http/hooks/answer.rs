@@ -9,7 +9,6 @@ use crate::flows::FlowError;
 use crate::http::body::BodyFault;
 use crate::ivr::{Document, Page};
 use crate::ports::account::Account;
-use crate::ports::store::StoreError;
 use crate::survey::locale::Locale;
 use crate::survey::wording;
 use crate::telemetry::WebhookOutcome;
@@ -71,16 +70,10 @@ impl Answer {
     /// What metrics say of it.
     pub fn outcome_of(error: &FlowError) -> WebhookOutcome {
         match error {
-            FlowError::Malformed(_) => return WebhookOutcome::Malformed,
-            // In a storm every webhook has one of these; they are counted.
-            FlowError::Contended | FlowError::Store(StoreError::Busy) => tracing::debug!(%error, "shed"),
-            FlowError::Store(_) => tracing::warn!(%error, "shed"),
-            FlowError::MissingDefinition(_) => {
-                tracing::error!(%error, "a webhook could not be carried out");
-                return WebhookOutcome::Error;
-            }
+            FlowError::Malformed(_) => WebhookOutcome::Malformed,
+            FlowError::Contended | FlowError::Store(_) => WebhookOutcome::Shed,
+            FlowError::MissingDefinition(_) => WebhookOutcome::Error,
         }
-        WebhookOutcome::Shed
     }
 
     /// What a person on the phone hears when something is broken (promise P10), in the language that the query names.

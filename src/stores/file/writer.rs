@@ -1,6 +1,6 @@
 //! The one thread that writes: many operations, one transaction, one fsync, then all answers.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -36,6 +36,9 @@ pub struct Writer {
     thread: Mutex<Option<JoinHandle<()>>>,
     stopped: Arc<AtomicBool>,
     failing: Arc<AtomicBool>,
+    /// How often the disk has refused a write, and how often it had at the last [`Writer::try_again`].
+    refusals: Arc<AtomicU64>,
+    seen: AtomicU64,
 }
 
 enum Message {
@@ -83,10 +86,12 @@ impl Writer {
         let (queue, work) = sync_channel(most.max(1));
         let stopped = Arc::new(AtomicBool::new(false));
         let failing = Arc::new(AtomicBool::new(false));
-        let (ended, faulty) = (Arc::clone(&stopped), Arc::clone(&failing));
-        let desk = Desk { connection, work, stopped: ended, failing: faulty, refusal: None, fresh: false, is_stuck: false };
+        let refusals = Arc::new(AtomicU64::new(0));
+        let (ended, faulty, refused) = (Arc::clone(&stopped), Arc::clone(&failing), Arc::clone(&refusals));
+        let desk =
+            Desk { connection, work, stopped: ended, failing: faulty, refusals: refused, refusal: None, fresh: false, is_stuck: false };
         let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || desk.serve())?;
-        Ok(Self { queue, thread: Mutex::new(Some(thread)), stopped, failing })
+        Ok(Self { queue, thread: Mutex::new(Some(thread)), stopped, failing, refusals, seen: AtomicU64::new(0) })
     }
 
     /// Queues the operation and waits until it is fsynced; a full queue is refused at once.
@@ -110,10 +115,19 @@ impl Writer {
         self.failing.load(Ordering::Acquire) || self.has_stopped()
     }
 
-    /// Where the disk has refused a write, tries a small one; whether it can be written now. Costs nothing where all is well.
+    /// Where the disk has refused a write, tries a small one; whether it can be written now. Costs nothing where all is well. A full
+    /// disk may have room for a small one and for nothing else, so where any was refused since the last try, this one says nothing.
     pub async fn try_again(&self) -> bool {
-        if self.is_failing() && !self.has_stopped() && self.perform(Trial).await.is_ok() {
-            self.failing.store(false, Ordering::Release);
+        let refused = self.refusals.load(Ordering::Acquire);
+        let is_quiet = self.seen.swap(refused, Ordering::AcqRel) == refused;
+        if self.is_failing() && !self.has_stopped() && is_quiet {
+            let is_written = self.perform(Trial).await.is_ok();
+            if is_written && self.refusals.load(Ordering::Acquire) == refused {
+                self.failing.store(false, Ordering::Release);
+            }
+            if !is_written {
+                self.seen.fetch_add(1, Ordering::AcqRel);
+            }
         }
         !self.is_failing()
     }
@@ -158,6 +172,7 @@ struct Desk {
     work: Receiver<Message>,
     stopped: Arc<AtomicBool>,
     failing: Arc<AtomicBool>,
+    refusals: Arc<AtomicU64>,
     /// Set once by an error after which nothing may be written any more.
     refusal: Option<StoreError>,
     /// Whether something was written since the last checkpoint.
@@ -268,6 +283,7 @@ impl Desk {
     fn weigh(&mut self, fault: Fault) -> StoreError {
         let last = matches!(&fault, Fault::Sql(error) if is_final(error));
         if matches!(&fault, Fault::Sql(error) if is_of_the_disk(error)) {
+            self.refusals.fetch_add(1, Ordering::AcqRel);
             self.failing.store(true, Ordering::Release);
         }
         let error = StoreError::from(fault);

@@ -83,7 +83,8 @@ impl Ledger {
             if faults.is_empty() {
                 Ok(())
             } else {
-                Err(format!("{} faults, the first: {:#?}", faults.len(), &faults[..faults.len().min(12)]))
+                let first = &faults[..faults.len().min(12)];
+                Err(format!("{} faults, the first: {first:#?}; the log: {}", faults.len(), serving.log()))
             }
         })
         .await;

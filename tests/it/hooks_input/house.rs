@@ -188,6 +188,7 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
         public_url: None,
         lanes: Lanes::new(&plan.limits),
         limits: plan.limits,
+        sheds: Default::default(),
     }))
 }
 

@@ -126,6 +126,7 @@ impl Door {
             public_url: None,
             limits: Limits::default(),
             lanes: Lanes::new(&Limits::default()),
+            sheds: Default::default(),
         };
         Self(TowerToHyperService::new(api::routes().with_state(Gateway(Arc::new(parts)))))
     }
