@@ -104,8 +104,7 @@ impl<'a> Scan<'a> {
         let is_of_several = self.is_of_time() && self.only_start(segment).is_none();
         let conditions = self.conditions.iter().map(|condition| &condition.dimension);
         let dimensions = conditions.chain(self.asked.by.iter().map(|by| &by.dimension));
-        let mut needs: Vec<String> =
-            dimensions.filter(|of| !of.is_of_time() && **of != Dimension::Tenant).map(column).collect();
+        let mut needs: Vec<String> = dimensions.filter(|of| !of.is_of_time() && **of != Dimension::Tenant).map(column).collect();
         let of_time = [
             ("row", !segment.candidates(loose).is_empty()),
             ("at", self.is_cut(segment) || self.begins_within(segment)),
@@ -197,7 +196,12 @@ impl<'a> Scan<'a> {
         Ok(())
     }
 
-    fn take_quarters(&mut self, segment: &Segment, columns: &Columns, (groups, levels): (&mut Groups, &mut Vec<Level>)) -> Result<(), Damaged> {
+    fn take_quarters(
+        &mut self,
+        segment: &Segment,
+        columns: &Columns,
+        (groups, levels): (&mut Groups, &mut Vec<Level>),
+    ) -> Result<(), Damaged> {
         if !self.is_of_time() || self.only_start(segment).is_some() {
             return Ok(());
         }
@@ -253,7 +257,12 @@ impl<'a> Scan<'a> {
         Ok(())
     }
 
-    fn take_values(&mut self, segment: &Segment, columns: &Columns, (groups, levels): (&mut Groups, &mut Vec<Level>)) -> Result<(), Damaged> {
+    fn take_values(
+        &mut self,
+        segment: &Segment,
+        columns: &Columns,
+        (groups, levels): (&mut Groups, &mut Vec<Level>),
+    ) -> Result<(), Damaged> {
         let by = self.asked.by.iter().zip(&mut self.values).enumerate();
         for (place, (by, values)) in by.filter(|(_, (by, _))| !by.dimension.is_of_time() && !by.dimension.is_of_agents()) {
             let mut number = |entry: Option<&[u8]>| Ok(entry.map(text).transpose()?.map_or(0, |value| numbered(values, by, value)));
@@ -269,7 +278,12 @@ impl<'a> Scan<'a> {
         Ok(())
     }
 
-    fn take_agents(&mut self, segment: &Segment, columns: &Columns, (groups, levels): (&mut Groups, &mut Vec<Level>)) -> Result<(), Damaged> {
+    fn take_agents(
+        &mut self,
+        segment: &Segment,
+        columns: &Columns,
+        (groups, levels): (&mut Groups, &mut Vec<Level>),
+    ) -> Result<(), Damaged> {
         let asked_for = self.conditions.iter().any(|condition| condition.dimension.is_of_agents());
         let grouped = self.asked.by.iter().any(|by| by.dimension.is_of_agents());
         if !asked_for && !grouped {

@@ -1,5 +1,7 @@
 //! The program as a child process: run to its end, or serving until it is told to stop.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,7 +13,7 @@ use tokio::process::{Child, ChildStderr, ChildStdout, Command};
 use tokio::task::JoinHandle;
 
 /// Longer than anything here takes: what hangs fails by itself.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Waits, but not for ever.
 pub async fn within<T>(wait: impl Future<Output = T>) -> T {
@@ -122,7 +124,35 @@ impl Program {
         let Some(base) = line.as_deref().and_then(|line| line.strip_prefix("listening on ")) else {
             panic!("{line:?} instead of an address: {}", log.text());
         };
+        let id = child.id().expect("a running process");
+        PROCESSES.lock().unwrap_or_else(PoisonError::into_inner).insert(base.to_owned(), id);
         Serving { base: base.to_owned(), child, out, log, client: client(), _program: self }
+    }
+}
+
+/// The process that serves at each address.
+static PROCESSES: Mutex<BTreeMap<String, u32>> = Mutex::new(BTreeMap::new());
+
+/// How long each thread of a process could have run and was not let by a busy machine, in nanoseconds (second field of `schedstat`,
+/// Linux Documentation/scheduler/sched-stats.rst).
+pub struct KeptWaiting(BTreeMap<OsString, u64>);
+
+impl KeptWaiting {
+    /// So far, of the process that serves at that address.
+    pub fn at(base: &str) -> Self {
+        let Some(id) = PROCESSES.lock().unwrap_or_else(PoisonError::into_inner).get(base).copied() else { return Self(BTreeMap::new()) };
+        let threads = std::fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+        let waited = threads.filter_map(|thread| {
+            let numbers = std::fs::read_to_string(thread.path().join("schedstat")).ok()?;
+            Some((thread.file_name(), numbers.split_whitespace().nth(1)?.parse().ok()?))
+        });
+        Self(waited.collect())
+    }
+
+    /// The longest of any thread since then.
+    pub fn since(&self, before: &Self) -> Duration {
+        let more = |(thread, waited): (&OsString, &u64)| waited.saturating_sub(before.0.get(thread).copied().unwrap_or(0));
+        Duration::from_nanos(self.0.iter().map(more).max().unwrap_or(0))
     }
 }
 

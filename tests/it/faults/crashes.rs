@@ -75,7 +75,7 @@ impl Mortal {
 
     async fn dies(&mut self, of: i32) {
         let place = self.field.site.environment.first().map(|(_, place)| place.clone());
-        let died = tokio::time::timeout(Duration::from_secs(50), self.field.gateway.dies()).await;
+        let died = tokio::time::timeout(Duration::from_secs(100), self.field.gateway.dies()).await;
         let Ok(ended) = died else { panic!("{place:?} was not reached: {}", self.field.gateway.log()) };
         assert_eq!(ended.signal(), Some(of), "{place:?}: {ended}: {}", self.field.gateway.log());
         let log = self.field.gateway.log();
@@ -99,7 +99,7 @@ impl Mortal {
         self.acknowledged().await;
         let (calls, texts, _, stops) = self.field.ledger.counts();
         let each = self.callers / 4;
-        // Whoever was on the phone when the gateway died has hung up, and a provider gives up after a minute.
+        // Whoever was on the phone when the gateway died has hung up, and a provider gives up after some minutes.
         assert!(calls > each * 2 && texts > each && stops > each / 2, "{:?} of {each} each", self.field.ledger.counts());
         self.field.ends_clean().await;
     }

@@ -111,13 +111,13 @@ pub async fn everything(serving: &Serving, token: &str, path: &str) -> Vec<Value
     }
 }
 
-/// Looks again and again until it holds; after a minute and a half the last look's words are the failure.
+/// Looks again and again until it holds; after some minutes the last look's words are the failure.
 pub async fn eventually<F: Future<Output = Result<(), String>>>(mut look: impl FnMut() -> F) {
     let started = std::time::Instant::now();
     loop {
         match within(look()).await {
             Ok(()) => return,
-            Err(still) if started.elapsed() > Duration::from_secs(90) => panic!("{still}"),
+            Err(still) if started.elapsed() > Duration::from_secs(180) => panic!("{still}"),
             Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
         }
     }

@@ -14,8 +14,8 @@ use crate::support::chaos::{Mode, Proxy};
 use crate::support::rig::{ACCOUNT_SID, LINE, PUBLIC, attribute};
 use crate::support::servers::{Postgres, Redis};
 
-/// What the stop of a gateway may take: its grace, and a machine that is busy.
-const GRACE: Duration = Duration::from_secs(10);
+/// What the stop of a gateway may take: its grace, and a machine that is very busy.
+const GRACE: Duration = Duration::from_secs(30);
 
 /// Two gateways and whoever calls.
 struct Pair {
