@@ -11,11 +11,13 @@ use tokio::net::TcpListener;
 
 use crate::config::{Loaded, Settings};
 use crate::couriers::Outside;
+use crate::flows::erase::Erasing;
 use crate::flows::tickets::Tickets;
 use crate::flows::{Flows, Replies, Rulebook};
 use crate::http::auth::{digest, draw};
 use crate::http::{self, Gateway, Lanes, Limits, Parts, Seats};
 use crate::lifecycle::{Readiness, Stop, Workers};
+use crate::phone::Sealer;
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::{NewToken, Role};
 use crate::telemetry::Metrics;
@@ -29,11 +31,13 @@ use stores::Stores;
 
 pub use crate::providers::simulator::{SimulatedCall, SimulatedSms, Simulator};
 pub use audit::look_at_stores;
+pub use eraser::Eraser;
 pub use stores::{existing_reports, open_reports};
 
 mod accounts;
 mod audit;
 mod couriers;
+mod eraser;
 mod metered;
 mod secret;
 mod sink;
@@ -77,8 +81,8 @@ impl App {
         let settings = loaded.settings;
         let folder = settings.data_folder().to_owned();
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
-        let stores = Stores::open(&settings, &world.clock, &world.ids).await?;
         let secret = secret::load_or_make(settings.server.secret.as_ref(), &folder)?;
+        let stores = Stores::open(&settings, (&world.clock, &world.ids), &Sealer::of(&secret)).await?;
         let accounts::Made { accounts, simulators } = accounts::make(&settings)?;
         let public_url = settings.server.public_url.clone();
         let metrics = Arc::new(Metrics::new(accounts.keys().cloned()));
@@ -100,7 +104,8 @@ impl App {
         surveys::pin(&flows).await?;
         let tickets = Tickets { flows: Arc::clone(&flows), reports: Arc::clone(&stores.reports.results) };
         let couriers = couriers::make(&settings)?;
-        let outbox = Arc::new(Outbox::new(accounts.clone(), follow_up((&tickets, couriers), &stores, &metrics)));
+        let erasing = erasing(&flows, &stores);
+        let outbox = Arc::new(Outbox::new(accounts.clone(), follow_up((&tickets, couriers), &stores, &metrics), erasing.clone()));
         let drain = stores.journal.clone().map(|journal| Arc::new(Drain::new(Arc::clone(&flows), accounts.clone(), journal)));
         let forward = stores
             .forward
@@ -113,6 +118,7 @@ impl App {
             reports: Arc::clone(&stores.reports.results),
             tokens: Arc::clone(&stores.reports.tokens),
             tickets,
+            erasing,
             switches: Arc::clone(&stores.reports.switches),
             metrics,
             readiness: Arc::new(Readiness::default()),
@@ -190,6 +196,11 @@ impl App {
         self.gateway.tokens.create(kept).await?;
         Ok(token)
     }
+}
+
+fn erasing(flows: &Arc<Flows>, stores: &Stores) -> Erasing {
+    let (clock, ids) = (Arc::clone(&flows.clock), Arc::clone(&flows.ids));
+    Erasing { store: Arc::clone(&flows.store), reports: Arc::clone(&stores.writer), clock, ids }
 }
 
 fn follow_up((tickets, couriers): (&Tickets, Outside), stores: &Stores, metrics: &Arc<Metrics>) -> FollowUp {

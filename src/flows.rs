@@ -21,6 +21,7 @@ mod call_ended;
 mod change;
 mod consent;
 mod errand;
+pub mod erase;
 pub mod export;
 mod follow_up;
 mod leaving;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::flows::Flows;
+use crate::flows::erase::Erasing;
 use crate::flows::tickets::Tickets;
 use crate::lifecycle::Readiness;
 use crate::ports::account::{Account, AddressRange};
@@ -44,6 +45,8 @@ pub struct Parts {
     pub tokens: Arc<dyn TokenStore>,
     /// Follow-ups.
     pub tickets: Tickets,
+    /// Erases respondents.
+    pub erasing: Erasing,
     /// Which webhooks are switched off.
     pub switches: Arc<dyn WebhookSwitches>,
     /// Counters.

@@ -4,6 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use seal::{Seal, Sealer};
+
+mod seal;
+
 /// The caller's number in E.164 form (`+` and 7 to 15 digits). Its `Debug` and `Display` are masked, so that a number can
 /// reach a log only through [`Respondent::expose`].
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -34,6 +38,15 @@ impl Respondent {
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// Whether a text tells the number: in whatever form, with or without the country's code.
+    #[must_use]
+    pub fn is_told_by(&self, text: &str) -> bool {
+        let own = &self.0[1..];
+        let end = &own[own.len().saturating_sub(8)..];
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.contains(end)
     }
 
     /// The number for people and logs: `+1415***0123`.

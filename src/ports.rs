@@ -6,6 +6,7 @@ use std::pin::Pin;
 pub mod account;
 pub mod address;
 pub mod clock;
+pub mod erasure;
 pub mod journal;
 pub mod notice;
 pub mod provider;

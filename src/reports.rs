@@ -2,6 +2,7 @@
 
 mod condition;
 mod credited;
+mod erased;
 mod group;
 mod integrity;
 mod nul;

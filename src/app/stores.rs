@@ -8,6 +8,7 @@ use anyhow::Context;
 
 use super::sink::ReportSink;
 use crate::config::{JournalRule, ReportingUrl, Settings, StoreUrl};
+use crate::phone::Sealer;
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
 use crate::ports::report::{ReportStore, ReportWriter, TokenStore, WebhookSwitches};
@@ -30,6 +31,8 @@ pub struct Stores {
     pub journal: Option<Arc<dyn Journal>>,
     /// A shared store that must be looked after.
     pub shared: Option<Shared>,
+    /// By which results are written, where not in the same commit as sessions.
+    pub writer: Arc<dyn ReportWriter>,
     /// Facts on their way to a reporting store of their own.
     pub forward: Option<(Arc<dyn FactQueue>, Arc<dyn ReportWriter>)>,
     /// Results.
@@ -72,32 +75,33 @@ impl Stores {
     ///
     /// # Errors
     /// Files that cannot be opened or are held by another `serve`, with the path and what to do; addresses that cannot be used.
-    pub async fn open(settings: &Settings, clock: &Arc<dyn Clock>, ids: &Arc<dyn Ids>) -> anyhow::Result<Self> {
+    pub async fn open(settings: &Settings, world: (&Arc<dyn Clock>, &Arc<dyn Ids>), sealer: &Sealer) -> anyhow::Result<Self> {
         match &settings.store.url {
-            StoreUrl::Embedded(path) => Self::embedded(settings, path).await,
-            StoreUrl::Redis(_) => Self::shared(settings, clock, ids).await,
+            StoreUrl::Embedded(path) => Self::embedded(settings, path, sealer).await,
+            StoreUrl::Redis(_) => Self::shared(settings, world, sealer).await,
         }
     }
 
-    async fn embedded(settings: &Settings, path: &Path) -> anyhow::Result<Self> {
+    async fn embedded(settings: &Settings, path: &Path, sealer: &Sealer) -> anyhow::Result<Self> {
         let lock = EmbeddedLock::take(path)?;
+        let options = embedded_options(settings, path, sealer);
         let together = settings.reporting.url == ReportingUrl::Embedded(path.to_owned());
-        let facts: Arc<dyn FactSink> = if together { Arc::new(ReportSink) } else { Arc::new(QueuedFacts) };
-        let store = Arc::new(Embedded::open(path, Options { facts, ..Options::default() })?);
+        let store = Arc::new(Embedded::open(path, options)?);
         store.take_over().await.with_context(|| format!("cannot write {}", path.display()))?;
-        let (reports, writer) = open_reports(settings).await?;
+        let (reports, writer) = open_reports(settings, sealer).await?;
         let queue = Arc::clone(&store) as Arc<dyn FactQueue>;
-        let forward = (!together).then_some((queue, writer));
-        Ok(Self { sessions: Arc::clone(&store) as _, journal: None, shared: None, forward, reports, embedded: Some(store), _lock: lock })
+        let forward = (!together).then_some((queue, Arc::clone(&writer)));
+        let sessions = Arc::clone(&store) as _;
+        Ok(Self { sessions, journal: None, shared: None, writer, forward, reports, embedded: Some(store), _lock: lock })
     }
 
-    async fn shared(settings: &Settings, clock: &Arc<dyn Clock>, ids: &Arc<dyn Ids>) -> anyhow::Result<Self> {
+    async fn shared(settings: &Settings, (clock, ids): (&Arc<dyn Clock>, &Arc<dyn Ids>), sealer: &Sealer) -> anyhow::Result<Self> {
         let path = &settings.store.journal_path;
         let lock = EmbeddedLock::take(path)?;
         let StoreUrl::Redis(address) = &settings.store.url else { anyhow::bail!("no shared store is configured") };
-        let journal = Arc::new(JournalFile::open(path, &ids.next(clock.now()))?);
+        let journal = Arc::new(JournalFile::open(path, &ids.next(clock.now()))?.sealed(sealer.clone()));
         let (own, node) = (Some(Arc::clone(clock)), Some(journal.node().id));
-        let options = RedisOptions { clock: own, node, ..RedisOptions::new(Arc::clone(ids)) };
+        let options = RedisOptions { clock: own, node, sealer: sealer.clone(), ..RedisOptions::new(Arc::clone(ids)) };
         let redis = Arc::new(RedisStore::open(address, options).map_err(|wrong| anyhow::anyhow!("store.url: {wrong}"))?);
         let rule = match settings.store.journal {
             JournalRule::Always => journaled::JournalRule::Always,
@@ -115,11 +119,12 @@ impl Stores {
         if !found.faults.is_empty() {
             anyhow::bail!("the store at {address} must not be used: {}", found.faults.join("; "));
         }
-        let (reports, writer) = open_reports(settings).await?;
+        let (reports, writer) = open_reports(settings, sealer).await?;
         Ok(Self {
             sessions: Arc::clone(&journaled) as _,
             journal: Some(Arc::clone(&journal) as _),
-            forward: Some((Arc::clone(&journaled) as _, writer)),
+            forward: Some((Arc::clone(&journaled) as _, Arc::clone(&writer))),
+            writer,
             shared: Some(Shared { journaled, redis, journal }),
             reports,
             embedded: None,
@@ -163,15 +168,23 @@ impl Stores {
     }
 }
 
+/// How the file of an embedded store is opened: with the reporting tables in it, or with a queue of facts for them.
+pub(super) fn embedded_options(settings: &Settings, path: &Path, sealer: &Sealer) -> Options {
+    let together = settings.reporting.url == ReportingUrl::Embedded(path.to_owned());
+    let facts: Arc<dyn FactSink> = if together { Arc::new(ReportSink { sealer: sealer.clone() }) } else { Arc::new(QueuedFacts) };
+    Options { facts, sealer: sealer.clone(), ..Options::default() }
+}
+
 /// The reporting store of a configuration, made if it is not there; also for commands beside a running `serve`.
 ///
 /// # Errors
 /// A file that cannot be opened, with its path; an address that cannot be used.
-pub async fn open_reports(settings: &Settings) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
+pub async fn open_reports(settings: &Settings, sealer: &Sealer) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
     match &settings.reporting.url {
-        ReportingUrl::Embedded(path) => embedded_reports(path),
+        ReportingUrl::Embedded(path) => embedded_reports(path, sealer),
         ReportingUrl::Postgres(url) => {
-            let postgres = Arc::new(PostgresReports::at(url.expose(), PostgresOptions::default()).context("reporting.url")?);
+            let options = PostgresOptions { sealer: sealer.clone(), ..PostgresOptions::default() };
+            let postgres = Arc::new(PostgresReports::at(url.expose(), options).context("reporting.url")?);
             let reports =
                 Reports { results: Arc::clone(&postgres) as _, tokens: Arc::clone(&postgres) as _, switches: Arc::clone(&postgres) as _ };
             Ok((reports, postgres))
@@ -179,15 +192,15 @@ pub async fn open_reports(settings: &Settings) -> anyhow::Result<(Reports, Arc<d
     }
 }
 
-fn embedded_reports(path: &Path) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
+fn embedded_reports(path: &Path, sealer: &Sealer) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
     if !path.exists() {
         // The sessions' store knows how the file must be: for its owner only, and able to shrink.
-        let options = Options { facts: Arc::new(ReportSink), check: false, ..Options::default() };
+        let options = Options { facts: Arc::new(ReportSink::default()), check: false, ..Options::default() };
         Embedded::open(path, options)?.close()?;
     }
     let cannot = || format!("cannot open {}", path.display());
     let reports = Arc::new(SqliteReports::open(path).with_context(cannot)?);
-    let writer = Arc::new(SqliteWriter::open(path).with_context(cannot)?);
+    let writer = Arc::new(SqliteWriter::open(path).with_context(cannot)?.sealed(sealer.clone()));
     Ok((Reports { results: Arc::clone(&reports) as _, tokens: Arc::clone(&reports) as _, switches: reports }, writer))
 }
 
@@ -201,5 +214,5 @@ pub async fn existing_reports(settings: &Settings) -> anyhow::Result<Reports> {
     {
         anyhow::bail!("there is no store at {}; name its folder with --data or its configuration with --config", path.display());
     }
-    Ok(open_reports(settings).await?.0)
+    Ok(open_reports(settings, &Sealer::default()).await?.0)
 }

@@ -11,6 +11,7 @@ pub use ticket::{Backwards, Note, Ticket, TicketPatch, TicketState};
 pub use token::{ApiToken, Digest, NewToken, Role};
 
 use super::Pending;
+use super::erasure::{Erasure, Receipt, Traces};
 use super::notice::SwitchedOff;
 use crate::call::{Call, Moment};
 use crate::phone::Respondent;
@@ -167,6 +168,12 @@ pub trait ReportWriter: Send + Sync {
 
     /// Keeps a fact that the store refuses, with the reason, where operators find it (table `refused_facts`), so that it blocks no other.
     fn set_aside<'a>(&'a self, fact: &'a Fact, reason: &'a str, now: Moment) -> Pending<'a, Result<(), ReportError>>;
+
+    /// Removes a respondent of a tenant from every table, with these sessions of theirs, and keeps the receipt, which says how much with what
+    /// other stores have `removed` before. Responses and unmatched replies go and leave their keys in the feed; calls, tickets and changes of
+    /// consent stay without the person. Facts of theirs that come later and happened before `now` are written like that too, or not at all.
+    /// May be done again.
+    fn erase<'a>(&'a self, erasure: &'a Erasure, traces: &'a Traces, now: Moment) -> Pending<'a, Result<Receipt, ReportError>>;
 
     /// Whether the store answers; for readiness and metrics.
     fn check(&self) -> Pending<'_, Result<(), ReportError>>;

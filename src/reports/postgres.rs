@@ -9,10 +9,12 @@ use std::time::Duration;
 use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 
 use self::address::Address;
+use self::erase::{Eraser, Guard};
 use self::connections::{Connections, Lent, within};
 use crate::call::Moment;
-use crate::phone::Respondent;
+use crate::phone::{Respondent, Sealer};
 use crate::ports::Pending;
+use crate::ports::erasure::{Erasure, Receipt, Traces};
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
     ApiToken, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
@@ -23,6 +25,7 @@ use crate::survey::measure::ranking::Ranked;
 mod address;
 mod batch;
 mod connections;
+mod erase;
 mod fault;
 pub mod migrate;
 mod pages;
@@ -44,12 +47,14 @@ pub struct Options {
     pub longest_read: Duration,
     /// Longest wait for facts to be committed, and for short questions.
     pub longest_write: Duration,
+    /// Finds again who was erased.
+    pub sealer: Sealer,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let seconds = Duration::from_secs;
-        Self { connections: 8, patience: seconds(2), longest_read: seconds(30), longest_write: seconds(10) }
+        Self { connections: 8, patience: seconds(2), longest_read: seconds(30), longest_write: seconds(10), sealer: Sealer::default() }
     }
 }
 
@@ -63,6 +68,7 @@ pub struct PostgresReports {
     options: Options,
     readers: Arc<Semaphore>,
     ready: Arc<OnceCell<()>>,
+    guard: Guard,
 }
 
 impl PostgresReports {
@@ -74,7 +80,8 @@ impl PostgresReports {
     pub fn at(url: &str, options: Options) -> Result<Self, ReportError> {
         let connections = Connections::new(Address::parse(url)?, &options)?;
         let readers = Arc::new(Semaphore::new(options.connections.div_ceil(2).max(1)));
-        Ok(Self { connections, options, readers, ready: Arc::default() })
+        let guard = Guard::new(options.sealer.clone());
+        Ok(Self { connections, options, readers, ready: Arc::default(), guard })
     }
 
     /// As [`Self::at`], and makes the tables now.
@@ -138,11 +145,16 @@ macro_rules! report {
 
 impl ReportWriter for PostgresReports {
     fn write<'a>(&'a self, facts: &'a [Fact]) -> Pending<'a, Result<(), ReportError>> {
-        lent!(self, self.options.longest_write, |client| write::write(client, facts))
+        lent!(self, self.options.longest_write, |client| write::write(client, facts, &self.guard))
     }
 
     fn set_aside<'a>(&'a self, fact: &'a Fact, reason: &'a str, now: Moment) -> Pending<'a, Result<(), ReportError>> {
         lent!(self, self.options.longest_write, |client| write::set_aside(client, fact, (reason, now)))
+    }
+
+    fn erase<'a>(&'a self, erasure: &'a Erasure, traces: &'a Traces, now: Moment) -> Pending<'a, Result<Receipt, ReportError>> {
+        let eraser = Eraser { erasure, traces, seal: self.guard.seal(erasure), now };
+        lent!(self, self.options.longest_read * 2, |client| eraser.run(client))
     }
 
     fn check(&self) -> Pending<'_, Result<(), ReportError>> {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::Semaphore;
 
+pub use erase::admit;
 pub use schema::prepare;
 pub use write::apply;
 pub use writer::SqliteWriter;
@@ -23,6 +24,7 @@ use crate::ports::report::{
 use crate::survey::measure::ranking::Ranked;
 
 mod dialect;
+mod erase;
 mod pages;
 mod schema;
 mod scores;

@@ -1,0 +1,1 @@
+//! The gateway dies in the middle of an erasure.

@@ -1,0 +1,1 @@
+//! Redis, PostgreSQL and the journals of two gateways.
