@@ -58,7 +58,7 @@ impl Eraser {
         if let Some(path) = self.journal.clone() {
             let partition = Partition::of_respondent(of.tenant, of.respondent);
             let (seal, tenant, at) = (receipt.tombstone.clone(), of.tenant.to_owned(), receipt.at);
-            let tombstone = Tombstone { seal, tenant, partition, at, opted_out_at: None };
+            let tombstone = Tombstone { seal, tenant, partition, at, opted_out_at: None, sessions: Vec::new() };
             let sealer = self.sealer.clone();
             let scrubbed = tokio::task::spawn_blocking(move || journal::forget(&path, &sealer, &tombstone)).await??;
             receipt.removed.journal += scrubbed.removed;

@@ -48,6 +48,9 @@ pub struct Tombstone {
     pub at: Moment,
     /// Since when they had opted out.
     pub opted_out_at: Option<Moment>,
+    /// Their sessions: tickets of these hold notes.
+    #[serde(default)]
+    pub sessions: Vec<String>,
 }
 
 /// A gateway as others see it.

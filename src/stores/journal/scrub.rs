@@ -27,6 +27,7 @@ pub(super) const TABLE: &str = "CREATE TABLE IF NOT EXISTS tombstones (
     partition    INTEGER NOT NULL,
     at           INTEGER NOT NULL,
     opted_out_at INTEGER,
+    sessions     TEXT NOT NULL,
     clean        INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;";
 
@@ -39,7 +40,7 @@ pub(super) struct Graves(Mutex<BTreeMap<Seal, (Tombstone, bool)>>);
 
 impl Graves {
     pub(super) fn read(connection: &Connection) -> rusqlite::Result<Self> {
-        let mut statement = connection.prepare("SELECT seal, tenant, partition, at, opted_out_at, clean FROM tombstones")?;
+        let mut statement = connection.prepare("SELECT seal, tenant, partition, at, opted_out_at, clean, sessions FROM tombstones")?;
         let rows = statement.query_map([], |row| {
             let tombstone = Tombstone {
                 seal: Seal::stored(row.get(0)?),
@@ -47,6 +48,7 @@ impl Graves {
                 partition: row.get::<_, u8>(2).map(Partition::from)?,
                 at: Moment::from_millis(row.get(3)?),
                 opted_out_at: row.get::<_, Option<i64>>(4)?.map(Moment::from_millis),
+                sessions: serde_json::from_str(row.get_ref(6)?.as_str()?).unwrap_or_default(),
             };
             Ok((tombstone.seal.clone(), (tombstone, row.get(5)?)))
         })?;
@@ -113,11 +115,14 @@ impl Search<'_> {
         while let Some(row) = rows.next()? {
             let again = row.get_ref(1)?.as_str().ok().and_then(|body| serde_json::from_str(body).ok());
             let Some(Again::Change(change)) = again else { continue };
-            let Some(whose) = self.whose(&change).filter(|_| self.is_before(change.now)) else { continue };
-            found.scrubbed.respondent = Some(whose);
+            let whose = self.whose(&change);
+            if !self.is_before(change.now) || whose.is_none() && !self.is_about_their_ticket(&change) {
+                continue;
+            }
+            found.scrubbed.respondent = whose.or(found.scrubbed.respondent.take());
             let left = self.left(*change);
-            found.scrubbed.waits |= !left.tasks.is_empty();
-            let stays = left.mark.is_some() || !left.tasks.is_empty();
+            found.scrubbed.waits |= left.tasks.iter().any(|task| matches!(task.kind, TaskKind::Erase(_)));
+            let stays = left.mark.is_some() || !left.tasks.is_empty() || !left.facts.is_empty();
             let body = stays.then(|| Redo::Change(&left).written().ok()).flatten();
             found.entries.push((row.get(0)?, body));
         }
@@ -134,12 +139,24 @@ impl Search<'_> {
         all.find(|(tenant, respondent)| self.is_them(tenant, respondent)).map(|(_, respondent)| respondent.clone())
     }
 
+    /// Whether it may hold notes about them.
+    fn is_about_their_ticket(&self, change: &Change) -> bool {
+        let theirs = |fact: &Fact| matches!(fact, Fact::Ticket(ticket) if self.tombstone.sessions.contains(&ticket.session_id) && !ticket.notes.is_empty());
+        change.facts.iter().any(theirs)
+    }
+
     /// What of a change names nobody.
     fn left(&self, change: Change) -> Change {
-        let unfinished = |task: &Task| matches!(task.kind, TaskKind::Erase(_)) && self.unfinished.contains(&task.id);
-        let tasks = change.tasks.into_iter().filter(unfinished).collect();
+        let stays = |task: &Task| match task.kind {
+            TaskKind::Ticket(_) => true,
+            TaskKind::Erase(_) => self.unfinished.contains(&task.id),
+            TaskKind::Send(_) | TaskKind::Expire | TaskKind::Notify(_) => false,
+        };
+        let tasks = change.tasks.into_iter().filter(stays).collect();
+        let tickets = change.facts.into_iter().filter(|fact| matches!(fact, Fact::Ticket(_)));
+        let facts = tickets.filter_map(|ticket| ticket.nameless(self.tombstone.at.plus(SKEW))).collect();
         let told = || change.sessions.first().map(|session| erasure::mark(&session.call.account, &session.call.call_id));
-        Change { partition: change.partition, mark: change.mark.or_else(told), tasks, now: change.now, ..Change::default() }
+        Change { partition: change.partition, mark: change.mark.or_else(told), tasks, facts, now: change.now, ..Change::default() }
     }
 
     fn consents(&self, connection: &Connection, found: &mut Findings) -> rusqlite::Result<()> {
@@ -225,10 +242,12 @@ impl Operation for Bury {
     type Outcome = ();
 
     fn run(&self, connection: &Connection) -> Result<(), Fault> {
-        let Tombstone { seal, tenant, partition, at, opted_out_at } = &self.tombstone;
-        let put = "INSERT OR REPLACE INTO tombstones (seal, tenant, partition, at, opted_out_at, clean) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-        let opted_out_at = opted_out_at.map(Moment::millis);
-        connection.prepare_cached(put)?.execute(params![seal.as_str(), tenant, partition.number(), at.millis(), opted_out_at, self.clean])?;
+        let Tombstone { seal, tenant, partition, at, opted_out_at, sessions } = &self.tombstone;
+        let put = "INSERT OR REPLACE INTO tombstones (seal, tenant, partition, at, opted_out_at, sessions, clean)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let sessions = serde_json::to_string(sessions).unwrap_or_else(|_| "[]".to_owned());
+        let (seal, partition, at, out) = (seal.as_str(), partition.number(), at.millis(), opted_out_at.map(Moment::millis));
+        connection.prepare_cached(put)?.execute(params![seal, tenant, partition, at, out, sessions, self.clean])?;
         Ok(())
     }
 }

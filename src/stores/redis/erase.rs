@@ -54,9 +54,10 @@ impl RedisStore {
             if nothing && buried {
                 return Ok(traces);
             }
-            let stone = tombstone.get_or_insert_with(|| self.tombstone(task, found.opted_out_at)).clone();
+            let stone = tombstone.get_or_insert_with(|| self.tombstone(task, found.opted_out_at));
+            stone.sessions.extend(found.sessions.iter().map(|session| session.id.clone()));
             if !task.again {
-                self.list(&stone).await?;
+                self.list(stone).await?;
             }
             if let Some(removed) = self.remove(task, &found).await? {
                 traces.sessions.extend(found.sessions.into_iter().map(|session| session.id));
@@ -72,7 +73,7 @@ impl RedisStore {
     fn tombstone(&self, Task { erasure, at, .. }: Task<'_>, opted_out_at: Option<Moment>) -> Tombstone {
         let partition = Partition::of_respondent(&erasure.tenant, &erasure.respondent);
         let seal = self.options.sealer.seal(&erasure.tenant, &erasure.respondent);
-        Tombstone { seal, tenant: erasure.tenant.clone(), partition, at, opted_out_at }
+        Tombstone { seal, tenant: erasure.tenant.clone(), partition, at, opted_out_at, sessions: Vec::new() }
     }
 
     async fn belongings(&self, task: Task<'_>) -> Result<Belongings, StoreError> {
