@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 
 use crate::app::world::{RandomIds, SystemClock};
 use crate::config::{Environment, Fault, Loaded};
-use crate::phone::Sealer;
 use crate::ports::clock::Clock;
+use crate::ports::seal::Sealer;
 
 pub mod check;
 mod demo;

@@ -4,10 +4,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use seal::{Seal, Sealer};
-
-mod seal;
-
 /// The caller's number in E.164 form (`+` and 7 to 15 digits). Its `Debug` and `Display` are masked, so that a number can
 /// reach a log only through [`Respondent::expose`].
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

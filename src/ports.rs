@@ -11,6 +11,7 @@ pub mod journal;
 pub mod notice;
 pub mod provider;
 pub mod report;
+pub mod seal;
 pub mod store;
 
 /// What an asynchronous method of a port returns, so that ports can be used behind `dyn`.

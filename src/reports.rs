@@ -3,6 +3,7 @@
 mod condition;
 mod credited;
 mod erased;
+mod feed;
 mod group;
 mod integrity;
 mod nul;

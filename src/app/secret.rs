@@ -19,7 +19,10 @@ const FILE: &str = "secret";
 /// No secret in the configuration and none in the folder, or one that cannot be read.
 pub fn load(configured: Option<&InstallationSecret>, folder: &Path) -> anyhow::Result<hmac::Key> {
     if configured.is_none() && !folder.join(FILE).exists() {
-        bail!("there is no secret of an installation in {}; name its folder with --data or its configuration with --config", folder.display());
+        bail!(
+            "there is no secret of an installation in {}; name its folder with --data or its configuration with --config",
+            folder.display()
+        );
     }
     load_or_make(configured, folder)
 }

@@ -1,7 +1,7 @@
 use rusqlite::Connection;
 
-use crate::phone::Sealer;
 use crate::ports::report::Fact;
+use crate::ports::seal::Sealer;
 use crate::reports::sqlite;
 use crate::stores::embedded::FactSink;
 

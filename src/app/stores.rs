@@ -8,10 +8,10 @@ use anyhow::Context;
 
 use super::sink::ReportSink;
 use crate::config::{JournalRule, ReportingUrl, Settings, StoreUrl};
-use crate::phone::Sealer;
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
 use crate::ports::report::{ReportStore, ReportWriter, TokenStore, WebhookSwitches};
+use crate::ports::seal::Sealer;
 use crate::ports::store::{FactQueue, SessionStore, StoreError};
 use crate::reports::postgres::{Options as PostgresOptions, PostgresReports};
 use crate::reports::sqlite::{SqliteReports, SqliteWriter};

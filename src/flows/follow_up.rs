@@ -5,10 +5,10 @@ use serde_json::json;
 use super::Flows;
 use super::change::{Course, derived_id};
 use crate::call::{Moment, Partition};
-use crate::phone::Sealer;
 use crate::policy::{Event, Policy, TicketRule};
 use crate::ports::notice::{Notice, Recipient, TicketErrand, TicketStep};
 use crate::ports::report::{Fact, OptOutFact, Ticket, TicketState};
+use crate::ports::seal::Sealer;
 use crate::ports::store::{Change, Task, TaskKind};
 use crate::survey::model::{Kind, Survey, Value};
 use crate::survey::response::Response;
@@ -190,7 +190,8 @@ impl Flows {
     }
 
     fn told_of_consent(&self, policy: &Policy, consent: &OptOutFact, partition: Partition) -> Vec<Task> {
-        let happened = Happened { tenant: &consent.tenant, event: Event::OptOut, about: &consent.id, version: 1, partition, at: consent.at };
+        let happened =
+            Happened { tenant: &consent.tenant, event: Event::OptOut, about: &consent.id, version: 1, partition, at: consent.at };
         let data = json!({
             "id": consent.id, "tenant": consent.tenant, "account": consent.account, "respondent": consent.respondent.to_string(),
             "opted_out": consent.opted_out, "source": consent.source, "at": consent.at,

@@ -11,6 +11,7 @@ use super::Gateway;
 use super::error::ApiError;
 
 mod calls;
+mod changes;
 mod export;
 mod ingest;
 mod opt_outs;
@@ -34,6 +35,7 @@ pub fn routes() -> Router<Gateway> {
         .route("/v1/opt-outs", get(results::opt_outs))
         .route("/v1/opt-outs/{phone}", get(opt_outs::read).put(opt_outs::put).delete(opt_outs::delete))
         .route("/v1/respondents/{phone}", delete(respondents::erase))
+        .route("/v1/changes", get(changes::page))
         .route("/v1/measures", get(results::measures))
         .route("/v1/funnel", get(results::funnel))
         .route("/v1/agents/ranking", get(results::ranking))

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::report::{CallFact, Fact};
 use super::store::Mark;
 use crate::call::{Call, Moment};
-use crate::phone::{Respondent, Seal};
+use crate::phone::Respondent;
+use crate::ports::seal::Seal;
 
 /// The reason of a call whose caller has been erased.
 pub const ERASED: &str = "erased";

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Pending;
 use crate::call::Moment;
-use crate::phone::Seal;
 use crate::policy::Event;
+use crate::ports::seal::Seal;
 
 /// Somebody is to be told of something. What is told is read when it leaves, from the reporting store: nobody hears outside what the
 /// API does not show, and what has been erased is not told.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 pub use figure::{Figure, FigureDetail, FigureItem, FigureQuery, Repeat};
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
 pub use integrity::{Best, Burst, IntegrityQuery, Invites, Lift, RankingQuery, Releases, Repeats, Responses, Seen, Sign};
-pub use rows::{BadCursor, Cursor, Order, Page, PageQuery, Row, Table};
+pub use rows::{BadCursor, Changed, Changes, Cursor, Order, Page, PageQuery, Row, Table};
 pub use score::{Comparison, FunnelItem, HandlingItem, Interval, MeasureQuery, Previous, Score, Share};
 pub use ticket::{Backwards, Note, Ticket, TicketPatch, TicketState};
 pub use token::{ApiToken, Digest, NewToken, Role};
@@ -127,6 +127,10 @@ pub trait ReportStore: Send + Sync {
     /// The rows behind a cursor. In [`Order::Change`] a reader that goes on from each page's cursor sees every row and every later
     /// correction of it, each at its newest version; in [`Order::Identity`] it sees every row once.
     fn page<'a>(&'a self, query: &'a PageQuery) -> Pending<'a, Result<Page, ReportError>>;
+
+    /// The tenant's rows of all tables behind that place of the feed, each at its newest version, and the keys of those that are gone: at most
+    /// `limit`, from 1 on.
+    fn changes<'a>(&'a self, tenant: &'a str, after: u64, limit: usize) -> Pending<'a, Result<Changes, ReportError>>;
 
     /// The response of a session, if it belongs to the tenant.
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>>;

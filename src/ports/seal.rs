@@ -1,9 +1,11 @@
+//! What stands for a number that is kept no longer.
+
 use std::fmt;
 
 use ring::hmac;
 use serde::{Deserialize, Serialize};
 
-use super::Respondent;
+use crate::phone::Respondent;
 
 /// What stands for a number that has been erased: the first 128 bits of an HMAC-SHA256 of tenant and number, as 32 hexadecimal digits. Whoever
 /// has the number and the installation's secret finds it again; from the seal alone nobody finds the number, not even by trying all there are.
@@ -71,9 +73,11 @@ mod tests {
         let seal = sealer.seal("default", &number("+14155550123"));
         assert_eq!((seal.as_str().len(), &seal), (32, &sealer.seal("default", &number("+1 415 555 0123"))));
         let other = Sealer::of(&hmac::Key::new(hmac::HMAC_SHA256, &[1; 32]));
-        for another in
-            [sealer.seal("default", &number("+14155550124")), sealer.seal("acme", &number("+14155550123")), other.seal("default", &number("+14155550123"))]
-        {
+        for another in [
+            sealer.seal("default", &number("+14155550124")),
+            sealer.seal("acme", &number("+14155550123")),
+            other.seal("default", &number("+14155550123")),
+        ] {
             assert_ne!(seal, another);
         }
     }

@@ -55,7 +55,7 @@ pub trait SessionStore: Send + Sync {
     /// Deletes marks, ended sessions and settled tasks from before that moment, at most `most` rows; gives the number deleted.
     fn purge(&self, before: Moment, most: usize) -> Pending<'_, Result<usize, StoreError>>;
 
-    /// Removes what is kept of a respondent: sessions, tasks, facts on their way, the number itself. Their [`crate::phone::Seal`] stays, with
+    /// Removes what is kept of a respondent: sessions, tasks, facts on their way, the number itself. Their [`crate::ports::seal::Seal`] stays, with
     /// when that was and whether they had opted out: [`Dossier::erased_at`] and [`Dossier::opted_out_at`] go on saying so. `Ok` means that
     /// nothing is left in the store's files either. May be done again.
     fn erase<'a>(&'a self, erasure: &'a Erasure, now: Moment) -> Pending<'a, Result<Traces, StoreError>>;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::phone::{Respondent, Seal};
+use crate::phone::Respondent;
+use crate::ports::seal::Seal;
 
 /// How much a response holds of the caller's own.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

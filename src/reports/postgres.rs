@@ -9,17 +9,19 @@ use std::time::Duration;
 use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 
 use self::address::Address;
-use self::erase::{Eraser, Guard};
 use self::connections::{Connections, Lent, within};
+use self::erase::{Eraser, Guard};
 use crate::call::Moment;
-use crate::phone::{Respondent, Sealer};
+use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::erasure::{Erasure, Receipt, Traces};
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
-    NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore, WebhookSwitches,
+    ApiToken, Changes, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery,
+    MeasureQuery, NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore,
+    WebhookSwitches,
 };
+use crate::ports::seal::Sealer;
 use crate::survey::measure::ranking::Ranked;
 
 mod address;
@@ -166,6 +168,10 @@ impl ReportWriter for PostgresReports {
 impl ReportStore for PostgresReports {
     fn page<'a>(&'a self, query: &'a PageQuery) -> Pending<'a, Result<Page, ReportError>> {
         report!(self, |client| pages::page(client, query))
+    }
+
+    fn changes<'a>(&'a self, tenant: &'a str, after: u64, limit: usize) -> Pending<'a, Result<Changes, ReportError>> {
+        report!(self, |client| pages::changes(client, (tenant, after, limit)))
     }
 
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {

@@ -18,8 +18,8 @@ use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
-    NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore,
+    ApiToken, Changes, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery,
+    MeasureQuery, NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore,
 };
 use crate::survey::measure::ranking::Ranked;
 
@@ -104,6 +104,11 @@ impl ReportStore for SqliteReports {
     fn page<'a>(&'a self, query: &'a PageQuery) -> Pending<'a, Result<Page, ReportError>> {
         let query = query.clone();
         Box::pin(self.read(move |connection| Ok(pages::page(connection, &query)?)))
+    }
+
+    fn changes<'a>(&'a self, tenant: &'a str, after: u64, limit: usize) -> Pending<'a, Result<Changes, ReportError>> {
+        let tenant = tenant.to_owned();
+        Box::pin(self.read(move |connection| Ok(pages::changes(connection, (&tenant, after, limit))?)))
     }
 
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {

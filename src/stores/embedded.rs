@@ -12,10 +12,10 @@ use rusqlite::Connection;
 use self::reads::Readers;
 use crate::call::Moment;
 use crate::policy::Share;
-use crate::phone::Sealer;
 use crate::ports::Pending;
 use crate::ports::erasure::{Erasure, Traces};
 use crate::ports::report::Fact;
+use crate::ports::seal::Sealer;
 use crate::ports::store::{
     CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
 };

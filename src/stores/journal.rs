@@ -11,14 +11,14 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use self::scrub::Graves;
 use self::entries::{Append, Consents, Forget, Load, Named, Prune};
 use self::events::{Aside, Keep, Settle, Waiting};
+use self::scrub::Graves;
 use super::file::{OpenError, Operation, Schema, Writer, writer};
 use crate::call::{Moment, Partition};
-use crate::phone::Sealer;
 use crate::ports::Pending;
 use crate::ports::journal::{Event, Journal, Kept};
+use crate::ports::seal::Sealer;
 use crate::ports::store::StoreError;
 
 pub use entries::{Again, Entry, Logged, Redo, Whose};

@@ -64,7 +64,18 @@ impl Journaled {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let (serving, returns) = (AtomicBool::new(false), AtomicU64::new(0));
-        Self { shared, journal, rule, kept, clock, serving, returns, doubt: Notify::new(), peers: Mutex::default(), listed: AtomicUsize::new(0) }
+        Self {
+            shared,
+            journal,
+            rule,
+            kept,
+            clock,
+            serving,
+            returns,
+            doubt: Notify::new(),
+            peers: Mutex::default(),
+            listed: AtomicUsize::new(0),
+        }
     }
 
     /// Whether the shared store can be used now.

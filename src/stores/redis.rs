@@ -33,10 +33,10 @@ pub use epoch::{Epoch, Node, Peer};
 
 use crate::call::{Moment, Partition};
 use crate::policy::Share;
-use crate::phone::Sealer;
 use crate::ports::Pending;
-use crate::ports::erasure::{Erasure, Traces};
 use crate::ports::clock::{Clock, Ids};
+use crate::ports::erasure::{Erasure, Traces};
+use crate::ports::seal::Sealer;
 use crate::ports::store::{
     CallQuery, Change, Committed, Dossier, FactQueue, Health, KnownCall, Leased, Mark, Owner, Queued, SessionKey, SessionStore, Settlement,
     StoreError,

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::redis::RedisStore;
 use crate::call::{Moment, Partition};
-use crate::phone::{Respondent, Seal};
+use crate::phone::Respondent;
 use crate::ports::Pending;
+use crate::ports::seal::Seal;
 use crate::ports::store::{Change, FactQueue, SessionStore, Settlement, StoreError};
 
 /// A shared store. An *epoch* is a time in which it lost nothing; a wipe, a restart or a failover begins a new one, and every node

@@ -1,7 +1,7 @@
 //! How stores find what belongs to somebody who is to be erased, and count it.
 
-use crate::phone::Sealer;
 use crate::ports::erasure::{Erasure, Removed};
+use crate::ports::seal::Sealer;
 use crate::survey::session::Session;
 
 /// Adds the answers of a session, and those of them that are in the caller's own words.

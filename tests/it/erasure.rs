@@ -85,7 +85,8 @@ async fn is_told_again(rig: &Rig) {
         let find = |name: &str| form.iter().find(|(given, _)| given == name).map(|(_, value)| value.clone()).expect("a field");
         if find("To") == CALLER {
             let target = find("StatusCallback").strip_prefix(PUBLIC).expect("an address of ours").to_owned();
-            let params = [("MessageSid", id.as_str()), ("MessageStatus", "delivered"), ("AccountSid", ACCOUNT_SID), ("From", LINE), ("To", CALLER)];
+            let params =
+                [("MessageSid", id.as_str()), ("MessageStatus", "delivered"), ("AccountSid", ACCOUNT_SID), ("From", LINE), ("To", CALLER)];
             assert!(rig.hook(&target, &params).await.status < 300);
         }
     }
@@ -117,6 +118,48 @@ async fn figures_stand(rig: &Rig) {
     let ticket = &rig.api("/v1/tickets").await["items"][0];
     assert_eq!((&ticket["notes"], &ticket["state"]), (&json!([]), &json!("open")));
     assert_eq!(rig.unmatched().await, []);
+}
+
+/// The whole feed: table, whether it stands, key; and that its text holds no trace.
+async fn feed(rig: &Rig, mut cursor: String) -> (Vec<(String, bool, String)>, String) {
+    let mut seen = Vec::new();
+    let mut last = 0;
+    loop {
+        let page = rig.api(&format!("/v1/changes?limit=2&cursor={cursor}")).await;
+        assert!(TRACES.iter().all(|trace| !page.to_string().contains(trace)), "{page:#}");
+        for item in page["items"].as_array().expect("items") {
+            let stands = item["op"] == "upsert";
+            assert!(item["seq"].as_u64() > Some(last) && stands == item["row"].is_object(), "{item:#}");
+            last = item["seq"].as_u64().expect("a number");
+            let text = |name: &str| item[name].as_str().expect("a text").to_owned();
+            seen.push((text("table"), stands, text("key")));
+        }
+        page["next_cursor"].as_str().expect("a cursor").clone_into(&mut cursor);
+        if page["has_more"] == false {
+            return (seen, cursor);
+        }
+    }
+}
+
+/// A reader that was through before sees what went, by key, and what stays without the person.
+async fn feed_tells_what_went(rig: &Rig, cursor: String) {
+    let (seen, _) = feed(rig, cursor).await;
+    let of = |table: &str, stands: bool| seen.iter().filter(|item| item.0 == table && item.1 == stands).count();
+    assert_eq!(
+        [of("responses", false), of("unmatched", false), of("calls", true), of("opt_outs", true), of("tickets", true)],
+        [2, 1, 3, 1, 1],
+        "{seen:?}"
+    );
+    let (whole, _) = feed(rig, String::new()).await;
+    let stand: Vec<&(String, bool, String)> = whole.iter().filter(|item| item.0 == "responses" && item.1).collect();
+    assert_eq!(stand.len(), 1, "{whole:?}");
+}
+
+/// Where a reader stands that has read everything.
+async fn end_of_feed(rig: &Rig) -> String {
+    let page = rig.api("/v1/changes?limit=1000").await;
+    assert_eq!(page["has_more"], false);
+    page["next_cursor"].as_str().expect("a cursor").to_owned()
 }
 
 /// A webhook whose receiver takes nothing at the moment, so that what it is to be told waits.

@@ -9,9 +9,9 @@ use tokio_postgres::types::{ToSql, Type};
 
 use super::values::{Stamp, get, json};
 use crate::call::Moment;
-use crate::phone::{Seal, Sealer};
 use crate::ports::erasure::{Erasure, Receipt, Removed, Traces};
 use crate::ports::report::{Fact, ReportError};
+use crate::ports::seal::{Seal, Sealer};
 use crate::reports::erased::{Answered, attributes, pseudonym};
 use crate::reports::nul;
 
@@ -201,7 +201,8 @@ impl<'a> Desk<'a> {
 
     /// With their sessions that no response is known of yet.
     async fn responses(&self, found: &Found, removed: &mut Removed) -> Result<(), ReportError> {
-        let mut sessions: BTreeMap<&str, Option<i64>> = self.eraser.traces.sessions.iter().map(|session| (session.as_str(), None)).collect();
+        let mut sessions: BTreeMap<&str, Option<i64>> =
+            self.eraser.traces.sessions.iter().map(|session| (session.as_str(), None)).collect();
         for (row, session, answered) in &found.responses {
             sessions.insert(session, Some(*row));
             removed.answers += answered.answers;
@@ -257,14 +258,8 @@ impl<'a> Desk<'a> {
         let put = "INSERT INTO erasures (id, tenant, seal, by, at, removed) VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)
             ON CONFLICT (id) DO UPDATE SET at = excluded.at, removed = excluded.removed";
         let (at, held, seal) = (Stamp(self.eraser.now), nul::json(&removed)?, self.eraser.seal.as_str());
-        let values: [(&(dyn ToSql + Sync), Type); 6] = [
-            (id, Type::TEXT),
-            (tenant, Type::TEXT),
-            (&seal, Type::TEXT),
-            (by, Type::TEXT),
-            (&at, Type::TIMESTAMPTZ),
-            (&held, Type::TEXT),
-        ];
+        let values: [(&(dyn ToSql + Sync), Type); 6] =
+            [(id, Type::TEXT), (tenant, Type::TEXT), (&seal, Type::TEXT), (by, Type::TEXT), (&at, Type::TIMESTAMPTZ), (&held, Type::TEXT)];
         self.transaction.execute_typed(put, &values).await?;
         let (receipt, tenant, by) = (id.clone(), tenant.clone(), by.clone());
         Ok(Receipt { receipt, tenant, at: self.eraser.now, by, removed, tombstone: self.eraser.seal.clone() })

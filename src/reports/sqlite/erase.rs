@@ -7,9 +7,9 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::write::{json, next};
 use crate::call::Moment;
-use crate::phone::{Seal, Sealer};
 use crate::ports::erasure::{Erasure, Receipt, Removed, Traces};
 use crate::ports::report::Fact;
+use crate::ports::seal::{Seal, Sealer};
 use crate::reports::erased::{Answered, attributes};
 
 /// A fact as it may be written: of somebody who was erased after it happened without the person, or not at all.

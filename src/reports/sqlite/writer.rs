@@ -9,10 +9,10 @@ use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use super::erase::Eraser;
 use super::{PATIENCE, admit, apply, prepare};
 use crate::call::Moment;
-use crate::phone::Sealer;
 use crate::ports::Pending;
 use crate::ports::erasure::{Erasure, Receipt, Traces};
 use crate::ports::report::{Fact, ReportError, ReportWriter};
+use crate::ports::seal::Sealer;
 
 /// Facts that no column can hold, with the reason.
 const REFUSED: &str = "CREATE TABLE IF NOT EXISTS refused_facts (row_id INTEGER PRIMARY KEY, refused_at INTEGER NOT NULL, \

@@ -8,7 +8,7 @@ use super::erase::Tombstone;
 use super::tasks::Row;
 use super::{FactSink, body, count, stored};
 use crate::call::Moment;
-use crate::phone::Sealer;
+use crate::ports::seal::Sealer;
 use crate::ports::store::{Change, Committed, OptOut, Owner, RespondentChange, StoreError, Task};
 use crate::stores::file::{Fault, Operation};
 use crate::survey::session::{Session, State};
@@ -252,12 +252,6 @@ fn write_respondent(
              ON CONFLICT (tenant, respondent) DO UPDATE
              SET version = excluded.version, opted_out_at = excluded.opted_out_at, invitations = excluded.invitations",
         )?
-        .execute(params![
-            change.tenant,
-            change.respondent.expose(),
-            stored(version),
-            person.opted_out_at,
-            invitations
-        ])?;
+        .execute(params![change.tenant, change.respondent.expose(), stored(version), person.opted_out_at, invitations])?;
     Ok(super::erase::follow(connection, &seal, (version, person.opted_out_at))?)
 }

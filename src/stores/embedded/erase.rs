@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{FactSink, count, stored};
 use crate::call::{Call, Moment};
-use crate::phone::{Sealer, Seal};
 use crate::ports::erasure::{self, Erasure, Removed, Traces};
+use crate::ports::seal::{Seal, Sealer};
 use crate::ports::store::Owner;
 use crate::stores::file::{Fault, Operation};
 use crate::stores::words;
@@ -30,9 +30,7 @@ pub(super) struct Tombstone {
 }
 
 pub(super) fn tombstone(connection: &Connection, sealer: &Sealer, of: Owner<'_>) -> rusqlite::Result<Tombstone> {
-    let read = |row: &rusqlite::Row<'_>| {
-        Ok(Tombstone { version: count(row.get(0)?), erased_at: row.get(1)?, opted_out_at: row.get(2)? })
-    };
+    let read = |row: &rusqlite::Row<'_>| Ok(Tombstone { version: count(row.get(0)?), erased_at: row.get(1)?, opted_out_at: row.get(2)? });
     let seal = sealer.seal(of.tenant, of.respondent);
     let mut statement = connection.prepare_cached("SELECT version, erased_at, opted_out_at FROM tombstones WHERE seal = ?1")?;
     Ok(statement.query_row([seal.as_str()], read).optional()?.unwrap_or_default())

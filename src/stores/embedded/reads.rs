@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::count;
 
 use crate::call::Moment;
-use crate::phone::Sealer;
+use crate::ports::seal::Sealer;
 use crate::ports::store::{CallQuery, Dossier, Health, KnownCall, Mark, Owner, SessionKey, StoreError};
 use crate::stores::file::{Fault, OpenError, reader};
 use crate::survey::model::SurveyKey;

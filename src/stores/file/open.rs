@@ -66,7 +66,8 @@ pub fn truncate(connection: &Connection) -> rusqlite::Result<bool> {
 /// A connection for short transactions beside the process that owns the file.
 pub fn beside(path: &Path) -> Result<Connection, OpenError> {
     let named = |error: rusqlite::Error| named(path, &error);
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(named)?;
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(named)?;
     connection.busy_timeout(BUSY).map_err(named)?;
     connection.execute_batch("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;").map_err(named)?;
     Ok(connection)

@@ -8,14 +8,15 @@ use std::time::Duration;
 
 use rusqlite::{Connection, params};
 
-use super::entries::{Again, Redo};
 use super::JournalFile;
+use super::entries::{Again, Redo};
 use crate::call::{Moment, Partition};
-use crate::phone::{Respondent, Seal, Sealer};
+use crate::phone::Respondent;
 use crate::ports::erasure;
 use crate::ports::journal::Event;
 use crate::ports::provider::Inbound;
 use crate::ports::report::Fact;
+use crate::ports::seal::{Seal, Sealer};
 use crate::ports::store::{Change, StoreError, Task, TaskKind};
 use crate::stores::file::{Fault, Operation, beside, reader, truncate};
 use crate::stores::shared::Tombstone;
@@ -219,12 +220,16 @@ impl Operation for TakeOut {
     fn run(&self, connection: &Connection) -> Result<(), Fault> {
         for (number, left) in &self.findings.entries {
             match left {
-                Some(body) => connection.prepare_cached("UPDATE entries SET body = ?2, consent = 0 WHERE number = ?1")?.execute(params![number, body])?,
+                Some(body) => connection
+                    .prepare_cached("UPDATE entries SET body = ?2, consent = 0 WHERE number = ?1")?
+                    .execute(params![number, body])?,
                 None => connection.prepare_cached("DELETE FROM entries WHERE number = ?1")?.execute([number])?,
             };
         }
         for number in &self.findings.consents {
-            connection.prepare_cached("DELETE FROM consents WHERE tenant = ?1 AND respondent = ?2")?.execute(params![self.tenant, number])?;
+            connection
+                .prepare_cached("DELETE FROM consents WHERE tenant = ?1 AND respondent = ?2")?
+                .execute(params![self.tenant, number])?;
         }
         for number in &self.findings.events {
             connection.prepare_cached("DELETE FROM events WHERE number = ?1 AND aside IS NOT NULL")?.execute([number])?;

@@ -83,4 +83,3 @@ impl Journaled {
         !self.journal.unclean().is_empty()
     }
 }
-

@@ -6,7 +6,8 @@ use super::keys::{digest, packed};
 use super::pack;
 use super::scripts::Words;
 use crate::call::Moment;
-use crate::phone::{Respondent, Sealer};
+use crate::phone::Respondent;
+use crate::ports::seal::Sealer;
 use crate::ports::store::{Change, OptOut, Outgoing, Purpose, RespondentChange, StoreError, Task, TaskKind};
 use crate::survey::session::Session;
 

@@ -117,7 +117,9 @@ impl RedisStore {
         self.epoch().await?;
         let text = serde_json::to_string(tombstone).map_err(|_| StoreError::Failed("a tombstone cannot be written".to_owned()))?;
         let mut put = redis::cmd("HSET");
-        put.arg(self.keys.of(Partition::default(), "erased")).arg(format!("{}:{}", tombstone.seal.as_str(), tombstone.at.millis())).arg(text);
+        put.arg(self.keys.of(Partition::default(), "erased"))
+            .arg(format!("{}:{}", tombstone.seal.as_str(), tombstone.at.millis()))
+            .arg(text);
         self.one(Call::plain(Partition::default(), put)).await.map(drop)
     }
 

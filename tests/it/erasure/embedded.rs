@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{CALLER, RULES, TRACES, comes_again, deaf, erased, figures_stand, is_told_again, lives, send, traces_in};
+use super::{
+    CALLER, RULES, TRACES, comes_again, deaf, end_of_feed, erased, feed_tells_what_went, figures_stand, is_told_again, lives, send,
+    traces_in,
+};
 use crate::support::rig::Rig;
 use aftercall::ports::report::Role;
 
@@ -13,6 +16,7 @@ async fn in_one_file_nothing_is_left_of_who_is_erased_and_nothing_brings_them_ba
     lives(&rig).await;
     let before = traces_in(rig.folder.path());
     assert!(TRACES.iter().all(|trace| before.iter().any(|found| found.ends_with(trace))), "{before:?}");
+    let cursor = end_of_feed(&rig).await;
     let receipt = erased(&rig).await;
     assert_eq!(traces_in(rig.folder.path()), Vec::<String>::new(), "{receipt:#}");
     let removed = &receipt["removed"];
@@ -20,6 +24,7 @@ async fn in_one_file_nothing_is_left_of_who_is_erased_and_nothing_brings_them_ba
     assert_eq!((&removed["answers"], &removed["texts"]), (&json!(5), &json!(5)), "{receipt:#}");
     assert_eq!(removed["tables"], json!({"calls": 3, "opt_outs": 1, "responses": 2, "tickets": 1, "unmatched_replies": 1}), "{receipt:#}");
     assert_eq!((receipt["receipt"].as_str().map(str::len), receipt["tombstone"].as_str().map(str::len)), (Some(36), Some(32)));
+    feed_tells_what_went(&rig, cursor).await;
     figures_stand(&rig).await;
     is_told_again(&rig).await;
     assert_eq!(traces_in(rig.folder.path()), Vec::<String>::new());

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{CALL, CALLER, RULES, TRACES, comes_again, deaf, erased, figures_stand, is_told_again, lives, send, traces_in};
+use super::{
+    CALL, CALLER, RULES, TRACES, comes_again, deaf, end_of_feed, erased, feed_tells_what_went, figures_stand, is_told_again, lives, send,
+    traces_in,
+};
 use crate::support::chaos::{Mode, Proxy};
 use crate::support::receiver::Receiver;
 use crate::support::rig::Rig;
@@ -93,12 +96,14 @@ async fn on_redis_and_postgresql_two_gateways_forget_who_is_erased_at_one_of_the
     for place in ["redis:", "postgres:", "journal.db"] {
         assert!(before.iter().any(|found| found.contains(place)), "{place}: {before:?}");
     }
+    let cursor = end_of_feed(&pair.here).await;
     let receipt = erased(&pair.here).await;
     assert!(receipt["removed"]["journal"].as_u64() > Some(5), "{receipt:#}");
     assert_eq!((&receipt["removed"]["sessions"], &receipt["removed"]["answers"]), (&json!(2), &json!(5)), "{receipt:#}");
     assert!(pair.there.app.look().await);
     assert_eq!(pair.traces().await, Vec::<String>::new(), "{receipt:#}");
     pair.here.settle().await;
+    feed_tells_what_went(&pair.here, cursor).await;
     figures_stand(&pair.here).await;
     is_told_again(&pair.here).await;
     assert_eq!(pair.traces().await, Vec::<String>::new());

@@ -118,7 +118,8 @@ impl Rig {
             .replacen("[server]", &format!("[server]\nsecret = \"{SECRET}\""), 1)
             .replacen(&format!("embedded:{own}/aftercall.db"), url, 1)
             .replacen("[reporting]", &format!("journal_path = \"{own}/journal.db\"\n[reporting]"), 1);
-        let config = postgres.map_or_else(|| config.clone(), |address| config.replacen(&format!("embedded:{own}/aftercall.db"), address, 1));
+        let config =
+            postgres.map_or_else(|| config.clone(), |address| config.replacen(&format!("embedded:{own}/aftercall.db"), address, 1));
         std::fs::write(folder.path().join("aftercall.toml"), config).expect("written");
         write_surveys(&folder, surveys);
         let clock = SystemClock.now().minus(Duration::from_secs(3600));
