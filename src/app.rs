@@ -18,6 +18,7 @@ use crate::http::auth::{digest, draw};
 use crate::http::{self, Gateway, Lanes, Limits, Parts, Seats};
 use crate::lifecycle::{Readiness, Stop, Workers};
 use crate::ports::clock::{Clock, Ids};
+use crate::ports::erasure::Retention;
 use crate::ports::report::{NewToken, Role};
 use crate::ports::seal::Sealer;
 use crate::telemetry::Metrics;
@@ -68,6 +69,7 @@ pub struct App {
     pub forward: Option<Arc<Forward>>,
     simulators: BTreeMap<String, Arc<Simulator>>,
     stores: Stores,
+    retention: Retention,
     grace: Duration,
 }
 
@@ -119,6 +121,7 @@ impl App {
             tokens: Arc::clone(&stores.reports.tokens),
             tickets,
             erasing,
+            audit: Arc::clone(&stores.reports.audit),
             switches: Arc::clone(&stores.reports.switches),
             metrics,
             readiness: Arc::new(Readiness::default()),
@@ -128,8 +131,8 @@ impl App {
             lanes: Lanes::new(&limits),
             limits,
         };
-        let grace = settings.server.grace;
-        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, grace })
+        let (grace, retention) = (settings.server.grace, settings.retention);
+        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, retention, grace })
     }
 
     /// Serves until the stop begins and what is in flight is done. The workers are not started: see [`App::work`].
@@ -189,10 +192,22 @@ impl App {
     /// # Errors
     /// A store that cannot be written.
     pub async fn create_token(&self, tenant: &str, role: Role) -> anyhow::Result<String> {
+        self.make_token(tenant, role, false).await
+    }
+
+    /// The same for one that may look at whole numbers.
+    ///
+    /// # Errors
+    /// A store that cannot be written.
+    pub async fn create_unmasking_token(&self, tenant: &str, role: Role) -> anyhow::Result<String> {
+        self.make_token(tenant, role, true).await
+    }
+
+    async fn make_token(&self, tenant: &str, role: Role, unmask: bool) -> anyhow::Result<String> {
         let now = self.gateway.flows.clock.now();
         let token = draw(&SystemRandom::new()).map_err(|_| anyhow::anyhow!("the system gives no random numbers"))?;
         let id = self.gateway.flows.ids.next(now);
-        let kept = NewToken { id, tenant: tenant.to_owned(), role, digest: digest(&token), created_at: now };
+        let kept = NewToken { id, tenant: tenant.to_owned(), role, digest: digest(&token), unmask, created_at: now };
         self.gateway.tokens.create(kept).await?;
         Ok(token)
     }

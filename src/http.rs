@@ -8,7 +8,7 @@ use crate::flows::erase::Erasing;
 use crate::flows::tickets::Tickets;
 use crate::lifecycle::Readiness;
 use crate::ports::account::{Account, AddressRange};
-use crate::ports::report::{ReportStore, TokenStore, WebhookSwitches};
+use crate::ports::report::{Audit, ReportStore, TokenStore, WebhookSwitches};
 use crate::telemetry::Metrics;
 
 pub use accept::serve;
@@ -47,6 +47,8 @@ pub struct Parts {
     pub tickets: Tickets,
     /// Erases respondents.
     pub erasing: Erasing,
+    /// Who has looked at numbers, and erased.
+    pub audit: Arc<dyn Audit>,
     /// Which webhooks are switched off.
     pub switches: Arc<dyn WebhookSwitches>,
     /// Counters.

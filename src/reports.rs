@@ -1,5 +1,6 @@
 //! Reporting stores: rows in, pages, scores and exports out.
 
+mod audit;
 mod condition;
 mod credited;
 mod erased;

@@ -10,7 +10,7 @@ use super::sink::ReportSink;
 use crate::config::{JournalRule, ReportingUrl, Settings, StoreUrl};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
-use crate::ports::report::{ReportStore, ReportWriter, TokenStore, WebhookSwitches};
+use crate::ports::report::{Audit, ReportStore, ReportWriter, TokenStore, WebhookSwitches};
 use crate::ports::seal::Sealer;
 use crate::ports::store::{FactQueue, SessionStore, StoreError};
 use crate::reports::postgres::{Options as PostgresOptions, PostgresReports};
@@ -60,6 +60,8 @@ pub struct Reports {
     pub tokens: Arc<dyn TokenStore>,
     /// Webhooks that are switched off.
     pub switches: Arc<dyn WebhookSwitches>,
+    /// Who has looked at numbers, and erased.
+    pub audit: Arc<dyn Audit>,
 }
 
 impl Shared {
@@ -185,8 +187,12 @@ pub async fn open_reports(settings: &Settings, sealer: &Sealer) -> anyhow::Resul
         ReportingUrl::Postgres(url) => {
             let options = PostgresOptions { sealer: sealer.clone(), ..PostgresOptions::default() };
             let postgres = Arc::new(PostgresReports::at(url.expose(), options).context("reporting.url")?);
-            let reports =
-                Reports { results: Arc::clone(&postgres) as _, tokens: Arc::clone(&postgres) as _, switches: Arc::clone(&postgres) as _ };
+            let reports = Reports {
+                results: Arc::clone(&postgres) as _,
+                tokens: Arc::clone(&postgres) as _,
+                switches: Arc::clone(&postgres) as _,
+                audit: Arc::clone(&postgres) as _,
+            };
             Ok((reports, postgres))
         }
     }
@@ -201,7 +207,15 @@ fn embedded_reports(path: &Path, sealer: &Sealer) -> anyhow::Result<(Reports, Ar
     let cannot = || format!("cannot open {}", path.display());
     let reports = Arc::new(SqliteReports::open(path).with_context(cannot)?);
     let writer = Arc::new(SqliteWriter::open(path).with_context(cannot)?.sealed(sealer.clone()));
-    Ok((Reports { results: Arc::clone(&reports) as _, tokens: Arc::clone(&reports) as _, switches: reports }, writer))
+    Ok((
+        Reports {
+            results: Arc::clone(&reports) as _,
+            tokens: Arc::clone(&reports) as _,
+            switches: Arc::clone(&reports) as _,
+            audit: reports,
+        },
+        writer,
+    ))
 }
 
 /// The reporting store of a configuration for commands that only make sense where there is one.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Gateway;
 use super::error::ApiError;
 
+mod audit;
 mod calls;
 mod changes;
 mod export;
@@ -35,6 +36,8 @@ pub fn routes() -> Router<Gateway> {
         .route("/v1/opt-outs", get(results::opt_outs))
         .route("/v1/opt-outs/{phone}", get(opt_outs::read).put(opt_outs::put).delete(opt_outs::delete))
         .route("/v1/respondents/{phone}", delete(respondents::erase))
+        .route("/v1/unmask", post(audit::unmask))
+        .route("/v1/audit", get(audit::deeds))
         .route("/v1/changes", get(changes::page))
         .route("/v1/measures", get(results::measures))
         .route("/v1/funnel", get(results::funnel))

@@ -46,6 +46,23 @@ pub struct Reporter {
     pub tenant: String,
 }
 
+/// A caller that may see whole numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unmasker {
+    /// Whose.
+    pub tenant: String,
+    /// The id of the token.
+    pub token: String,
+}
+
+impl FromRequestParts<Gateway> for Unmasker {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, gateway: &Gateway) -> Result<Self, ApiError> {
+        let ApiToken { id, tenant, unmask, .. } = token(parts, gateway, Role::Read).await?;
+        if unmask { Ok(Self { tenant, token: id }) } else { Err(ApiError::Masked) }
+    }
+}
+
 /// A caller that may change what is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Administrator {

@@ -1,6 +1,7 @@
 //! Erasing a respondent: what is asked for, what was removed, and what stays in its place.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,76 @@ use super::store::Mark;
 use crate::call::{Call, Moment};
 use crate::phone::Respondent;
 use crate::ports::seal::Seal;
+
+/// What is kept for a time only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Callers' own words, and notes on tickets.
+    Texts,
+    /// Numbers; a seal in their place goes on telling calls of one caller.
+    Numbers,
+    /// Responses with their answers.
+    Responses,
+    /// Calls.
+    Calls,
+}
+
+impl Class {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Texts, Self::Numbers, Self::Responses, Self::Calls];
+
+    /// The key in the configuration.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Texts => "texts",
+            Self::Numbers => "numbers",
+            Self::Responses => "responses",
+            Self::Calls => "calls",
+        }
+    }
+}
+
+/// How long each class is kept, from the end of the call on; `None`: for good (`[retention]`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retention {
+    /// Callers' own words.
+    pub texts: Option<Duration>,
+    /// Numbers.
+    pub numbers: Option<Duration>,
+    /// Responses.
+    pub responses: Option<Duration>,
+    /// Calls.
+    pub calls: Option<Duration>,
+}
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+impl Default for Retention {
+    /// Words for 90 days, numbers for a year, results for two.
+    fn default() -> Self {
+        Self { texts: Some(90 * DAY), numbers: Some(365 * DAY), responses: Some(730 * DAY), calls: Some(730 * DAY) }
+    }
+}
+
+impl Retention {
+    /// How long that class is kept.
+    #[must_use]
+    pub fn of(&self, class: Class) -> Option<Duration> {
+        match class {
+            Class::Texts => self.texts,
+            Class::Numbers => self.numbers,
+            Class::Responses => self.responses,
+            Class::Calls => self.calls,
+        }
+    }
+
+    /// How long a session is kept that holds words and a number, where so long would do without any limit.
+    #[must_use]
+    pub fn of_sessions(&self, usual: Duration) -> Duration {
+        [self.texts, self.numbers].into_iter().flatten().fold(usual, Duration::min)
+    }
+}
 
 /// The reason of a call whose caller has been erased.
 pub const ERASED: &str = "erased";

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use audit::{Audit, Deed, Unmasked, Unmasking};
 pub use figure::{Figure, FigureDetail, FigureItem, FigureQuery, Repeat};
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
 pub use integrity::{Best, Burst, IntegrityQuery, Invites, Lift, RankingQuery, Releases, Repeats, Responses, Seen, Sign};
@@ -11,13 +12,14 @@ pub use ticket::{Backwards, Note, Ticket, TicketPatch, TicketState};
 pub use token::{ApiToken, Digest, NewToken, Role};
 
 use super::Pending;
-use super::erasure::{Erasure, Receipt, Traces};
+use super::erasure::{Class, Erasure, Receipt, Traces};
 use super::notice::SwitchedOff;
 use crate::call::{Call, Moment};
 use crate::phone::Respondent;
 use crate::survey::measure::ranking::Ranked;
 use crate::survey::response::Response;
 
+mod audit;
 mod figure;
 mod filter;
 mod integrity;
@@ -178,6 +180,10 @@ pub trait ReportWriter: Send + Sync {
     /// consent stay without the person. Facts of theirs that come later and happened before `now` are written like that too, or not at all.
     /// May be done again.
     fn erase<'a>(&'a self, erasure: &'a Erasure, traces: &'a Traces, now: Moment) -> Pending<'a, Result<Receipt, ReportError>>;
+
+    /// Removes what is kept no longer of calls that ended before that moment, a batch of at most so many rows of each table; gives how many
+    /// were old enough. What was removed shows in the feed.
+    fn retain(&self, class: Class, before: Moment, most: usize) -> Pending<'_, Result<u64, ReportError>>;
 
     /// Whether the store answers; for readiness and metrics.
     fn check(&self) -> Pending<'_, Result<(), ReportError>>;

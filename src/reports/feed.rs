@@ -39,7 +39,8 @@ pub fn page(mut items: Vec<Changed>, head: u64, (after, limit): (u64, usize)) ->
     Changes { items, next: Cursor { row: next, part: 0 }, more }
 }
 
-fn name(table: Table) -> &'static str {
+/// The table's name in the feed.
+pub fn name(table: Table) -> &'static str {
     match table {
         Table::Responses => "responses",
         Table::Answers => "answers",

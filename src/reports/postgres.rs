@@ -14,23 +14,25 @@ use self::erase::{Eraser, Guard};
 use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
-use crate::ports::erasure::{Erasure, Receipt, Traces};
+use crate::ports::erasure::{Class, Erasure, Receipt, Traces};
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, Changes, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery,
-    MeasureQuery, NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore,
-    WebhookSwitches,
+    ApiToken, Audit, Changes, ConsentOf, Deed, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem,
+    IntegrityQuery, MeasureQuery, NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign,
+    TokenStore, Unmasked, Unmasking, WebhookSwitches,
 };
 use crate::ports::seal::Sealer;
 use crate::survey::measure::ranking::Ranked;
 
 mod address;
+mod audit;
 mod batch;
 mod connections;
 mod erase;
 mod fault;
 pub mod migrate;
 mod pages;
+mod retain;
 mod scores;
 mod switches;
 mod tls;
@@ -159,6 +161,11 @@ impl ReportWriter for PostgresReports {
         lent!(self, self.options.longest_read * 2, |client| eraser.run(client))
     }
 
+    fn retain(&self, class: Class, before: Moment, most: usize) -> Pending<'_, Result<u64, ReportError>> {
+        let batch = retain::Batch { sealer: &self.options.sealer, class, before, most };
+        lent!(self, self.options.longest_read, |client| batch.run(client))
+    }
+
     fn check(&self) -> Pending<'_, Result<(), ReportError>> {
         // A connection is asked before it is lent.
         Box::pin(async move { self.lend().await?.settle(Ok(())) })
@@ -222,6 +229,16 @@ impl WebhookSwitches for PostgresReports {
 
     fn switch_on<'a>(&'a self, name: &'a str) -> Pending<'a, Result<bool, ReportError>> {
         lent!(self, self.options.longest_write, |client| switches::on(client, name))
+    }
+}
+
+impl Audit for PostgresReports {
+    fn unmask<'a>(&'a self, asked: &'a Unmasking) -> Pending<'a, Result<Vec<Unmasked>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| audit::unmask(client, asked))
+    }
+
+    fn deeds<'a>(&'a self, tenant: &'a str, most: usize) -> Pending<'a, Result<Vec<Deed>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| audit::deeds(client, tenant, most))
     }
 }
 

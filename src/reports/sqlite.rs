@@ -23,9 +23,11 @@ use crate::ports::report::{
 };
 use crate::survey::measure::ranking::Ranked;
 
+mod audit;
 mod dialect;
 mod erase;
 mod pages;
+mod retain;
 mod schema;
 mod scores;
 mod switches;

@@ -92,6 +92,10 @@ CREATE TABLE deleted_rows (
   UNIQUE (of_table, key)) STRICT;
 CREATE INDEX deleted_rows_feed ON deleted_rows (tenant, seq);
 CREATE INDEX tickets_session ON tickets (session_id);
+CREATE TABLE unmaskings (
+  id INTEGER PRIMARY KEY, tenant TEXT NOT NULL, token TEXT NOT NULL, at INTEGER NOT NULL, of_table TEXT NOT NULL, keys TEXT NOT NULL) STRICT;
+ALTER TABLE api_tokens ADD COLUMN unmask INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE retained (class TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
 ",
     ),
 ];

@@ -7,10 +7,11 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 use super::erase::Eraser;
+use super::retain::Batch;
 use super::{PATIENCE, admit, apply, prepare};
 use crate::call::Moment;
 use crate::ports::Pending;
-use crate::ports::erasure::{Erasure, Receipt, Traces};
+use crate::ports::erasure::{Class, Erasure, Receipt, Traces};
 use crate::ports::report::{Fact, ReportError, ReportWriter};
 use crate::ports::seal::Sealer;
 
@@ -127,6 +128,11 @@ impl ReportWriter for SqliteWriter {
             self.leave_no_trace().await?;
             Ok(receipt)
         })
+    }
+
+    fn retain(&self, class: Class, before: Moment, most: usize) -> Pending<'_, Result<u64, ReportError>> {
+        let sealer = self.sealer.clone();
+        Box::pin(self.run(move |connection| Batch { sealer: &sealer, class, before, most }.run(connection)))
     }
 
     fn check(&self) -> Pending<'_, Result<(), ReportError>> {

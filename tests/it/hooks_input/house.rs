@@ -191,6 +191,7 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
         accounts: BTreeMap::from([("main".to_owned(), account)]),
         reports: Arc::new(reports.clone()),
         switches: Arc::new(reports.clone()),
+        audit: Arc::new(reports.clone()),
         tokens: Arc::new(reports),
         metrics: Arc::new(Metrics::new(["main".to_owned()])),
         readiness: Arc::new(Readiness::default()),

@@ -120,8 +120,14 @@ impl Door {
         for tenant in ["default", "other"] {
             for role in [Role::Read, Role::Ingest, Role::Admin] {
                 let name = format!("{tenant}-{}", role.name());
-                let token =
-                    NewToken { id: name.clone(), tenant: tenant.into(), role, digest: digest(&name), created_at: Moment::default() };
+                let token = NewToken {
+                    id: name.clone(),
+                    tenant: tenant.into(),
+                    role,
+                    digest: digest(&name),
+                    unmask: false,
+                    created_at: Moment::default(),
+                };
                 stage.reports.create(token).await.expect("a token");
             }
         }
@@ -129,6 +135,7 @@ impl Door {
         let parts = Parts {
             tickets: Tickets { flows: Arc::clone(&flows), reports: Arc::new(stage.reports.clone()) },
             switches: Arc::new(stage.reports.clone()),
+            audit: Arc::new(stage.reports.clone()),
             erasing: Erasing {
                 store: Arc::clone(&flows.store),
                 reports: Arc::new(SqliteWriter::open(&stage.path()).expect("a writer")),

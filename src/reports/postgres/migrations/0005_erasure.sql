@@ -10,3 +10,10 @@ CREATE TABLE deleted_rows (
   seq bigint PRIMARY KEY, tenant text NOT NULL, of_table text NOT NULL, key text NOT NULL, at timestamptz(3) NOT NULL, UNIQUE (of_table, key));
 CREATE INDEX deleted_rows_feed ON deleted_rows (tenant, seq);
 CREATE INDEX tickets_session ON tickets (session_id);
+-- Up to which row each table was gone through for what is kept no longer.
+CREATE TABLE retained (class text PRIMARY KEY, last bigint NOT NULL);
+-- Who may look at whole numbers, and who has.
+ALTER TABLE api_tokens ADD COLUMN unmask boolean NOT NULL DEFAULT false;
+CREATE TABLE unmaskings (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, tenant text NOT NULL, token text NOT NULL, at timestamptz(3) NOT NULL,
+  of_table text NOT NULL, keys text NOT NULL);
