@@ -11,13 +11,16 @@ use tokio::net::TcpListener;
 
 use crate::config::{Loaded, Settings};
 use crate::couriers::Outside;
+use crate::flows::erase::Erasing;
 use crate::flows::tickets::Tickets;
 use crate::flows::{Flows, Replies, Rulebook};
 use crate::http::auth::{digest, draw};
 use crate::http::{self, Gateway, Lanes, Limits, Parts, Seats};
 use crate::lifecycle::{Readiness, Stop, Workers};
 use crate::ports::clock::{Clock, Ids};
+use crate::ports::erasure::Retention;
 use crate::ports::report::{NewToken, Role};
+use crate::ports::seal::Sealer;
 use crate::telemetry::{Metrics, Seldom};
 use crate::workers::drain::Drain;
 use crate::workers::follow_up::FollowUp;
@@ -29,11 +32,13 @@ use stores::Stores;
 
 pub use crate::providers::simulator::{SimulatedCall, SimulatedSms, Simulator};
 pub use audit::look_at_stores;
+pub use eraser::Eraser;
 pub use stores::{existing_reports, open_reports};
 
 mod accounts;
 mod audit;
 mod couriers;
+mod eraser;
 mod metered;
 mod secret;
 mod sink;
@@ -64,6 +69,7 @@ pub struct App {
     pub forward: Option<Arc<Forward>>,
     simulators: BTreeMap<String, Arc<Simulator>>,
     stores: Stores,
+    retention: Retention,
     grace: Duration,
 }
 
@@ -77,8 +83,8 @@ impl App {
         let settings = loaded.settings;
         let folder = settings.data_folder().to_owned();
         std::fs::create_dir_all(&folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
-        let stores = Stores::open(&settings, &world.clock, &world.ids).await?;
         let secret = secret::load_or_make(settings.server.secret.as_ref(), &folder)?;
+        let stores = Stores::open(&settings, (&world.clock, &world.ids), &Sealer::of(&secret)).await?;
         let accounts::Made { accounts, simulators } = accounts::make(&settings)?;
         let public_url = settings.server.public_url.clone();
         let metrics = Arc::new(Metrics::new(accounts.keys().cloned()));
@@ -100,7 +106,8 @@ impl App {
         surveys::pin(&flows).await?;
         let tickets = Tickets { flows: Arc::clone(&flows), reports: Arc::clone(&stores.reports.results) };
         let couriers = couriers::make(&settings)?;
-        let outbox = Arc::new(Outbox::new(accounts.clone(), follow_up((&tickets, couriers), &stores, &metrics)));
+        let erasing = erasing(&flows, &stores);
+        let outbox = Arc::new(Outbox::new(accounts.clone(), follow_up((&tickets, couriers), &stores, &metrics), erasing.clone()));
         let drain = stores.journal.clone().map(|journal| Arc::new(Drain::new(Arc::clone(&flows), accounts.clone(), journal)));
         let forward = stores
             .forward
@@ -113,6 +120,8 @@ impl App {
             reports: Arc::clone(&stores.reports.results),
             tokens: Arc::clone(&stores.reports.tokens),
             tickets,
+            erasing,
+            audit: Arc::clone(&stores.reports.audit),
             switches: Arc::clone(&stores.reports.switches),
             metrics,
             readiness: Arc::new(Readiness::default()),
@@ -123,8 +132,8 @@ impl App {
             limits,
             sheds: Seldom::default(),
         };
-        let grace = settings.server.grace;
-        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, grace })
+        let (grace, retention) = (settings.server.grace, settings.retention);
+        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, retention, grace })
     }
 
     /// Serves until the stop begins and what is in flight is done. The workers are not started: see [`App::work`].
@@ -184,13 +193,30 @@ impl App {
     /// # Errors
     /// A store that cannot be written.
     pub async fn create_token(&self, tenant: &str, role: Role) -> anyhow::Result<String> {
+        self.make_token(tenant, role, false).await
+    }
+
+    /// The same for one that may look at whole numbers.
+    ///
+    /// # Errors
+    /// A store that cannot be written.
+    pub async fn create_unmasking_token(&self, tenant: &str, role: Role) -> anyhow::Result<String> {
+        self.make_token(tenant, role, true).await
+    }
+
+    async fn make_token(&self, tenant: &str, role: Role, unmask: bool) -> anyhow::Result<String> {
         let now = self.gateway.flows.clock.now();
         let token = draw(&SystemRandom::new()).map_err(|_| anyhow::anyhow!("the system gives no random numbers"))?;
         let id = self.gateway.flows.ids.next(now);
-        let kept = NewToken { id, tenant: tenant.to_owned(), role, digest: digest(&token), created_at: now };
+        let kept = NewToken { id, tenant: tenant.to_owned(), role, digest: digest(&token), unmask, created_at: now };
         self.gateway.tokens.create(kept).await?;
         Ok(token)
     }
+}
+
+fn erasing(flows: &Arc<Flows>, stores: &Stores) -> Erasing {
+    let (clock, ids) = (Arc::clone(&flows.clock), Arc::clone(&flows.ids));
+    Erasing { store: Arc::clone(&flows.store), reports: Arc::clone(&stores.writer), clock, ids }
 }
 
 fn follow_up((tickets, couriers): (&Tickets, Outside), stores: &Stores, metrics: &Arc<Metrics>) -> FollowUp {

@@ -8,9 +8,11 @@ use clap::{Parser, Subcommand};
 use crate::app::world::{RandomIds, SystemClock};
 use crate::config::{Environment, Fault, Loaded};
 use crate::ports::clock::Clock;
+use crate::ports::seal::Sealer;
 
 pub mod check;
 mod demo;
+pub mod erase;
 pub mod export;
 pub mod journal;
 mod read;
@@ -53,6 +55,9 @@ enum Command {
     /// Look into the journal beside a shared store
     #[command(subcommand, after_help = journal::EXAMPLES)]
     Journal(journal::JournalCommand),
+    /// Remove a respondent from every store
+    #[command(after_help = erase::EXAMPLES)]
+    Erase(erase::EraseArguments),
     /// Write results to standard output
     #[command(after_help = export::EXAMPLES)]
     Export(export::ExportArguments),
@@ -124,7 +129,7 @@ impl Line {
                 let runtime = runtime()?;
                 let opened = async {
                     if args.makes() {
-                        Ok(crate::app::open_reports(&settings).await?.0)
+                        Ok(crate::app::open_reports(&settings, &Sealer::default()).await?.0)
                     } else {
                         crate::app::existing_reports(&settings).await
                     }
@@ -140,6 +145,14 @@ impl Line {
                 runtime.block_on(token::run(&args, desk))?;
             }
             Command::Journal(args) => journal::run(&args, &load()?.settings.store.journal_path, &mut std::io::stdout().lock())?,
+            Command::Erase(args) => {
+                let (runtime, settings) = (runtime()?, load()?.settings);
+                let work = async {
+                    crate::app::existing_reports(&settings).await?;
+                    erase::run(&args, &crate::app::Eraser::open(&settings).await?, &mut std::io::stdout().lock()).await
+                };
+                runtime.block_on(work).map_err(|error: anyhow::Error| error)?;
+            }
             Command::Export(args) => {
                 let runtime = runtime()?;
                 let reports = runtime.block_on(crate::app::existing_reports(&load()?.settings))?;

@@ -26,6 +26,7 @@ mod file;
 mod follow_up;
 mod policy;
 mod quiet;
+mod retention;
 mod rules;
 mod secret;
 mod section;
@@ -125,13 +126,24 @@ fn sections(
     let mail = follow_up::read_mail(&root, context);
     let (webhooks, subscriptions) = follow_up::read_webhooks(&root, context);
     let policy = Policy { subscriptions, ..policy(&root, (&shelf, &accounts), mail.is_some()) };
+    let retention = retention::read(root.section("retention"), policy.late_until);
     root.finish();
     if server.public_url.is_none() && accounts.iter().any(|account| !matches!(account.provider, ProviderSettings::Simulator { .. })) {
         let message = "server.public_url: is missing: providers must be told where to post, and signatures cover the address";
         findings.warning(&root.place_of("server"), message);
     }
-    let settings =
-        Settings { server, store, reporting, surveys: SurveyFiles { dir }, accounts, webhooks, mail, policy, warnings: Vec::new() };
+    let settings = Settings {
+        server,
+        store,
+        reporting,
+        surveys: SurveyFiles { dir },
+        accounts,
+        webhooks,
+        mail,
+        policy,
+        retention,
+        warnings: Vec::new(),
+    };
     (settings, shelf.surveys)
 }
 

@@ -20,6 +20,7 @@ mod call_back;
 mod call_ended;
 mod change;
 mod consent;
+pub mod erase;
 mod errand;
 pub mod export;
 mod follow_up;

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::flows::Flows;
+use crate::flows::erase::Erasing;
 use crate::flows::tickets::Tickets;
 use crate::lifecycle::Readiness;
 use crate::ports::account::{Account, AddressRange};
-use crate::ports::report::{ReportStore, TokenStore, WebhookSwitches};
+use crate::ports::report::{Audit, ReportStore, TokenStore, WebhookSwitches};
 use crate::telemetry::{Metrics, Seldom};
 
 pub use accept::serve;
@@ -44,6 +45,10 @@ pub struct Parts {
     pub tokens: Arc<dyn TokenStore>,
     /// Follow-ups.
     pub tickets: Tickets,
+    /// Erases respondents.
+    pub erasing: Erasing,
+    /// Who has looked at numbers, and erased.
+    pub audit: Arc<dyn Audit>,
     /// Which webhooks are switched off.
     pub switches: Arc<dyn WebhookSwitches>,
     /// Counters.

@@ -36,6 +36,15 @@ impl Respondent {
         &self.0
     }
 
+    /// Whether a text tells the number: in whatever form, with or without the country's code.
+    #[must_use]
+    pub fn is_told_by(&self, text: &str) -> bool {
+        let own = &self.0[1..];
+        let end = &own[own.len().saturating_sub(8)..];
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.contains(end)
+    }
+
     /// The number for people and logs: `+1415***0123`.
     #[must_use]
     pub fn masked(&self) -> String {

@@ -1,7 +1,10 @@
 //! Reporting stores: rows in, pages, scores and exports out.
 
+mod audit;
 mod condition;
 mod credited;
+mod erased;
+mod feed;
 mod group;
 mod integrity;
 mod nul;

@@ -6,3 +6,4 @@ pub mod journal;
 pub mod journaled;
 pub mod redis;
 pub mod shared;
+mod words;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use crate::call::Moment;
 use crate::policy::Share;
 use crate::ports::Pending;
+use crate::ports::erasure::{Erasure, Traces};
 use crate::ports::report::Fact;
 use crate::ports::store::{
     CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
@@ -119,6 +120,10 @@ impl SessionStore for Metered {
 
     fn purge(&self, before: Moment, most: usize) -> Pending<'_, Result<usize, StoreError>> {
         self.timed("purge", self.store.purge(before, most))
+    }
+
+    fn erase<'a>(&'a self, erasure: &'a Erasure, now: Moment) -> Pending<'a, Result<Traces, StoreError>> {
+        self.timed("erase", self.store.erase(erasure, now))
     }
 
     fn health(&self, now: Moment) -> Pending<'_, Result<Health, StoreError>> {

@@ -13,6 +13,20 @@ use crate::config::InstallationSecret;
 /// The file in the data folder.
 const FILE: &str = "secret";
 
+/// The key of an installation that is there already.
+///
+/// # Errors
+/// No secret in the configuration and none in the folder, or one that cannot be read.
+pub fn load(configured: Option<&InstallationSecret>, folder: &Path) -> anyhow::Result<hmac::Key> {
+    if configured.is_none() && !folder.join(FILE).exists() {
+        bail!(
+            "there is no secret of an installation in {}; name its folder with --data or its configuration with --config",
+            folder.display()
+        );
+    }
+    load_or_make(configured, folder)
+}
+
 /// The key that signs voice tokens.
 ///
 /// # Errors

@@ -1,11 +1,16 @@
 use rusqlite::Connection;
 
 use crate::ports::report::Fact;
+use crate::ports::seal::Sealer;
 use crate::reports::sqlite;
 use crate::stores::embedded::FactSink;
 
 /// Writes facts into the reporting tables of the store's own file, in the store's own transaction.
-pub struct ReportSink;
+#[derive(Default)]
+pub struct ReportSink {
+    /// Finds again who was erased.
+    pub sealer: Sealer,
+}
 
 impl FactSink for ReportSink {
     fn prepare(&self, connection: &Connection) -> rusqlite::Result<()> {
@@ -13,6 +18,9 @@ impl FactSink for ReportSink {
     }
 
     fn apply(&self, connection: &Connection, fact: &Fact) -> rusqlite::Result<()> {
-        sqlite::apply(connection, fact)
+        match sqlite::admit(connection, &self.sealer, fact)? {
+            Some(fact) => sqlite::apply(connection, &fact),
+            None => Ok(()),
+        }
     }
 }

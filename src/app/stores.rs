@@ -10,7 +10,8 @@ use super::sink::ReportSink;
 use crate::config::{JournalRule, ReportingUrl, Settings, StoreUrl};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::journal::Journal;
-use crate::ports::report::{Packing, ReportStore, ReportWriter, TokenStore, WebhookSwitches};
+use crate::ports::report::{Audit, Packing, ReportStore, ReportWriter, TokenStore, WebhookSwitches};
+use crate::ports::seal::Sealer;
 use crate::ports::store::{FactQueue, SessionStore, StoreError};
 use crate::reports::postgres::{Options as PostgresOptions, PostgresReports};
 use crate::reports::sqlite::{SqliteReports, SqliteWriter};
@@ -30,6 +31,8 @@ pub struct Stores {
     pub journal: Option<Arc<dyn Journal>>,
     /// A shared store that must be looked after.
     pub shared: Option<Shared>,
+    /// By which results are written, where not in the same commit as sessions.
+    pub writer: Arc<dyn ReportWriter>,
     /// Facts on their way to a reporting store of their own.
     pub forward: Option<(Arc<dyn FactQueue>, Arc<dyn ReportWriter>)>,
     /// Results.
@@ -59,6 +62,8 @@ pub struct Reports {
     pub switches: Arc<dyn WebhookSwitches>,
     /// Their packing.
     pub packing: Arc<dyn Packing>,
+    /// Who has looked at numbers, and erased.
+    pub audit: Arc<dyn Audit>,
 }
 
 impl Shared {
@@ -74,32 +79,33 @@ impl Stores {
     ///
     /// # Errors
     /// Files that cannot be opened or are held by another `serve`, with the path and what to do; addresses that cannot be used.
-    pub async fn open(settings: &Settings, clock: &Arc<dyn Clock>, ids: &Arc<dyn Ids>) -> anyhow::Result<Self> {
+    pub async fn open(settings: &Settings, world: (&Arc<dyn Clock>, &Arc<dyn Ids>), sealer: &Sealer) -> anyhow::Result<Self> {
         match &settings.store.url {
-            StoreUrl::Embedded(path) => Self::embedded(settings, path).await,
-            StoreUrl::Redis(_) => Self::shared(settings, clock, ids).await,
+            StoreUrl::Embedded(path) => Self::embedded(settings, path, sealer).await,
+            StoreUrl::Redis(_) => Self::shared(settings, world, sealer).await,
         }
     }
 
-    async fn embedded(settings: &Settings, path: &Path) -> anyhow::Result<Self> {
+    async fn embedded(settings: &Settings, path: &Path, sealer: &Sealer) -> anyhow::Result<Self> {
         let lock = EmbeddedLock::take(path)?;
+        let options = embedded_options(settings, path, sealer);
         let together = settings.reporting.url == ReportingUrl::Embedded(path.to_owned());
-        let facts: Arc<dyn FactSink> = if together { Arc::new(ReportSink) } else { Arc::new(QueuedFacts) };
-        let store = Arc::new(Embedded::open(path, Options { facts, ..Options::default() })?);
+        let store = Arc::new(Embedded::open(path, options)?);
         store.take_over().await.with_context(|| format!("cannot write {}", path.display()))?;
-        let (reports, writer) = open_reports(settings).await?;
+        let (reports, writer) = open_reports(settings, sealer).await?;
         let queue = Arc::clone(&store) as Arc<dyn FactQueue>;
-        let forward = (!together).then_some((queue, writer));
-        Ok(Self { sessions: Arc::clone(&store) as _, journal: None, shared: None, forward, reports, embedded: Some(store), _lock: lock })
+        let forward = (!together).then_some((queue, Arc::clone(&writer)));
+        let sessions = Arc::clone(&store) as _;
+        Ok(Self { sessions, journal: None, shared: None, writer, forward, reports, embedded: Some(store), _lock: lock })
     }
 
-    async fn shared(settings: &Settings, clock: &Arc<dyn Clock>, ids: &Arc<dyn Ids>) -> anyhow::Result<Self> {
+    async fn shared(settings: &Settings, (clock, ids): (&Arc<dyn Clock>, &Arc<dyn Ids>), sealer: &Sealer) -> anyhow::Result<Self> {
         let path = &settings.store.journal_path;
         let lock = EmbeddedLock::take(path)?;
         let StoreUrl::Redis(address) = &settings.store.url else { anyhow::bail!("no shared store is configured") };
-        let journal = Arc::new(JournalFile::open(path, &ids.next(clock.now()))?);
+        let journal = Arc::new(JournalFile::open(path, &ids.next(clock.now()))?.sealed(sealer.clone()));
         let (own, node) = (Some(Arc::clone(clock)), Some(journal.node().id));
-        let options = RedisOptions { clock: own, node, ..RedisOptions::new(Arc::clone(ids)) };
+        let options = RedisOptions { clock: own, node, sealer: sealer.clone(), ..RedisOptions::new(Arc::clone(ids)) };
         let redis = Arc::new(RedisStore::open(address, options).map_err(|wrong| anyhow::anyhow!("store.url: {wrong}"))?);
         let rule = match settings.store.journal {
             JournalRule::Always => journaled::JournalRule::Always,
@@ -117,11 +123,12 @@ impl Stores {
         if !found.faults.is_empty() {
             anyhow::bail!("the store at {address} must not be used: {}", found.faults.join("; "));
         }
-        let (reports, writer) = open_reports(settings).await?;
+        let (reports, writer) = open_reports(settings, sealer).await?;
         Ok(Self {
             sessions: Arc::clone(&journaled) as _,
             journal: Some(Arc::clone(&journal) as _),
-            forward: Some((Arc::clone(&journaled) as _, writer)),
+            forward: Some((Arc::clone(&journaled) as _, Arc::clone(&writer))),
+            writer,
             shared: Some(Shared { journaled, redis, journal }),
             reports,
             embedded: None,
@@ -165,40 +172,50 @@ impl Stores {
     }
 }
 
+/// How the file of an embedded store is opened: with the reporting tables in it, or with a queue of facts for them.
+pub(super) fn embedded_options(settings: &Settings, path: &Path, sealer: &Sealer) -> Options {
+    let together = settings.reporting.url == ReportingUrl::Embedded(path.to_owned());
+    let facts: Arc<dyn FactSink> = if together { Arc::new(ReportSink { sealer: sealer.clone() }) } else { Arc::new(QueuedFacts) };
+    Options { facts, sealer: sealer.clone(), ..Options::default() }
+}
+
 /// The reporting store of a configuration, made if it is not there; also for commands beside a running `serve`.
 ///
 /// # Errors
 /// A file that cannot be opened, with its path; an address that cannot be used.
-pub async fn open_reports(settings: &Settings) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
+pub async fn open_reports(settings: &Settings, sealer: &Sealer) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
     match &settings.reporting.url {
-        ReportingUrl::Embedded(path) => embedded_reports(path),
+        ReportingUrl::Embedded(path) => embedded_reports(path, sealer),
         ReportingUrl::Postgres(url) => {
-            let postgres = Arc::new(PostgresReports::at(url.expose(), PostgresOptions::default()).context("reporting.url")?);
+            let options = PostgresOptions { sealer: sealer.clone(), ..PostgresOptions::default() };
+            let postgres = Arc::new(PostgresReports::at(url.expose(), options).context("reporting.url")?);
             let reports = Reports {
                 results: Arc::clone(&postgres) as _,
                 tokens: Arc::clone(&postgres) as _,
                 switches: Arc::clone(&postgres) as _,
                 packing: Arc::clone(&postgres) as _,
+                audit: Arc::clone(&postgres) as _,
             };
             Ok((reports, postgres))
         }
     }
 }
 
-fn embedded_reports(path: &Path) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
+fn embedded_reports(path: &Path, sealer: &Sealer) -> anyhow::Result<(Reports, Arc<dyn ReportWriter>)> {
     if !path.exists() {
         // The sessions' store knows how the file must be: for its owner only, and able to shrink.
-        let options = Options { facts: Arc::new(ReportSink), check: false, ..Options::default() };
+        let options = Options { facts: Arc::new(ReportSink::default()), check: false, ..Options::default() };
         Embedded::open(path, options)?.close()?;
     }
     let cannot = || format!("cannot open {}", path.display());
     let reports = Arc::new(SqliteReports::open(path).with_context(cannot)?);
-    let writer = Arc::new(SqliteWriter::open(path).with_context(cannot)?);
+    let writer = Arc::new(SqliteWriter::open(path).with_context(cannot)?.sealed(sealer.clone()));
     let reports = Reports {
         results: Arc::clone(&reports) as _,
         tokens: Arc::clone(&reports) as _,
         switches: Arc::clone(&reports) as _,
-        packing: reports,
+        packing: Arc::clone(&reports) as _,
+        audit: reports,
     };
     Ok((reports, writer))
 }
@@ -213,5 +230,5 @@ pub async fn existing_reports(settings: &Settings) -> anyhow::Result<Reports> {
     {
         anyhow::bail!("there is no store at {}; name its folder with --data or its configuration with --config", path.display());
     }
-    Ok(open_reports(settings).await?.0)
+    Ok(open_reports(settings, &Sealer::default()).await?.0)
 }

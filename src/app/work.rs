@@ -13,6 +13,8 @@ use crate::workers::{packing, purge};
 
 /// How long ended sessions, marks against repetition and set-aside tasks are kept behind `late_until`.
 const KEPT_BEHIND: Duration = Duration::from_secs(100 * 86_400);
+/// The same at least, however short words and numbers are kept.
+const KEPT_AT_LEAST: Duration = Duration::from_secs(2 * 86_400);
 /// How often the outbox, the journal and the queue of facts are looked at when nothing woke their worker.
 const BEAT: Duration = Duration::from_millis(250);
 /// How often the depth of the queues is read, and how long a worker rests after a failure.
@@ -189,11 +191,16 @@ impl App {
 
     async fn run_purge(self: Arc<Self>, stop: Stop) {
         while !stop.has_begun() {
-            let keep = self.gateway.flows.rulebook().policy.late_until + KEPT_BEHIND;
+            let late_until = self.gateway.flows.rulebook().policy.late_until;
+            let keep = self.retention.of_sessions(late_until + KEPT_BEHIND).max(late_until + KEPT_AT_LEAST);
             match purge::run_once(self.stores.sessions.as_ref(), self.gateway.flows.clock.as_ref(), keep).await {
                 Ok(rows) => tracing::debug!(rows, "purged"),
                 Err(StoreError::Away(_)) => {}
                 Err(error) => tracing::warn!(%error, "the purge failed and will go on later"),
+            }
+            match self.retain().await {
+                Ok(rows) => tracing::debug!(rows, "what is kept no longer is gone"),
+                Err(error) => tracing::warn!(%error, "what is kept no longer goes later"),
             }
             rest(&stop, PURGE_BEAT).await;
         }
@@ -218,6 +225,14 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Removes from the reporting store what is kept no longer, once; gives the number of rows that were old enough.
+    ///
+    /// # Errors
+    /// [`ReportError`]; the next time goes on there.
+    pub async fn retain(&self) -> Result<u64, ReportError> {
+        purge::retain_once(self.stores.writer.as_ref(), self.gateway.flows.clock.as_ref(), &self.retention).await
     }
 
     async fn run_gauges(self: Arc<Self>, stop: Stop) {

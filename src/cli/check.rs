@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::config::surveys::{self, TextRow};
 use crate::config::{self, AccountSettings, Environment, Fault, Inspection};
 use crate::ports::account::SignatureRule;
+use crate::ports::erasure::{Class, Retention};
 use crate::survey::measure::round;
 
 /// For `--help`.
@@ -30,6 +31,8 @@ struct Report<'a> {
     warnings: &'a [Fault],
     texts: Vec<Priced<'a>>,
     accounts: Vec<AccountRow<'a>>,
+    /// Days by class.
+    retention: BTreeMap<&'static str, Option<u64>>,
 }
 
 /// A text and what it costs by each account that says so.
@@ -84,7 +87,16 @@ pub fn report(found: &Inspection, json: bool, out: &mut dyn Write) -> io::Result
 fn write_json(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io::Result<()> {
     let accounts = found.settings.accounts.iter().map(row).collect();
     let texts = Priced::all(texts, &found.settings.accounts);
-    serde_json::to_writer(&mut *out, &Report { errors: &found.errors, warnings: &found.settings.warnings, texts, accounts })?;
+    serde_json::to_writer(
+        &mut *out,
+        &Report {
+            errors: &found.errors,
+            warnings: &found.settings.warnings,
+            texts,
+            accounts,
+            retention: kept_days(&found.settings.retention),
+        },
+    )?;
     writeln!(out)
 }
 
@@ -108,8 +120,22 @@ fn write_plain(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io
         writeln!(out)?;
     }
     write_table(&accounts_table(&found.settings.accounts), out)?;
+    write_table(&retention_table(&found.settings.retention), out)?;
     write_table(&texts_table(&Priced::all(texts, &found.settings.accounts)), out)?;
     writeln!(out, "{}, {}", counted(found.errors.len(), "error"), counted(warnings.len(), "warning"))
+}
+
+/// Days by class; `None`: for good.
+fn kept_days(retention: &Retention) -> BTreeMap<&'static str, Option<u64>> {
+    Class::ALL.into_iter().map(|class| (class.name(), retention.of(class).map(|kept| kept.as_secs() / 86_400))).collect()
+}
+
+fn retention_table(retention: &Retention) -> Vec<Vec<String>> {
+    let head = vec!["kept".to_owned(), "days".to_owned()];
+    let days = |kept: Option<u64>| kept.map_or_else(|| "forever".to_owned(), |days| days.to_string());
+    let kept = kept_days(retention);
+    let row = |class: Class| vec![class.name().to_owned(), days(kept[class.name()])];
+    std::iter::once(head).chain(Class::ALL.into_iter().map(row)).collect()
 }
 
 fn counted(n: usize, what: &str) -> String {

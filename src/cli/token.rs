@@ -49,6 +49,9 @@ pub struct CreateToken {
     /// read, ingest or admin.
     #[arg(long, value_parser = role)]
     pub role: Role,
+    /// It may look at whole numbers; each look is written down.
+    #[arg(long)]
+    pub unmask: bool,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
@@ -102,7 +105,8 @@ pub async fn run(command: &TokenCommand, desk: TokenDesk<'_>) -> anyhow::Result<
 async fn create(arguments: &CreateToken, desk: TokenDesk<'_>) -> anyhow::Result<()> {
     let token = draw(desk.random).map_err(|_| anyhow::anyhow!("the system gives no random bytes"))?;
     let (id, tenant) = (desk.ids.next(desk.now), arguments.tenant.clone());
-    let kept = NewToken { id: id.clone(), tenant, role: arguments.role, digest: digest(&token), created_at: desk.now };
+    let kept =
+        NewToken { id: id.clone(), tenant, role: arguments.role, digest: digest(&token), unmask: arguments.unmask, created_at: desk.now };
     desk.tokens.create(kept).await?;
     if arguments.json {
         writeln!(desk.out, "{}", json!({"id": id, "token": token}))?;
@@ -120,7 +124,8 @@ async fn list(arguments: &ListTokens, desk: TokenDesk<'_>) -> anyhow::Result<()>
     }
     for token in tokens {
         let state = token.revoked_at.map_or_else(|| "good".to_owned(), |at| format!("revoked {at}"));
-        writeln!(desk.out, "{}  {:<6}  {}  made {}  {state}", token.id, token.role.name(), token.tenant, token.created_at)?;
+        let unmask = if token.unmask { "  sees numbers" } else { "" };
+        writeln!(desk.out, "{}  {:<6}  {}  made {}  {state}{unmask}", token.id, token.role.name(), token.tenant, token.created_at)?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use super::secret::{InstallationSecret, Secret};
 use crate::policy::Policy;
 use crate::ports::account::{AddressRange, Rate, SignatureRule};
 use crate::ports::address::RedisUrl;
+use crate::ports::erasure::Retention;
 use crate::ports::notice::Security;
 use crate::survey::model::Channel;
 
@@ -30,6 +31,8 @@ pub struct Settings {
     pub mail: Option<MailSettings>,
     /// `[policy]`, `[credit]`, every `[[rule]]` and `[[ticket]]`, and what webhooks are told of.
     pub policy: Policy,
+    /// `[retention]`
+    pub retention: Retention,
     /// What may surprise: keys that are not in force, texts of several parts, …
     pub warnings: Vec<Fault>,
 }

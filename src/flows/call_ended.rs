@@ -5,6 +5,7 @@ use super::{CallAnswer, CallResult, FlowError, Flows, Outcome, Rulebook, call_ba
 use crate::call::{Call, Moment, Partition};
 use crate::policy::{Decision, Earlier, Phone, Rule, Share, Standing, Suppression, decide};
 use crate::ports::account::Account;
+use crate::ports::erasure;
 use crate::ports::provider::{CallReport, Whereabouts};
 use crate::ports::report::{CallFact, Fact};
 use crate::ports::store::{
@@ -68,6 +69,20 @@ impl Flows {
     }
 }
 
+impl Flows {
+    /// Whether the caller was erased after the call had ended, or after it had been told: providers tell a call again without saying when it
+    /// ended.
+    async fn is_from_before_an_erasure(&self, call: &Call, dossier: &Dossier) -> Result<bool, FlowError> {
+        let (Some(erased_at), Some(respondent)) = (dossier.erased_at, &call.respondent) else { return Ok(false) };
+        if call.ended_at <= erased_at || self.clock.now() <= erased_at {
+            return Ok(true);
+        }
+        let mark = erasure::mark(&call.account, &call.call_id);
+        let owner = Owner { tenant: &call.tenant, respondent };
+        Ok(self.store.dossier(owner, Some(&mark), self.clock.now()).await?.seen.is_some())
+    }
+}
+
 /// What came of asking for places under limits that callers share.
 enum Places {
     /// The call has them.
@@ -111,10 +126,12 @@ pub(super) async fn first(
     if call_back::may_be_own(call, &dossier.sessions) {
         return suppress(flows, call, Suppression::SurveyCall).await.map(Some);
     }
+    if flows.is_from_before_an_erasure(call, dossier).await? {
+        return suppress(flows, call, Suppression::Erased).await.map(Some);
+    }
     let earlier: Vec<Earlier<'_>> = dossier.sessions.iter().filter_map(asked).collect();
     let standing = Standing {
         opted_out: dossier.opted_out_at.is_some(),
-        erased: dossier.erased_at.is_some(),
         invitations: &dossier.invitations,
         earlier: &earlier,
         phone: phone(report.caller),
@@ -162,10 +179,14 @@ async fn suppress_or_end(flows: &Flows, report: &CallReport, reason: Suppression
 
 async fn note(flows: &Flows, call: &Call, reason: Suppression) -> Result<(CallResult, Committed), FlowError> {
     let result = CallResult::suppressed(reason);
-    let fact = call_fact(&flows.rulebook(), call, None, Some(reason.name().to_owned()));
-    // An erased caller leaves no further trace.
-    let facts = if reason == Suppression::Erased { Vec::new() } else { vec![fact] };
-    let change = Change { partition: call.partition(), mark: Some(result.mark(call)), facts, now: flows.clock.now(), ..Change::default() };
+    let rules = flows.rulebook();
+    let (told, mark) = match reason {
+        // Nothing of the caller is kept.
+        Suppression::Erased => (call.clone().nameless(), erasure::mark(&call.account, &call.call_id)),
+        _ => (call.clone(), result.mark(call)),
+    };
+    let facts = vec![call_fact(&rules, &told, None, Some(reason.name().to_owned()))];
+    let change = Change { partition: call.partition(), mark: Some(mark), facts, now: flows.clock.now(), ..Change::default() };
     let outcome = flows.commit(change).await?;
     Ok((result, outcome))
 }

@@ -8,6 +8,7 @@ use crate::call::{Moment, Partition};
 use crate::policy::{Event, Policy, TicketRule};
 use crate::ports::notice::{Notice, Recipient, TicketErrand, TicketStep};
 use crate::ports::report::{Fact, OptOutFact, Ticket, TicketState};
+use crate::ports::seal::Sealer;
 use crate::ports::store::{Change, Task, TaskKind};
 use crate::survey::model::{Kind, Survey, Value};
 use crate::survey::response::Response;
@@ -37,7 +38,7 @@ impl Happened<'_> {
         let after = self.earlier().into_iter().map(|(event, version)| self.id(&to, event, version)).collect();
         let (tenant, about) = (self.tenant.to_owned(), self.about.to_owned());
         let id = self.id(&to, self.event, self.version);
-        let notice = Notice { tenant, to, event: self.event, about, version: self.version, after, at: self.at, data };
+        let notice = Notice { tenant, to, event: self.event, about, version: self.version, after, at: self.at, whose: None, data };
         Task { id, session_id: None, due: self.at, kind: TaskKind::Notify(Box::new(notice)) }
     }
 
@@ -184,17 +185,26 @@ impl Flows {
             Fact::OptOut(consent) => Some(consent),
             _ => None,
         });
-        let told: Vec<Task> = consents.flat_map(|consent| told_of_consent(&rules.policy, consent, change.partition)).collect();
+        let told: Vec<Task> = consents.flat_map(|consent| self.told_of_consent(&rules.policy, consent, change.partition)).collect();
         change.tasks.extend(told);
     }
-}
 
-fn told_of_consent(policy: &Policy, consent: &OptOutFact, partition: Partition) -> Vec<Task> {
-    let happened = Happened { tenant: &consent.tenant, event: Event::OptOut, about: &consent.id, version: 1, partition, at: consent.at };
-    let data = json!({
-        "id": consent.id, "tenant": consent.tenant, "account": consent.account, "respondent": consent.respondent.to_string(),
-        "opted_out": consent.opted_out, "source": consent.source, "at": consent.at,
-    });
-    let wanted = policy.subscriptions.iter().filter(|subscription| subscription.wants(&consent.tenant, Event::OptOut));
-    wanted.map(|subscription| happened.task(Recipient::Webhook(subscription.webhook.clone()), Some(data.clone()))).collect()
+    fn told_of_consent(&self, policy: &Policy, consent: &OptOutFact, partition: Partition) -> Vec<Task> {
+        let happened =
+            Happened { tenant: &consent.tenant, event: Event::OptOut, about: &consent.id, version: 1, partition, at: consent.at };
+        let data = json!({
+            "id": consent.id, "tenant": consent.tenant, "account": consent.account, "respondent": consent.respondent.to_string(),
+            "opted_out": consent.opted_out, "source": consent.source, "at": consent.at,
+        });
+        let whose = Sealer::of(&self.secret).seal(&consent.tenant, &consent.respondent);
+        let wanted = policy.subscriptions.iter().filter(|subscription| subscription.wants(&consent.tenant, Event::OptOut));
+        let told = wanted.map(|subscription| happened.task(Recipient::Webhook(subscription.webhook.clone()), Some(data.clone())));
+        told.map(|mut task| {
+            if let TaskKind::Notify(notice) = &mut task.kind {
+                notice.whose = Some(whose.clone());
+            }
+            task
+        })
+        .collect()
+    }
 }

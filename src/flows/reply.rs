@@ -76,6 +76,9 @@ struct Decided<'a> {
 impl<'a> Inbox<'a> {
     fn decide(&self) -> Result<Decided<'a>, FlowError> {
         let text = &self.message.text;
+        if self.dossier.erased_at.is_some_and(|erased_at| erased_at >= self.now) {
+            return Ok(self.from_before_the_erasure());
+        }
         if self.dossier.opted_out_at.is_some() {
             return Ok(self.after_opt_out());
         }
@@ -90,6 +93,16 @@ impl<'a> Inbox<'a> {
                 None => self.answer(session, text),
             },
         }
+    }
+
+    /// Kept for later while the store was away, and its sender erased meanwhile: nothing is kept of it, but a STOP holds.
+    fn from_before_the_erasure(&self) -> Decided<'a> {
+        let mut change = self.change();
+        if self.command() == Some(Keyword::Stop) || message::asks_to_stop(&self.message.text) {
+            self.consent(&mut change, OptOut::Out);
+            change.facts.clear();
+        }
+        Decided { change, prompt: Prompt::Nothing, of: None }
     }
 
     /// The command that it is, by the provider's own word or as a whole.

@@ -146,7 +146,7 @@ impl Tickets {
         let Some(respondent) = &before.call.respondent else { return not_asked("the number is withheld") };
         let owner = Owner { tenant: &ticket.tenant, respondent };
         let dossier = self.flows.store.dossier(owner, None, now).await?;
-        if dossier.opted_out_at.is_some() || dossier.erased_at.is_some() {
+        if dossier.opted_out_at.is_some() {
             return not_asked("opted out");
         }
         let rules = self.flows.rulebook();

@@ -4,17 +4,20 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, patch, post};
+use axum::routing::{delete, get, patch, post};
 use serde::Serialize;
 
 use super::Gateway;
 use super::error::ApiError;
 
+mod audit;
 mod calls;
+mod changes;
 mod export;
 mod ingest;
 mod opt_outs;
 pub(super) mod parameters;
+mod respondents;
 mod results;
 mod tickets;
 mod webhooks;
@@ -32,6 +35,10 @@ pub fn routes() -> Router<Gateway> {
         .route("/v1/unmatched", get(results::unmatched))
         .route("/v1/opt-outs", get(results::opt_outs))
         .route("/v1/opt-outs/{phone}", get(opt_outs::read).put(opt_outs::put).delete(opt_outs::delete))
+        .route("/v1/respondents/{phone}", delete(respondents::erase))
+        .route("/v1/unmask", post(audit::unmask))
+        .route("/v1/audit", get(audit::deeds))
+        .route("/v1/changes", get(changes::page))
         .route("/v1/measures", get(results::measures))
         .route("/v1/funnel", get(results::funnel))
         .route("/v1/agents/ranking", get(results::ranking))

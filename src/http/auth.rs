@@ -9,7 +9,7 @@ use ring::rand::SecureRandom;
 
 use super::Gateway;
 use super::error::ApiError;
-use crate::ports::report::{Digest, Role};
+use crate::ports::report::{ApiToken, Digest, Role};
 
 /// How a token's text begins, so that scanners of leaked secrets can find it.
 const PREFIX: &str = "ac_";
@@ -46,38 +46,58 @@ pub struct Reporter {
     pub tenant: String,
 }
 
+/// A caller that may see whole numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unmasker {
+    /// Whose.
+    pub tenant: String,
+    /// The id of the token.
+    pub token: String,
+}
+
+impl FromRequestParts<Gateway> for Unmasker {
+    type Rejection = ApiError;
+    async fn from_request_parts(parts: &mut Parts, gateway: &Gateway) -> Result<Self, ApiError> {
+        let ApiToken { id, tenant, unmask, .. } = token(parts, gateway, Role::Read).await?;
+        if unmask { Ok(Self { tenant, token: id }) } else { Err(ApiError::Masked) }
+    }
+}
+
 /// A caller that may change what is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Administrator {
     /// Whose.
     pub tenant: String,
+    /// The id of the token.
+    pub token: String,
 }
 
 impl FromRequestParts<Gateway> for Administrator {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, gateway: &Gateway) -> Result<Self, ApiError> {
-        Ok(Self { tenant: tenant(parts, gateway, Role::Admin).await? })
+        let ApiToken { id, tenant, .. } = token(parts, gateway, Role::Admin).await?;
+        Ok(Self { tenant, token: id })
     }
 }
 
 impl FromRequestParts<Gateway> for Reader {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, gateway: &Gateway) -> Result<Self, ApiError> {
-        Ok(Self { tenant: tenant(parts, gateway, Role::Read).await? })
+        Ok(Self { tenant: token(parts, gateway, Role::Read).await?.tenant })
     }
 }
 
 impl FromRequestParts<Gateway> for Reporter {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, gateway: &Gateway) -> Result<Self, ApiError> {
-        Ok(Self { tenant: tenant(parts, gateway, Role::Ingest).await? })
+        Ok(Self { tenant: token(parts, gateway, Role::Ingest).await?.tenant })
     }
 }
 
-async fn tenant(parts: &Parts, gateway: &Gateway, needed: Role) -> Result<String, ApiError> {
+async fn token(parts: &Parts, gateway: &Gateway, needed: Role) -> Result<ApiToken, ApiError> {
     let given = parts.headers.get(AUTHORIZATION).and_then(|value| bearer(value.to_str().ok()?)).ok_or(ApiError::Unauthorized)?;
     let token = gateway.tokens.find(digest(given)).await?.ok_or(ApiError::Unauthorized)?;
-    if token.role.covers(needed) { Ok(token.tenant) } else { Err(ApiError::Forbidden(needed)) }
+    if token.role.covers(needed) { Ok(token) } else { Err(ApiError::Forbidden(needed)) }
 }
 
 /// The token of `Bearer <token>`; the scheme in any case (RFC 9110, 11.1).

@@ -21,6 +21,9 @@ pub enum ApiError {
     /// The token is good, but not for this.
     #[error("this needs a token with the role {}", .0.name())]
     Forbidden(Role),
+    /// The token is good, but may not see whole numbers.
+    #[error("this needs a token that was made with --unmask")]
+    Masked,
     /// Not there, or not the tenant's.
     #[error("{0} not found")]
     NotFound(&'static str),
@@ -46,7 +49,7 @@ impl ApiError {
             Self::Invalid(_) => (StatusCode::BAD_REQUEST, "invalid"),
             Self::BadCursor => (StatusCode::BAD_REQUEST, "bad_cursor"),
             Self::Unauthorized => (StatusCode::UNAUTHORIZED, "unauthorized"),
-            Self::Forbidden(_) => (StatusCode::FORBIDDEN, "forbidden"),
+            Self::Forbidden(_) | Self::Masked => (StatusCode::FORBIDDEN, "forbidden"),
             Self::NotFound(_) => (StatusCode::NOT_FOUND, "not_found"),
             Self::Conflict(_) => (StatusCode::CONFLICT, "conflict"),
             Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),

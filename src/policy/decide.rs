@@ -85,8 +85,6 @@ impl Suppression {
 pub struct Standing<'a> {
     /// Opted out of this tenant's messages.
     pub opted_out: bool,
-    /// Erased at their own request.
-    pub erased: bool,
     /// When earlier surveys were begun.
     pub invitations: &'a [Moment],
     /// The same with their calls, as far as they are still known.
@@ -110,9 +108,6 @@ pub enum Phone {
 #[must_use]
 pub fn decide<'a>(policy: &'a Policy, call: &Call, standing: Standing<'_>, now: Moment) -> Decision<'a> {
     let Some(number) = call.respondent.as_ref() else { return Decision::Suppress(Suppression::NoRespondent) };
-    if standing.erased {
-        return Decision::Suppress(Suppression::Erased);
-    }
     if is_test(policy, call) {
         return Decision::Suppress(Suppression::TestCall);
     }

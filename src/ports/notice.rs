@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Pending;
 use crate::call::Moment;
 use crate::policy::Event;
+use crate::ports::seal::Seal;
 
 /// Somebody is to be told of something. What is told is read when it leaves, from the reporting store: nobody hears outside what the
 /// API does not show, and what has been erased is not told.
@@ -29,6 +30,9 @@ pub struct Notice {
     pub after: Vec<String>,
     /// When it happened.
     pub at: Moment,
+    /// Whose consent has changed; if they are erased meanwhile, nobody is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whose: Option<Seal>,
     /// What is told, where the API has no page of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<serde_json::Value>,

@@ -2,21 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use audit::{Audit, Deed, Unmasked, Unmasking};
 pub use figure::{Figure, FigureDetail, FigureItem, FigureQuery, Repeat};
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
 pub use integrity::{Best, Burst, IntegrityQuery, Invites, Lift, RankingQuery, Releases, Repeats, Responses, Seen, Sign};
-pub use rows::{BadCursor, Cursor, Order, Page, PageQuery, Row, Table};
+pub use rows::{BadCursor, Changed, Changes, Cursor, Order, Page, PageQuery, Row, Table};
 pub use score::{Comparison, FunnelItem, HandlingItem, Interval, MeasureQuery, Previous, Score, Share};
 pub use ticket::{Backwards, Note, Ticket, TicketPatch, TicketState};
 pub use token::{ApiToken, Digest, NewToken, Role};
 
 use super::Pending;
+use super::erasure::{Class, Erasure, Receipt, Traces};
 use super::notice::SwitchedOff;
 use crate::call::{Call, Moment};
 use crate::phone::Respondent;
 use crate::survey::measure::ranking::Ranked;
 use crate::survey::response::Response;
 
+mod audit;
 mod figure;
 mod filter;
 mod integrity;
@@ -127,6 +130,10 @@ pub trait ReportStore: Send + Sync {
     /// correction of it, each at its newest version; in [`Order::Identity`] it sees every row once.
     fn page<'a>(&'a self, query: &'a PageQuery) -> Pending<'a, Result<Page, ReportError>>;
 
+    /// The tenant's rows of all tables behind that place of the feed, each at its newest version, and the keys of those that are gone: at most
+    /// `limit`, from 1 on.
+    fn changes<'a>(&'a self, tenant: &'a str, after: u64, limit: usize) -> Pending<'a, Result<Changes, ReportError>>;
+
     /// The response of a session, if it belongs to the tenant.
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>>;
 
@@ -167,6 +174,16 @@ pub trait ReportWriter: Send + Sync {
 
     /// Keeps a fact that the store refuses, with the reason, where operators find it (table `refused_facts`), so that it blocks no other.
     fn set_aside<'a>(&'a self, fact: &'a Fact, reason: &'a str, now: Moment) -> Pending<'a, Result<(), ReportError>>;
+
+    /// Removes a respondent of a tenant from every table, with these sessions of theirs, and keeps the receipt, which says how much with what
+    /// other stores have `removed` before. Responses and unmatched replies go and leave their keys in the feed; calls, tickets and changes of
+    /// consent stay without the person. Facts of theirs that come later and happened before `now` are written like that too, or not at all.
+    /// May be done again.
+    fn erase<'a>(&'a self, erasure: &'a Erasure, traces: &'a Traces, now: Moment) -> Pending<'a, Result<Receipt, ReportError>>;
+
+    /// Removes what is kept no longer of calls that ended before that moment, a batch of at most so many rows of each table; gives how many
+    /// were old enough. What was removed shows in the feed.
+    fn retain(&self, class: Class, before: Moment, most: usize) -> Pending<'_, Result<u64, ReportError>>;
 
     /// Whether the store answers; for readiness and metrics.
     fn check(&self) -> Pending<'_, Result<(), ReportError>>;

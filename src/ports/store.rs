@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::Pending;
+use super::erasure::{Erasure, Traces};
 use super::notice::{Notice, TicketErrand};
 use super::report::Fact;
 use crate::call::{Moment, Partition};
@@ -53,6 +54,11 @@ pub trait SessionStore: Send + Sync {
 
     /// Deletes marks, ended sessions and settled tasks from before that moment, at most `most` rows; gives the number deleted.
     fn purge(&self, before: Moment, most: usize) -> Pending<'_, Result<usize, StoreError>>;
+
+    /// Removes what is kept of a respondent: sessions, tasks, facts on their way, the number itself. Their [`crate::ports::seal::Seal`] stays, with
+    /// when that was and whether they had opted out: [`Dossier::erased_at`] and [`Dossier::opted_out_at`] go on saying so. `Ok` means that
+    /// nothing is left in the store's files either. May be done again.
+    fn erase<'a>(&'a self, erasure: &'a Erasure, now: Moment) -> Pending<'a, Result<Traces, StoreError>>;
 
     /// Depth of the queues, for metrics and readiness.
     fn health(&self, now: Moment) -> Pending<'_, Result<Health, StoreError>>;
@@ -151,7 +157,7 @@ pub struct Dossier {
     pub version: u64,
     /// Since when the respondent has opted out.
     pub opted_out_at: Option<Moment>,
-    /// Since when the respondent is erased.
+    /// When the respondent was erased last; whatever happened before is not to be known any more.
     pub erased_at: Option<Moment>,
     /// When surveys were begun, newest last (those not before the `since` asked for).
     pub invitations: Vec<Moment>,
@@ -256,6 +262,8 @@ pub enum TaskKind {
     Notify(Box<Notice>),
     /// See to a ticket.
     Ticket(TicketErrand),
+    /// Erase somebody.
+    Erase(Erasure),
 }
 
 /// A text message to be sent, or a call to be placed.

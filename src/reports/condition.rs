@@ -58,7 +58,7 @@ impl Clause {
 }
 
 /// What a change of consent, a row named `t`, stands for now: `past` once a newer one of the same respondent is there.
-pub const STATE_OF_CONSENT: &str = "CASE WHEN EXISTS (SELECT 1 FROM opt_outs n WHERE n.tenant = t.tenant AND n.respondent = t.respondent \
+pub const STATE_OF_CONSENT: &str = "CASE WHEN t.respondent IS NULL THEN 'erased' WHEN EXISTS (SELECT 1 FROM opt_outs n WHERE n.tenant = t.tenant AND n.respondent = t.respondent \
     AND n.row_id > t.row_id) THEN 'past' WHEN NOT t.opted_out THEN 'opted_in' WHEN t.source = 'review' THEN 'review' ELSE 'opted_out' END";
 
 /// Which indexes a query may use.

@@ -10,24 +10,30 @@ use tokio::sync::{OnceCell, Semaphore, SemaphorePermit};
 
 use self::address::Address;
 use self::connections::{Connections, Lent, within};
+use self::erase::{Eraser, Guard};
 use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
+use crate::ports::erasure::{Class, Erasure, Receipt, Traces};
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
-    NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore, Waiting,
-    WebhookSwitches,
+    ApiToken, Audit, Changes, ConsentOf, Deed, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem,
+    IntegrityQuery, MeasureQuery, NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score,
+    Sign, TokenStore, Unmasked, Unmasking, Waiting, WebhookSwitches,
 };
+use crate::ports::seal::Sealer;
 use crate::survey::measure::ranking::Ranked;
 
 mod address;
+mod audit;
 mod batch;
 mod connections;
+mod erase;
 mod fault;
 pub mod migrate;
 mod packing;
 mod pages;
+mod retain;
 mod scores;
 mod segments;
 mod switches;
@@ -47,12 +53,14 @@ pub struct Options {
     pub longest_read: Duration,
     /// Longest wait for facts to be committed, and for short questions.
     pub longest_write: Duration,
+    /// Finds again who was erased.
+    pub sealer: Sealer,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let seconds = Duration::from_secs;
-        Self { connections: 8, patience: seconds(2), longest_read: seconds(30), longest_write: seconds(10) }
+        Self { connections: 8, patience: seconds(2), longest_read: seconds(30), longest_write: seconds(10), sealer: Sealer::default() }
     }
 }
 
@@ -66,6 +74,7 @@ pub struct PostgresReports {
     options: Options,
     readers: Arc<Semaphore>,
     ready: Arc<OnceCell<()>>,
+    guard: Guard,
 }
 
 impl PostgresReports {
@@ -77,7 +86,8 @@ impl PostgresReports {
     pub fn at(url: &str, options: Options) -> Result<Self, ReportError> {
         let connections = Connections::new(Address::parse(url)?, &options)?;
         let readers = Arc::new(Semaphore::new(options.connections.div_ceil(2).max(1)));
-        Ok(Self { connections, options, readers, ready: Arc::default() })
+        let guard = Guard::new(options.sealer.clone());
+        Ok(Self { connections, options, readers, ready: Arc::default(), guard })
     }
 
     /// As [`Self::at`], and makes the tables now.
@@ -141,11 +151,21 @@ macro_rules! report {
 
 impl ReportWriter for PostgresReports {
     fn write<'a>(&'a self, facts: &'a [Fact]) -> Pending<'a, Result<(), ReportError>> {
-        lent!(self, self.options.longest_write, |client| write::write(client, facts))
+        lent!(self, self.options.longest_write, |client| write::write(client, facts, &self.guard))
     }
 
     fn set_aside<'a>(&'a self, fact: &'a Fact, reason: &'a str, now: Moment) -> Pending<'a, Result<(), ReportError>> {
         lent!(self, self.options.longest_write, |client| write::set_aside(client, fact, (reason, now)))
+    }
+
+    fn erase<'a>(&'a self, erasure: &'a Erasure, traces: &'a Traces, now: Moment) -> Pending<'a, Result<Receipt, ReportError>> {
+        let eraser = Eraser { erasure, traces, seal: self.guard.seal(erasure), now };
+        lent!(self, self.options.longest_read * 2, |client| eraser.run(client))
+    }
+
+    fn retain(&self, class: Class, before: Moment, most: usize) -> Pending<'_, Result<u64, ReportError>> {
+        let batch = retain::Batch { sealer: &self.options.sealer, class, before, most };
+        lent!(self, self.options.longest_read, |client| batch.run(client))
     }
 
     fn check(&self) -> Pending<'_, Result<(), ReportError>> {
@@ -157,6 +177,10 @@ impl ReportWriter for PostgresReports {
 impl ReportStore for PostgresReports {
     fn page<'a>(&'a self, query: &'a PageQuery) -> Pending<'a, Result<Page, ReportError>> {
         report!(self, |client| pages::page(client, query))
+    }
+
+    fn changes<'a>(&'a self, tenant: &'a str, after: u64, limit: usize) -> Pending<'a, Result<Changes, ReportError>> {
+        report!(self, |client| pages::changes(client, (tenant, after, limit)))
     }
 
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {
@@ -221,6 +245,16 @@ impl WebhookSwitches for PostgresReports {
 
     fn switch_on<'a>(&'a self, name: &'a str) -> Pending<'a, Result<bool, ReportError>> {
         lent!(self, self.options.longest_write, |client| switches::on(client, name))
+    }
+}
+
+impl Audit for PostgresReports {
+    fn unmask<'a>(&'a self, asked: &'a Unmasking) -> Pending<'a, Result<Vec<Unmasked>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| audit::unmask(client, asked))
+    }
+
+    fn deeds<'a>(&'a self, tenant: &'a str, most: usize) -> Pending<'a, Result<Vec<Deed>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| audit::deeds(client, tenant, most))
     }
 }
 

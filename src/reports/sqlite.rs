@@ -9,6 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::Semaphore;
 
+pub use erase::admit;
 pub use schema::prepare;
 pub use write::apply;
 pub use writer::SqliteWriter;
@@ -17,15 +18,18 @@ use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
-    NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore, Waiting,
+    ApiToken, Changes, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery,
+    MeasureQuery, NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore, Waiting,
 };
 use crate::reports::packed::packer::TABLES;
 use crate::survey::measure::ranking::Ranked;
 
+mod audit;
 mod dialect;
+mod erase;
 mod packing;
 mod pages;
+mod retain;
 mod schema;
 mod scores;
 mod segments;
@@ -123,6 +127,11 @@ impl ReportStore for SqliteReports {
     fn page<'a>(&'a self, query: &'a PageQuery) -> Pending<'a, Result<Page, ReportError>> {
         let query = query.clone();
         Box::pin(self.read(move |connection| Ok(pages::page(connection, &query)?)))
+    }
+
+    fn changes<'a>(&'a self, tenant: &'a str, after: u64, limit: usize) -> Pending<'a, Result<Changes, ReportError>> {
+        let tenant = tenant.to_owned();
+        Box::pin(self.read(move |connection| Ok(pages::changes(connection, (&tenant, after, limit))?)))
     }
 
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {

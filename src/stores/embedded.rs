@@ -13,7 +13,9 @@ use self::reads::Readers;
 use crate::call::Moment;
 use crate::policy::Share;
 use crate::ports::Pending;
+use crate::ports::erasure::{Erasure, Traces};
 use crate::ports::report::Fact;
+use crate::ports::seal::Sealer;
 use crate::ports::store::{
     CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
 };
@@ -26,6 +28,7 @@ pub use crate::stores::file::{EmbeddedLock, OpenError};
 pub use queue::QueuedFacts;
 
 mod commit;
+mod erase;
 mod queue;
 mod reads;
 mod schema;
@@ -47,6 +50,14 @@ pub trait FactSink: Send + Sync {
     /// # Errors
     /// Whatever SQLite says; the whole change is then refused as [`StoreError::Failed`].
     fn apply(&self, connection: &Connection, fact: &Fact) -> rusqlite::Result<()>;
+
+    /// Takes a respondent, and the words of their sessions, out of facts that are kept here on their way elsewhere; gives how many were touched.
+    ///
+    /// # Errors
+    /// Whatever SQLite says; the whole erasure is then refused.
+    fn forget(&self, _connection: &Connection, _whose: (&Erasure, &[String]), _now: Moment) -> rusqlite::Result<u64> {
+        Ok(0)
+    }
 }
 
 /// For a file without reporting tables: facts are not kept here.
@@ -72,11 +83,13 @@ pub struct Options {
     pub queue: usize,
     /// Whether the whole file is read and checked first. For `serve`; short commands beside it need not.
     pub check: bool,
+    /// Finds again who was erased.
+    pub sealer: Sealer,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { facts: Arc::new(NoFacts), queue: 1024, check: true }
+        Self { facts: Arc::new(NoFacts), queue: 1024, check: true, sealer: Sealer::default() }
     }
 }
 
@@ -85,6 +98,7 @@ pub struct Embedded {
     writer: Writer,
     readers: Readers,
     facts: Arc<dyn FactSink>,
+    sealer: Sealer,
 }
 
 impl Embedded {
@@ -98,7 +112,7 @@ impl Embedded {
         let readers = Readers::open(path)?;
         let failed = |error: std::io::Error| OpenError::Failed { path: path.to_owned(), reason: error.to_string() };
         let writer = Writer::start(connection, options.queue).map_err(failed)?;
-        Ok(Self { writer, readers, facts: options.facts })
+        Ok(Self { writer, readers, facts: options.facts, sealer: options.sealer })
     }
 
     /// Frees the tasks that an earlier process held when it ended, so that they need not wait for their leases to run out. Only for
@@ -139,15 +153,15 @@ impl SessionStore for Embedded {
     }
 
     fn known_call<'a>(&'a self, call: CallQuery<'a>) -> Pending<'a, Result<KnownCall, StoreError>> {
-        Box::pin(async move { self.readers.quickly(|connection| reads::known_call(connection, call)) })
+        Box::pin(async move { self.readers.quickly(|connection| reads::known_call(connection, &self.sealer, call)) })
     }
 
     fn dossier<'a>(&'a self, of: Owner<'a>, mark: Option<&'a Mark>, since: Moment) -> Pending<'a, Result<Dossier, StoreError>> {
-        Box::pin(async move { self.readers.quickly(|connection| reads::dossier(connection, of, mark, since)) })
+        Box::pin(async move { self.readers.quickly(|connection| reads::dossier(connection, &self.sealer, (of, mark, since))) })
     }
 
     fn commit(&self, change: Change) -> Pending<'_, Result<Committed, StoreError>> {
-        Box::pin(async move { self.writer.perform(commit::Commit::new(change, Arc::clone(&self.facts))?).await })
+        Box::pin(async move { self.writer.perform(commit::Commit::new(change, Arc::clone(&self.facts), self.sealer.clone())?).await })
     }
 
     fn take<'a>(&'a self, holder: &'a str, shares: &'a [Share], now: Moment) -> Pending<'a, Result<Option<usize>, StoreError>> {
@@ -174,6 +188,15 @@ impl SessionStore for Embedded {
 
     fn purge(&self, before: Moment, most: usize) -> Pending<'_, Result<usize, StoreError>> {
         Box::pin(self.writer.perform(upkeep::Purge { before, most }))
+    }
+
+    fn erase<'a>(&'a self, erasure: &'a Erasure, now: Moment) -> Pending<'a, Result<Traces, StoreError>> {
+        let (erasure, sealer, facts) = (erasure.clone(), self.sealer.clone(), Arc::clone(&self.facts));
+        Box::pin(async move {
+            let traces = self.writer.perform(erase::Erase { erasure, sealer, facts, now }).await?;
+            self.writer.leave_no_trace().await?;
+            Ok(traces)
+        })
     }
 
     fn health(&self, now: Moment) -> Pending<'_, Result<Health, StoreError>> {

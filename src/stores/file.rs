@@ -2,7 +2,7 @@
 
 pub use fault::{Fault, OpenError};
 pub use lock::EmbeddedLock;
-pub use open::{Schema, reader, writer};
+pub use open::{Schema, beside, reader, truncate, writer};
 pub use writer::{Operation, Writer};
 
 mod fault;

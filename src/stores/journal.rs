@@ -4,7 +4,7 @@
 //! *Entries*: every change that this node committed there, for [`KEPT`], so that what the shared store loses can be written again.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -13,20 +13,24 @@ use rusqlite::Connection;
 
 use self::entries::{Append, Consents, Forget, Load, Named, Prune};
 use self::events::{Aside, Keep, Settle, Waiting};
+use self::scrub::Graves;
 use super::file::{OpenError, Operation, Schema, Writer, writer};
 use crate::call::{Moment, Partition};
 use crate::ports::Pending;
 use crate::ports::journal::{Event, Journal, Kept};
+use crate::ports::seal::Sealer;
 use crate::ports::store::StoreError;
 
 pub use entries::{Again, Entry, Logged, Redo, Whose};
 pub use inspect::{Contents, SetAside, contents, take_up_again};
 pub use node::NodeState;
+pub use scrub::{Scrubbed, forget};
 
 mod entries;
 mod events;
 mod inspect;
 mod node;
+mod scrub;
 
 /// How long entries are kept at least for a store that loses them.
 pub const KEPT: Duration = Duration::from_secs(48 * 3600);
@@ -41,6 +45,14 @@ pub struct JournalFile {
     newest: AtomicU64,
     open: Mutex<BTreeMap<u64, Stage>>,
     counts: Arc<Counts>,
+    path: PathBuf,
+    sealer: Sealer,
+    graves: Graves,
+}
+
+fn prepare(connection: &Connection, node: &str) -> rusqlite::Result<()> {
+    connection.execute_batch(scrub::TABLE)?;
+    node::name(connection, node)
 }
 
 /// How far an entry has come whose effect is not known to be in the shared store.
@@ -61,7 +73,7 @@ impl JournalFile {
     /// [`OpenError`], with the file's path.
     pub fn open(path: &Path, node: &str) -> Result<Self, OpenError> {
         let failed = |error: String| OpenError::Failed { path: path.to_owned(), reason: error };
-        let schema = Schema { version: 1, tables: include_str!("journal/schema.sql"), more: &|connection| node::name(connection, node) };
+        let schema = Schema { version: 1, tables: include_str!("journal/schema.sql"), more: &|connection| prepare(connection, node) };
         let connection = writer(path, true, &schema)?;
         let found = Found::read(&connection).map_err(|error| failed(error.to_string()))?;
         let writer = Writer::start(connection, QUEUE).map_err(|error| failed(error.to_string()))?;
@@ -73,7 +85,16 @@ impl JournalFile {
             open: Mutex::new(found.open.into_iter().map(|number| (number, Stage::Inherited)).collect()),
             state: Mutex::new(found.state),
             counts: Arc::new(counts),
+            path: path.to_owned(),
+            sealer: Sealer::default(),
+            graves: found.graves,
         })
+    }
+
+    /// Finds again who was erased with these seals.
+    #[must_use]
+    pub fn sealed(self, sealer: Sealer) -> Self {
+        Self { sealer, ..self }
     }
 
     /// Writes an entry down; `Ok` means that it is fsynced.
@@ -219,6 +240,7 @@ struct Found {
     newest: u64,
     open: Vec<u64>,
     waiting: Vec<Partition>,
+    graves: Graves,
 }
 
 impl Found {
@@ -226,7 +248,7 @@ impl Found {
         let (state, confirmed) = node::read(connection)?;
         let open = entries::numbers_above(connection, confirmed)?;
         let newest = open.last().copied().unwrap_or(0).max(confirmed);
-        Ok(Self { state, newest, open, waiting: events::partitions(connection)? })
+        Ok(Self { state, newest, open, waiting: events::partitions(connection)?, graves: Graves::read(connection)? })
     }
 }
 

@@ -2,7 +2,7 @@
 //! written again from here.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use crate::crash::crash_point;
 use crate::policy::Share;
 use crate::ports::Pending;
 use crate::ports::clock::Clock;
+use crate::ports::erasure::{Erasure, Traces};
 use crate::ports::store::{
     CallQuery, Change, Committed, Dossier, FactQueue, Health, KnownCall, Leased, Mark, Owner, Queued, SessionKey, SessionStore, Settlement,
     StoreError,
@@ -23,6 +24,7 @@ use crate::survey::model::SurveyKey;
 use crate::survey::session::Session;
 use turns::Turns;
 
+mod erasing;
 mod recovery;
 mod turns;
 
@@ -51,6 +53,8 @@ pub struct Journaled {
     /// Other gateways and whether they still work, as last seen.
     peers: Mutex<BTreeMap<String, Duration>>,
     turns: Turns,
+    /// How long the list of who was erased was when it was last read.
+    listed: AtomicUsize,
 }
 
 impl Journaled {
@@ -63,8 +67,19 @@ impl Journaled {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let (serving, returns) = (AtomicBool::new(false), AtomicU64::new(0));
-        let (doubt, peers, turns) = (Notify::new(), Mutex::default(), Turns::default());
-        Self { shared, journal, rule, kept, clock, serving, returns, doubt, peers, turns }
+        Self {
+            shared,
+            journal,
+            rule,
+            kept,
+            clock,
+            serving,
+            returns,
+            doubt: Notify::new(),
+            peers: Mutex::default(),
+            turns: Turns::default(),
+            listed: AtomicUsize::new(0),
+        }
     }
 
     /// Whether the shared store can be used now.
@@ -235,6 +250,10 @@ impl SessionStore for Journaled {
             self.ready()?;
             Ok(here.max(self.heed(self.shared.purge(before, most).await)?))
         })
+    }
+
+    fn erase<'a>(&'a self, erasure: &'a Erasure, now: Moment) -> Pending<'a, Result<Traces, StoreError>> {
+        Box::pin(self.erase_here_and_there(erasure, now))
     }
 
     fn health(&self, now: Moment) -> Pending<'_, Result<Health, StoreError>> {

@@ -7,6 +7,7 @@
 //! | `e` | the epoch's id | never |
 //! | `s…` | a session: version, tasks, body | some days after late answers |
 //! | `r…` | a respondent: version, opt-out, invitations, sessions, waiting messages | after three retentions; never while opted out |
+//! | `d…` | a tombstone of who was erased: version, opt-out, when; under a seal | never |
 //! | `c…` | call → session id, in the call's own partition | after the retention |
 //! | `m…`, `p…` | mark → reply; message id → session id | after the retention |
 //! | `q0`, `q1` | waiting tasks by due time: confirmations, the rest | with their last member |
@@ -18,7 +19,7 @@
 //! | `f`, `h` | facts to be forwarded; who has them in hand | `f` never |
 //! | `b…` | who has a place under a limit, by when it was taken | when the last place comes free |
 //! | `o` | how many sessions are open | never |
-//! | `epoch`, `nodes`, `defs` | in partition 0: the epoch, the gateways, survey definitions | never |
+//! | `epoch`, `nodes`, `defs`, `erased` | in partition 0: the epoch, the gateways, survey definitions, the list of tombstones | never |
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -34,6 +35,8 @@ use crate::call::{Moment, Partition};
 use crate::policy::Share;
 use crate::ports::Pending;
 use crate::ports::clock::{Clock, Ids};
+use crate::ports::erasure::{Erasure, Traces};
+use crate::ports::seal::Sealer;
 use crate::ports::store::{
     CallQuery, Change, Committed, Dossier, FactQueue, Health, KnownCall, Leased, Mark, Owner, Queued, SessionKey, SessionStore, Settlement,
     StoreError,
@@ -50,6 +53,7 @@ mod audit;
 mod change;
 mod claims;
 mod epoch;
+mod erase;
 mod facts;
 mod fault;
 mod keys;
@@ -88,6 +92,8 @@ pub struct Options {
     pub clock: Option<Arc<dyn Clock>>,
     /// Flights that may be under way; one more is [`StoreError::Busy`].
     pub in_flight: usize,
+    /// Finds again who was erased.
+    pub sealer: Sealer,
 }
 
 impl Options {
@@ -101,6 +107,7 @@ impl Options {
             lease_clock: LeaseClock::Store,
             clock: None,
             in_flight: 1024,
+            sealer: Sealer::default(),
         }
     }
 }
@@ -149,7 +156,7 @@ impl RedisStore {
         if let Some(refused) = self.claim_new(&epoch, &change).await? {
             return Ok(refused);
         }
-        let words = change::write(self.words(&epoch, self.clock(change.now)), &change, self.options.retention)?;
+        let words = change::write(self.words(&epoch, self.clock(change.now)), &change, (self.options.retention, &self.options.sealer))?;
         let mut answer = value::list(self.one(self.call(&COMMIT, change.partition, words)).await?)?.into_iter();
         match value::number(&value::next(&mut answer)?)? {
             0 => Ok(Committed::Done),
@@ -242,6 +249,10 @@ impl SessionStore for RedisStore {
     /// Everything ends by itself but the list of tasks set aside, and that goes by the store's retention rather than by `before`.
     fn purge(&self, before: Moment, _most: usize) -> Pending<'_, Result<usize, StoreError>> {
         Box::pin(self.forget_parked(before))
+    }
+
+    fn erase<'a>(&'a self, erasure: &'a Erasure, now: Moment) -> Pending<'a, Result<Traces, StoreError>> {
+        Box::pin(self.erase_all(erasure, now))
     }
 
     fn health(&self, now: Moment) -> Pending<'_, Result<Health, StoreError>> {

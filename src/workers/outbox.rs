@@ -14,8 +14,10 @@ use super::follow_up::FollowUp;
 use super::pace::Pace;
 use crate::call::Moment;
 use crate::crash::crash_point;
+use crate::flows::erase::{EraseError, Erasing};
 use crate::flows::{CallDue, FlowError, Flows, Leaves};
 use crate::ports::account::Account;
+use crate::ports::erasure::Erasure;
 use crate::ports::provider::{NewCall, Sent, Sms};
 use crate::ports::store::{Leased, Outgoing, Purpose, Settlement, TaskKind};
 use crate::telemetry::Metrics;
@@ -48,6 +50,7 @@ pub struct Outbox {
     accounts: BTreeMap<String, Account>,
     metrics: Arc<Metrics>,
     follow_up: FollowUp,
+    erasing: Erasing,
     paces: Mutex<BTreeMap<String, Pace>>,
     places: Places,
     /// Whether nothing is to be tried again any more.
@@ -57,13 +60,13 @@ pub struct Outbox {
 impl Outbox {
     /// For these accounts; what is no message to a caller goes to the follow-up.
     #[must_use]
-    pub fn new(accounts: BTreeMap<String, Account>, follow_up: FollowUp) -> Self {
+    pub fn new(accounts: BTreeMap<String, Account>, follow_up: FollowUp, erasing: Erasing) -> Self {
         let (flows, metrics) = (Arc::clone(&follow_up.flows), Arc::clone(&follow_up.metrics));
         let now = flows.clock.now();
         let paced = accounts.iter().filter_map(|(name, account)| Some((name.clone(), Pace::new(account.rate?, now))));
         let paces = Mutex::new(paced.collect());
         let places = Places::new(accounts.keys());
-        Self { flows, accounts, metrics, follow_up, paces, places, ending: watch::Sender::new(false) }
+        Self { flows, accounts, metrics, follow_up, erasing, paces, places, ending: watch::Sender::new(false) }
     }
 
     /// Takes a batch of what is due now and sees it through; gives the number of tasks taken. What the store does not take at once
@@ -126,6 +129,7 @@ impl Outbox {
             TaskKind::Send(outgoing) => self.send(leased, outgoing).await,
             TaskKind::Notify(notice) => self.follow_up.notify(leased, notice).await.map(|()| None),
             TaskKind::Ticket(errand) => self.follow_up.ticket(leased, errand).await.map(|()| None),
+            TaskKind::Erase(erasure) => self.erase(leased, erasure).await.map(|()| None),
         };
         match begun {
             Ok(None) => Ok(()),
@@ -136,6 +140,16 @@ impl Outbox {
             }
             Err(error) => self.hand_back(leased, error, patience).await,
         }
+    }
+
+    /// One that cannot be finished yet comes again when its lease ends.
+    async fn erase(&self, leased: &Leased, erasure: &Erasure) -> Result<(), FlowError> {
+        match self.erasing.finish(leased, erasure).await {
+            Ok(receipt) => tracing::info!(receipt = receipt.receipt, "an erasure that was broken off is finished"),
+            Err(EraseError::Store(error)) => return Err(error.into()),
+            Err(EraseError::Reports(error)) => tracing::warn!(%error, "an erasure waits for the reporting store"),
+        }
+        Ok(())
     }
 
     /// What became of a message that has begun; `None` where nothing was to leave now. An error means that nothing has begun.

@@ -13,6 +13,7 @@ mod deploy;
 mod dialects;
 mod embedded_store;
 mod engine;
+mod erasure;
 mod faults;
 mod follow_up;
 mod hooks_input;

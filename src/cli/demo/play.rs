@@ -24,6 +24,10 @@ const DELIVERY: Duration = Duration::from_secs(4);
 /// How long it takes to read a question and answer it.
 const READING: Duration = Duration::from_secs(35);
 
+/// One caller in so many wants to be forgotten, so long after the call.
+const FORGOTTEN: usize = 400;
+const REGRET: Duration = Duration::from_secs(6 * 86_400 + 5_000);
+
 /// What happens at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
@@ -41,6 +45,8 @@ enum Event {
     Adds(usize),
     /// Somebody who was asked nothing writes.
     Strays(usize),
+    /// A caller wants to be forgotten; the telephony system tells their call once more afterwards.
+    IsForgotten(usize),
 }
 
 /// A call of the gateway's to a caller.
@@ -92,6 +98,9 @@ impl<'a> Play<'a> {
             play.at(call.ended_at, Event::CallEnds(index));
             if let Writes::Ended(after) = call.conduct.writes {
                 play.at(call.ended_at.plus(after), Event::Writes(index));
+            }
+            if index % FORGOTTEN == FORGOTTEN / 2 && call.agents.len() == 1 && call.number.is_some() {
+                play.at(call.ended_at.plus(REGRET), Event::IsForgotten(index));
             }
             if index % 150 == 75 {
                 play.at(call.ended_at.plus(READING), Event::Strays(index));
@@ -156,6 +165,7 @@ impl<'a> Play<'a> {
                 let id = format!("{}-after", call.call_id);
                 self.text(&id, call.number.as_deref().unwrap_or_default(), text).await.map(drop)
             }
+            Event::IsForgotten(index) => self.forget(&calls[index]).await,
             Event::Strays(index) => {
                 let mut rng = Rng::with_seed(index as u64);
                 let number = format!("+1{}55501{:02}", 203 + index % 7, rng.u32(..100));
@@ -163,6 +173,17 @@ impl<'a> Play<'a> {
                 self.text(&format!("stray-{index}"), &number, &words::nonsense(language)).await.map(drop)
             }
         }
+    }
+
+    async fn forget(&self, call: &PlannedCall) -> anyhow::Result<()> {
+        let Some(number) = &call.number else { return Ok(()) };
+        self.stage.erase(number).await?;
+        let told = json!({"account": "simulator", "call_id": call.call_id, "respondent": number, "ended_at": call.ended_at});
+        let answer = self.stage.post("/v1/calls", &told).await?;
+        if answer["session_id"].is_string() {
+            bail!("a caller who was erased is asked about {}", call.call_id);
+        }
+        Ok(())
     }
 
     pub(super) fn number(&self, index: usize) -> Option<&str> {

@@ -11,6 +11,7 @@ use crate::app::{App, SimulatedCall, SimulatedSms, Simulator};
 use crate::call::Moment;
 use crate::lifecycle::Stop;
 use crate::ports::clock::Clock;
+use crate::ports::report::Role;
 
 /// How far the clock goes at once where nobody does anything: what is due then (reminders, ends of surveys) is not later than this.
 const STEP: Duration = Duration::from_secs(600);
@@ -72,6 +73,17 @@ impl Stage {
             bail!("the gateway answered {status}: {text}");
         }
         if text.is_empty() { Ok(Value::Null) } else { Ok(serde_json::from_str(&text)?) }
+    }
+
+    /// Somebody with an administrator's token erases a number.
+    pub async fn erase(&self, number: &str) -> anyhow::Result<()> {
+        let token = self.app.create_token("default", Role::Admin).await?;
+        let path = format!("{}/v1/respondents/{number}", self.base);
+        let answer = self.client.delete(path).bearer_auth(token).send().await?;
+        if !answer.status().is_success() {
+            bail!("an erasure was answered {}", answer.status());
+        }
+        Ok(())
     }
 
     /// A page of the API.

@@ -53,12 +53,23 @@ impl Parameters {
 
     /// A page of the tenant's rows; takes all parameters.
     pub fn page(mut self, table: Table, tenant: &str) -> Result<PageQuery, ApiError> {
-        let after = self.take("cursor")?.map_or(Ok(Cursor::default()), |text| Cursor::parse(&text)).map_err(|_| ApiError::BadCursor)?;
-        let limit = self.take("limit")?.map_or(Some(PAGE), |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)));
-        let limit = limit.ok_or_else(|| wrong("limit", "not a number from 1 to 1000"))?;
+        let (after, limit) = self.cursor()?;
         let filter = self.filter(table, tenant)?;
         self.end()?;
         Ok(PageQuery { table, filter, order: Order::Change, after, limit })
+    }
+
+    /// Where a reader of the feed stands, and how much they want; takes all parameters.
+    pub fn place(mut self) -> Result<(Cursor, usize), ApiError> {
+        let place = self.cursor()?;
+        self.end()?;
+        Ok(place)
+    }
+
+    fn cursor(&mut self) -> Result<(Cursor, usize), ApiError> {
+        let after = self.take("cursor")?.map_or(Ok(Cursor::default()), |text| Cursor::parse(&text)).map_err(|_| ApiError::BadCursor)?;
+        let limit = self.take("limit")?.map_or(Some(PAGE), |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)));
+        Ok((after, limit.ok_or_else(|| wrong("limit", "not a number from 1 to 1000"))?))
     }
 
     /// The tenant's scores and figures; takes all parameters.

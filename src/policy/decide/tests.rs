@@ -19,7 +19,7 @@ fn policy(channels: &[Channel]) -> Policy {
 }
 
 fn decided(policy: &Policy, call: &Call, phone: Phone, after: Duration) -> Result<(Vec<Channel>, String), Suppression> {
-    let standing = Standing { opted_out: false, erased: false, invitations: &[], earlier: &[], phone };
+    let standing = Standing { opted_out: false, invitations: &[], earlier: &[], phone };
     match decide(policy, call, standing, call.ended_at.plus(after)) {
         Decision::Ask { channels, send_at, .. } => Ok((channels, send_at.to_string())),
         Decision::Suppress(reason) => Err(reason),

@@ -101,6 +101,30 @@ pub struct Page {
     pub more: bool,
 }
 
+/// A row of the feed: as it stands now, or the key of one that is gone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// Its place.
+    pub seq: u64,
+    /// The table, as the API names it.
+    pub table: String,
+    /// Its identity within the table: an id; of calls `account/call_id`.
+    pub key: String,
+    /// `None`: deleted.
+    pub row: Option<Row>,
+}
+
+/// A page of the feed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changes {
+    /// In the order of their last change.
+    pub items: Vec<Changed>,
+    /// Where the next page begins; for an empty page where this one did.
+    pub next: Cursor,
+    /// Whether there was more when this page was read.
+    pub more: bool,
+}
+
 /// Where a reader stands. Opaque outside.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cursor {

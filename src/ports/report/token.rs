@@ -50,6 +50,8 @@ pub struct ApiToken {
     pub tenant: String,
     /// What it may do.
     pub role: Role,
+    /// Whether it may look at whole numbers.
+    pub unmask: bool,
     /// When it was made.
     pub created_at: Moment,
     /// Since when it is worthless.
@@ -67,6 +69,8 @@ pub struct NewToken {
     pub role: Role,
     /// Of its text, which is kept nowhere.
     pub digest: Digest,
+    /// Whether it may look at whole numbers.
+    pub unmask: bool,
     /// When it was made.
     pub created_at: Moment,
 }

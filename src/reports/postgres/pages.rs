@@ -5,8 +5,9 @@ use tokio_postgres::types::Type;
 
 use super::values::{POSTGRES, Stamp, Statement, get};
 use crate::phone::Respondent;
-use crate::ports::report::{ConsentOf, Page, PageQuery, ReportError, Row, Table};
+use crate::ports::report::{Changed, Changes, ConsentOf, Page, PageQuery, ReportError, Row, Table};
 use crate::reports::condition::Clause;
+use crate::reports::feed;
 use crate::reports::rows::{self, Numbered, Shown, home, shown};
 
 pub async fn page(client: &ClientWrapper, query: &PageQuery) -> Result<Page, ReportError> {
@@ -14,6 +15,25 @@ pub async fn page(client: &ClientWrapper, query: &PageQuery) -> Result<Page, Rep
     let found = client.query_typed(&select.sql, &select.values()).await?;
     let numbered = |row: &Found| Ok(Numbered { number: get::<i64>(row, 0)?.cast_unsigned(), row: read(home(query.table), row, 1)? });
     Ok(rows::page(query, found.iter().map(numbered).collect::<Result<_, ReportError>>()?))
+}
+
+/// The number of the newest change first: what comes while the tables are read one by one waits for the next page.
+pub async fn changes(client: &ClientWrapper, asked: (&str, u64, usize)) -> Result<Changes, ReportError> {
+    let head: i64 = get(&client.query_one("SELECT seq FROM report_feed", &[]).await?, 0)?;
+    let mut items = Vec::new();
+    for table in feed::TABLES {
+        let select = Statement::from(feed::select(&POSTGRES, table, asked));
+        for row in client.query_typed(&select.sql, &select.values()).await? {
+            let numbered = Numbered { number: get::<i64>(&row, 0)?.cast_unsigned(), row: read(table, &row, 1)? };
+            items.push(feed::stands(table, numbered));
+        }
+    }
+    let select = Statement::from(feed::gone(asked));
+    for row in client.query_typed(&select.sql, &select.values()).await? {
+        let seq = get::<i64>(&row, 0)?.cast_unsigned();
+        items.push(Changed { seq, table: get(&row, 1)?, key: get(&row, 2)?, row: None });
+    }
+    Ok(feed::page(items, head.cast_unsigned(), (asked.1, asked.2)))
 }
 
 pub async fn response(client: &ClientWrapper, tenant: &str, session_id: &str) -> Result<Option<Row>, ReportError> {

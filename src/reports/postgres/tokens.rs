@@ -7,17 +7,18 @@ use crate::call::Moment;
 use crate::ports::report::{ApiToken, Digest, NewToken, ReportError, Role};
 use crate::reports::nul;
 
-const COLUMNS: &str = "id, tenant, role, created_at, revoked_at";
+const COLUMNS: &str = "id, tenant, role, created_at, revoked_at, unmask";
 
 pub async fn create(client: &ClientWrapper, token: &NewToken) -> Result<(), ReportError> {
-    let put = "INSERT INTO api_tokens (id, digest, tenant, role, created_at) VALUES ($1, $2, $3, $4, $5)";
+    let put = "INSERT INTO api_tokens (id, digest, tenant, role, created_at, unmask) VALUES ($1, $2, $3, $4, $5, $6)";
     let (id, tenant) = (nul::text(&token.id), nul::text(&token.tenant));
-    let values: [(&(dyn tokio_postgres::types::ToSql + Sync), Type); 5] = [
+    let values: [(&(dyn tokio_postgres::types::ToSql + Sync), Type); 6] = [
         (&id, Type::TEXT),
         (&token.digest.as_slice(), Type::BYTEA),
         (&tenant, Type::TEXT),
         (&token.role.name(), Type::TEXT),
         (&Stamp(token.created_at), Type::TIMESTAMPTZ),
+        (&token.unmask, Type::BOOL),
     ];
     client.execute_typed(put, &values).await?;
     Ok(())
@@ -48,6 +49,7 @@ fn token(row: &Row) -> Result<ApiToken, ReportError> {
         id: get(row, 0)?,
         tenant: get(row, 1)?,
         role: Role::named(&role).ok_or_else(|| ReportError::Unreadable("column role".to_owned()))?,
+        unmask: get(row, 5)?,
         created_at,
         revoked_at: get::<Option<Stamp>>(row, 4)?.map(|Stamp(at)| at),
     })

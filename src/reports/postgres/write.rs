@@ -3,14 +3,19 @@ use std::task::Poll;
 
 use deadpool_postgres::ClientWrapper;
 use tokio_postgres::Error;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::types::Type;
 
 use super::batch::{Kind, Put, puts};
+use super::erase::Guard;
 use super::values::Stamp;
 use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::{Fact, ReportError};
 use crate::reports::nul;
+
+/// Tries where somebody is erased meanwhile.
+const TRIES: usize = 8;
 
 /// Writes the facts in one transaction. All its statements leave at once: the one lock of all writers, on the feed, is held for as long
 /// as PostgreSQL needs to write and to commit, and for no round trip in between. It is taken first, so writers wait for each other
@@ -18,12 +23,41 @@ use crate::reports::nul;
 ///
 /// # Errors
 /// Of the first statement that failed; then nothing was written. Where the connection broke at the commit, that is not known.
-pub async fn write(client: &ClientWrapper, facts: &[Fact]) -> Result<(), ReportError> {
-    let puts = puts(facts)?;
+pub async fn write(client: &ClientWrapper, facts: &[Fact], guard: &Guard) -> Result<(), ReportError> {
+    for _ in 0..TRIES {
+        let known = guard.known();
+        match attempt(client, &guard.admit(&known, facts), known.count).await {
+            Err(Broken::SomebodyErased) => guard.learn(client).await?,
+            Err(Broken::Otherwise(error)) => return Err(error),
+            Ok(()) => return Ok(()),
+        }
+    }
+    Err(ReportError::Away("somebody is erased again and again".to_owned()))
+}
+
+/// Why nothing was written.
+enum Broken {
+    /// Since it was last looked at who was.
+    SomebodyErased,
+    Otherwise(ReportError),
+}
+
+impl From<Error> for Broken {
+    fn from(error: Error) -> Self {
+        if error.code() == Some(&SqlState::DIVISION_BY_ZERO) { Self::SomebodyErased } else { Self::Otherwise(error.into()) }
+    }
+}
+
+/// The division fails where somebody was erased since; the lock on the feed keeps it so until the commit.
+async fn attempt(client: &ClientWrapper, facts: &[Fact], erasures: i64) -> Result<(), Broken> {
+    let puts = puts(facts).map_err(|error| Broken::Otherwise(error.into()))?;
     if puts.is_empty() {
         return Ok(());
     }
-    let begin = format!("BEGIN ISOLATION LEVEL READ COMMITTED; UPDATE report_feed SET seq = seq + {}", facts.len());
+    let begin = format!(
+        "BEGIN ISOLATION LEVEL READ COMMITTED; UPDATE report_feed SET seq = seq + {}; SELECT 1 / (erasures = {erasures})::int FROM report_feed",
+        facts.len()
+    );
     let mut steps: Vec<Pending<'_, Result<(), Error>>> = vec![Box::pin(client.batch_execute(&begin))];
     steps.extend(puts.iter().map(|put| step(client, put)));
     // In a transaction that has failed this rolls back, and says nothing: the statement that failed has.

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::dialect::{SQLITE, bound};
 use crate::phone::Respondent;
-use crate::ports::report::{ConsentOf, Page, PageQuery, Row, Table};
+use crate::ports::report::{Changed, Changes, ConsentOf, Page, PageQuery, Row, Table};
+use crate::reports::feed;
 use crate::reports::nul;
 use crate::reports::rows::{self, Numbered, Shown, home, shown};
 
@@ -15,6 +16,28 @@ pub fn page(connection: &Connection, query: &PageQuery) -> rusqlite::Result<Page
         Ok(Numbered { number: row.get::<_, i64>(0)?.cast_unsigned(), row: read(home(query.table), row, 1)? })
     })?;
     Ok(rows::page(query, found.collect::<rusqlite::Result<_>>()?))
+}
+
+/// The number of the newest change first: what comes while the tables are read one by one waits for the next page.
+pub fn changes(connection: &Connection, asked: (&str, u64, usize)) -> rusqlite::Result<Changes> {
+    let head: i64 = connection.query_row("SELECT seq FROM report_feed", [], |row| row.get(0))?;
+    let mut items = Vec::new();
+    for table in feed::TABLES {
+        let select = feed::select(&SQLITE, table, asked);
+        let mut statement = connection.prepare_cached(&select.sql)?;
+        let found = statement.query_map(params_from_iter(bound(select.values)), |row| {
+            let numbered = Numbered { number: row.get::<_, i64>(0)?.cast_unsigned(), row: read(table, row, 1)? };
+            Ok(feed::stands(table, numbered))
+        })?;
+        items.extend(found.collect::<rusqlite::Result<Vec<_>>>()?);
+    }
+    let select = feed::gone(asked);
+    let mut statement = connection.prepare_cached(&select.sql)?;
+    let gone = statement.query_map(params_from_iter(bound(select.values)), |row| {
+        Ok(Changed { seq: row.get::<_, i64>(0)?.cast_unsigned(), table: row.get(1)?, key: row.get(2)?, row: None })
+    })?;
+    items.extend(gone.collect::<rusqlite::Result<Vec<_>>>()?);
+    Ok(feed::page(items, head.cast_unsigned(), (asked.1, asked.2)))
 }
 
 pub fn response(connection: &Connection, tenant: &str, session_id: &str) -> rusqlite::Result<Option<Row>> {

@@ -58,7 +58,7 @@ CREATE VIEW call_agents AS SELECT
 ";
 
 /// What was added later. An older aftercall need not know of it: it still writes the tables.
-const ADDED: [(Sign, &str); 4] = [
+const ADDED: [(Sign, &str); 5] = [
     (
         Sign::Named("opt_outs_respondent"),
         "
@@ -82,6 +82,23 @@ CREATE TABLE webhooks_off (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
     ),
     (Sign::Column { table: "responses", name: "parts" }, "ALTER TABLE responses ADD COLUMN parts INTEGER NOT NULL DEFAULT 0"),
     (Sign::Named("segment_columns"), include_str!("segments.sql")),
+    (
+        Sign::Named("deleted_rows"),
+        "
+CREATE TABLE erased (key TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE erasures (
+  id TEXT PRIMARY KEY, tenant TEXT NOT NULL, seal TEXT NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL, removed TEXT NOT NULL) STRICT;
+CREATE TABLE deleted_rows (
+  seq INTEGER PRIMARY KEY, tenant TEXT NOT NULL, of_table TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL,
+  UNIQUE (of_table, key)) STRICT;
+CREATE INDEX deleted_rows_feed ON deleted_rows (tenant, seq);
+CREATE INDEX tickets_session ON tickets (session_id);
+CREATE TABLE unmaskings (
+  id INTEGER PRIMARY KEY, tenant TEXT NOT NULL, token TEXT NOT NULL, at INTEGER NOT NULL, of_table TEXT NOT NULL, keys TEXT NOT NULL) STRICT;
+ALTER TABLE api_tokens ADD COLUMN unmask INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE retained (class TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+",
+    ),
 ];
 
 /// What shows that an addition is there.

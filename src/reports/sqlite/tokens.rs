@@ -4,20 +4,20 @@ use crate::call::Moment;
 use crate::ports::report::{ApiToken, Digest, NewToken, Role};
 
 pub fn create(connection: &Connection, token: &NewToken) -> rusqlite::Result<()> {
-    let put = "INSERT INTO api_tokens (id, digest, tenant, role, created_at) VALUES (?1, ?2, ?3, ?4, ?5)";
-    connection.execute(put, (&token.id, token.digest, &token.tenant, token.role.name(), token.created_at.millis()))?;
+    let put = "INSERT INTO api_tokens (id, digest, tenant, role, created_at, unmask) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    connection.execute(put, (&token.id, token.digest, &token.tenant, token.role.name(), token.created_at.millis(), token.unmask))?;
     Ok(())
 }
 
 /// Comparing digests in an index tells an attacker at most how many bytes of a hash they have hit, which helps nobody to find
 /// the 32 random bytes behind it: constant time in effect.
 pub fn find(connection: &Connection, digest: &Digest) -> rusqlite::Result<Option<ApiToken>> {
-    let get = "SELECT id, tenant, role, created_at, revoked_at FROM api_tokens WHERE digest = ?1 AND revoked_at IS NULL";
+    let get = "SELECT id, tenant, role, created_at, revoked_at, unmask FROM api_tokens WHERE digest = ?1 AND revoked_at IS NULL";
     connection.prepare_cached(get)?.query_row([digest], token).optional()
 }
 
 pub fn list(connection: &Connection) -> rusqlite::Result<Vec<ApiToken>> {
-    let get = "SELECT id, tenant, role, created_at, revoked_at FROM api_tokens ORDER BY created_at, id";
+    let get = "SELECT id, tenant, role, created_at, revoked_at, unmask FROM api_tokens ORDER BY created_at, id";
     connection.prepare(get)?.query_map([], token)?.collect()
 }
 
@@ -33,6 +33,7 @@ fn token(row: &Row<'_>) -> rusqlite::Result<ApiToken> {
         id: row.get(0)?,
         tenant: row.get(1)?,
         role: Role::named(&role).ok_or_else(unknown)?,
+        unmask: row.get(5)?,
         created_at: Moment::from_millis(row.get(3)?),
         revoked_at: row.get::<_, Option<i64>>(4)?.map(Moment::from_millis),
     })

@@ -37,7 +37,8 @@ ON CONFLICT (account, call_id) DO UPDATE SET seq = excluded.seq, line = excluded
   direction = excluded.direction, started_at = excluded.started_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
   ended_by = excluded.ended_by, outcome = excluded.outcome, language = excluded.language, invited_by = excluded.invited_by,
   queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes, session_id = excluded.session_id,
-  reason = excluded.reason, disposition = excluded.disposition";
+  reason = excluded.reason, disposition = excluded.disposition
+WHERE excluded.reason IS NOT 'erased'";
 
 /// The session of a call has ended: the call's row shows it and comes again in the feed.
 const END_CALL: &str =
@@ -79,7 +80,7 @@ pub fn apply(connection: &Connection, fact: &Fact) -> rusqlite::Result<()> {
 }
 
 /// The next place in the feed. Drawn inside the writing transaction, so a rolled-back change gives its number back.
-fn next(connection: &Connection) -> rusqlite::Result<i64> {
+pub(super) fn next(connection: &Connection) -> rusqlite::Result<i64> {
     connection.prepare_cached("UPDATE report_feed SET seq = seq + 1 RETURNING seq")?.query_row([], |row| row.get(0))
 }
 
@@ -186,7 +187,7 @@ fn millis(moment: Option<Moment>) -> Option<i64> {
     moment.map(Moment::millis)
 }
 
-fn json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
+pub(super) fn json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
     nul::json(value).map_err(|failed| rusqlite::Error::ToSqlConversionFailure(Box::new(failed)))
 }
 

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::erase::Tombstone;
 use super::tasks::Row;
 use super::{FactSink, body, count, stored};
 use crate::call::Moment;
-use crate::ports::store::{Change, Committed, OptOut, RespondentChange, StoreError, Task};
+use crate::ports::seal::Sealer;
+use crate::ports::store::{Change, Committed, OptOut, Owner, RespondentChange, StoreError, Task};
 use crate::stores::file::{Fault, Operation};
 use crate::survey::session::{Session, State};
 
@@ -20,6 +22,7 @@ pub(super) struct Commit {
     bodies: Vec<String>,
     tasks: Vec<Row>,
     facts: Arc<dyn FactSink>,
+    sealer: Sealer,
 }
 
 /// Where a session's row goes.
@@ -38,6 +41,9 @@ struct Person {
     version: u64,
     opted_out_at: Option<i64>,
     invitations: Vec<i64>,
+    erased_at: Option<i64>,
+    /// There is a record of theirs with the number.
+    has_come_again: bool,
 }
 
 /// What the checks found and the writes need.
@@ -47,10 +53,10 @@ struct Found {
 }
 
 impl Commit {
-    pub(super) fn new(change: Change, facts: Arc<dyn FactSink>) -> Result<Self, StoreError> {
+    pub(super) fn new(change: Change, facts: Arc<dyn FactSink>, sealer: Sealer) -> Result<Self, StoreError> {
         let bodies = change.sessions.iter().map(body).collect::<Result<_, _>>()?;
         let tasks = change.tasks.iter().map(|task: &Task| Row::of(&task.kind)).collect::<Result<_, _>>()?;
-        Ok(Self { change, bodies, tasks, facts })
+        Ok(Self { change, bodies, tasks, facts, sealer })
     }
 
     /// The mark comes before everything that could conflict: a repetition is always a duplicate.
@@ -73,7 +79,7 @@ impl Commit {
             found.places.push(place);
         }
         if let Some(change) = &self.change.respondent {
-            let person = person(connection, change)?;
+            let person = person(connection, &self.sealer, change)?;
             if person.version != change.expected {
                 return Ok(None);
             }
@@ -98,7 +104,7 @@ impl Commit {
             write_session(connection, session, body, place)?;
         }
         if let (Some(named), Some(person)) = (&change.respondent, found.person) {
-            write_respondent(connection, named, person, change.now)?;
+            write_respondent(connection, &self.sealer, (named, person), change.now)?;
         }
         self.write_tasks(connection)?;
         if let Some((account, message, session)) = &change.message {
@@ -200,16 +206,27 @@ fn ended_at(session: &Session) -> Option<i64> {
     }
 }
 
-fn person(connection: &Connection, change: &RespondentChange) -> Result<Person, Fault> {
+/// Of somebody who was erased and has not come again since, what the tombstone says.
+fn person(connection: &Connection, sealer: &Sealer, change: &RespondentChange) -> Result<Person, Fault> {
+    let tombstone = super::erase::tombstone(connection, sealer, Owner { tenant: &change.tenant, respondent: &change.respondent })?;
     let mut statement =
         connection.prepare_cached("SELECT version, opted_out_at, invitations FROM respondents WHERE tenant = ?1 AND respondent = ?2")?;
     let mut rows = statement.query([&change.tenant, change.respondent.expose()])?;
-    let Some(row) = rows.next()? else { return Ok(Person::default()) };
+    let Some(row) = rows.next()? else {
+        let Tombstone { version, erased_at, opted_out_at } = tombstone;
+        return Ok(Person { version, opted_out_at, erased_at, ..Person::default() });
+    };
     let invitations = super::reads::invitations(row.get_ref(2)?.as_str().unwrap_or_default())?;
-    Ok(Person { version: count(row.get(0)?), opted_out_at: row.get(1)?, invitations })
+    let (version, erased_at) = (count(row.get(0)?).max(tombstone.version), tombstone.erased_at);
+    Ok(Person { version, opted_out_at: row.get(1)?, invitations, erased_at, has_come_again: true })
 }
 
-fn write_respondent(connection: &Connection, change: &RespondentChange, mut person: Person, now: Moment) -> Result<(), Fault> {
+fn write_respondent(
+    connection: &Connection,
+    sealer: &Sealer,
+    (change, mut person): (&RespondentChange, Person),
+    now: Moment,
+) -> Result<(), Fault> {
     person.opted_out_at = match change.opted_out {
         None => person.opted_out_at,
         // "Since when": a second STOP does not move the first.
@@ -222,6 +239,12 @@ fn write_respondent(connection: &Connection, change: &RespondentChange, mut pers
         let surplus = person.invitations.len().saturating_sub(INVITATIONS);
         person.invitations.drain(..surplus);
     }
+    let version = person.version.saturating_add(1);
+    let seal = sealer.seal(&change.tenant, &change.respondent);
+    if person.erased_at >= Some(now.millis()) && !person.has_come_again {
+        // From before: they stay without a number.
+        return Ok(super::erase::follow(connection, &seal, (version, person.opted_out_at))?);
+    }
     let invitations = serde_json::to_string(&person.invitations).map_err(|_| Fault::Unreadable("invitations".to_owned()))?;
     connection
         .prepare_cached(
@@ -229,12 +252,6 @@ fn write_respondent(connection: &Connection, change: &RespondentChange, mut pers
              ON CONFLICT (tenant, respondent) DO UPDATE
              SET version = excluded.version, opted_out_at = excluded.opted_out_at, invitations = excluded.invitations",
         )?
-        .execute(params![
-            change.tenant,
-            change.respondent.expose(),
-            stored(person.version.saturating_add(1)),
-            person.opted_out_at,
-            invitations
-        ])?;
-    Ok(())
+        .execute(params![change.tenant, change.respondent.expose(), stored(version), person.opted_out_at, invitations])?;
+    Ok(super::erase::follow(connection, &seal, (version, person.opted_out_at))?)
 }

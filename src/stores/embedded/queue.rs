@@ -5,7 +5,9 @@ use std::time::Duration;
 use rusqlite::{Connection, params};
 
 use super::{Embedded, FactSink};
+use crate::call::Moment;
 use crate::ports::Pending;
+use crate::ports::erasure::Erasure;
 use crate::ports::report::Fact;
 use crate::ports::store::{FactQueue, Queued, StoreError};
 use crate::stores::file::{Fault, Operation};
@@ -23,6 +25,24 @@ impl FactSink for QueuedFacts {
     fn apply(&self, connection: &Connection, fact: &Fact) -> rusqlite::Result<()> {
         let body = serde_json::to_string(fact).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
         connection.prepare_cached("INSERT INTO fact_queue (body) VALUES (?1)")?.execute([body]).map(drop)
+    }
+
+    fn forget(&self, connection: &Connection, (erasure, sessions): (&Erasure, &[String]), now: Moment) -> rusqlite::Result<u64> {
+        let mut statement = connection.prepare("SELECT number, body FROM fact_queue")?;
+        let mut rows = statement.query([])?;
+        let mut touched = Vec::new();
+        while let Some(row) = rows.next()? {
+            let fact: Option<Fact> = row.get_ref(1)?.as_str().ok().and_then(|body| serde_json::from_str(body).ok());
+            if let Some(fact) = fact.filter(|fact| erasure.concerns(fact, sessions)) {
+                touched.push((row.get::<_, i64>(0)?, fact.nameless(now)));
+            }
+        }
+        let count = touched.len() as u64;
+        for (number, left) in touched {
+            connection.prepare_cached("DELETE FROM fact_queue WHERE number = ?1")?.execute([number])?;
+            left.map_or(Ok(()), |fact| self.apply(connection, &fact))?;
+        }
+        Ok(count)
     }
 }
 

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::count;
 
 use crate::call::Moment;
+use crate::ports::seal::Sealer;
 use crate::ports::store::{CallQuery, Dossier, Health, KnownCall, Mark, Owner, SessionKey, StoreError};
 use crate::stores::file::{Fault, OpenError, reader};
 use crate::survey::model::SurveyKey;
@@ -108,11 +109,11 @@ fn decode(row: &Row<'_>) -> Result<Session, Fault> {
     }
 }
 
-pub(super) fn known_call(connection: &Connection, call: CallQuery<'_>) -> Result<KnownCall, Fault> {
+pub(super) fn known_call(connection: &Connection, sealer: &Sealer, call: CallQuery<'_>) -> Result<KnownCall, Fault> {
     in_snapshot(connection, || {
         let found = session(connection, SessionKey::Call { account: call.account, call_id: call.call_id })?;
         let dossier = match (&found, call.caller) {
-            (None, Some(caller)) => whole_dossier(connection, caller, call.since)?,
+            (None, Some(caller)) => whole_dossier(connection, sealer, (caller, call.since))?,
             _ => Dossier::default(),
         };
         let id = found.as_ref().map_or(call.candidate, |session| &session.id).to_owned();
@@ -120,9 +121,12 @@ pub(super) fn known_call(connection: &Connection, call: CallQuery<'_>) -> Result
     })
 }
 
-pub(super) fn dossier(connection: &Connection, of: Owner<'_>, mark: Option<&Mark>, since: Moment) -> Result<Dossier, Fault> {
+/// Whose dossier, the answer to which mark, and since when.
+type Asked<'a> = (Owner<'a>, Option<&'a Mark>, Moment);
+
+pub(super) fn dossier(connection: &Connection, sealer: &Sealer, (of, mark, since): Asked<'_>) -> Result<Dossier, Fault> {
     in_snapshot(connection, || {
-        let mut dossier = whole_dossier(connection, of, since)?;
+        let mut dossier = whole_dossier(connection, sealer, (of, since))?;
         if let Some(mark) = mark {
             dossier.seen = reply(connection, &mark.key)?;
         }
@@ -130,8 +134,8 @@ pub(super) fn dossier(connection: &Connection, of: Owner<'_>, mark: Option<&Mark
     })
 }
 
-fn whole_dossier(connection: &Connection, of: Owner<'_>, since: Moment) -> Result<Dossier, Fault> {
-    let dossier = person(connection, of, since)?;
+fn whole_dossier(connection: &Connection, sealer: &Sealer, (of, since): (Owner<'_>, Moment)) -> Result<Dossier, Fault> {
+    let dossier = person(connection, sealer, (of, since))?;
     Ok(Dossier { sessions: sessions(connection, of, since)?, ..dossier })
 }
 
@@ -140,17 +144,22 @@ pub(super) fn reply(connection: &Connection, mark: &str) -> rusqlite::Result<Opt
     connection.prepare_cached("SELECT reply FROM marks WHERE key = ?1")?.query_row([mark], |row| row.get(0)).optional()
 }
 
-fn person(connection: &Connection, of: Owner<'_>, since: Moment) -> Result<Dossier, Fault> {
-    let mut statement = connection
-        .prepare_cached("SELECT version, opted_out_at, erased_at, invitations FROM respondents WHERE tenant = ?1 AND respondent = ?2")?;
+/// Of somebody who was erased once as much as the tombstone says; what they have done since stands beside it.
+fn person(connection: &Connection, sealer: &Sealer, (of, since): (Owner<'_>, Moment)) -> Result<Dossier, Fault> {
+    let mut statement =
+        connection.prepare_cached("SELECT version, opted_out_at, invitations FROM respondents WHERE tenant = ?1 AND respondent = ?2")?;
     let mut rows = statement.query([of.tenant, of.respondent.expose()])?;
-    let Some(row) = rows.next()? else { return Ok(Dossier::default()) };
-    let moment = |column: usize| row.get::<_, Option<i64>>(column).map(|at| at.map(Moment::from_millis));
-    let invitations = invitations(row.get_ref(3)?.as_str().unwrap_or_default())?;
+    let moment = |at: Option<i64>| at.map(Moment::from_millis);
+    let tombstone = super::erase::tombstone(connection, sealer, of)?;
+    let erased_at = moment(tombstone.erased_at);
+    let Some(row) = rows.next()? else {
+        return Ok(Dossier { version: tombstone.version, opted_out_at: moment(tombstone.opted_out_at), erased_at, ..Dossier::default() });
+    };
+    let invitations = invitations(row.get_ref(2)?.as_str().unwrap_or_default())?;
     Ok(Dossier {
-        version: count(row.get(0)?),
-        opted_out_at: moment(1)?,
-        erased_at: moment(2)?,
+        version: count(row.get(0)?).max(tombstone.version),
+        opted_out_at: moment(row.get(1)?),
+        erased_at,
         invitations: invitations.into_iter().map(Moment::from_millis).filter(|at| *at >= since).collect(),
         ..Dossier::default()
     })

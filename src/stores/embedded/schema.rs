@@ -11,6 +11,7 @@ use crate::stores::file::{OpenError, Schema, writer};
 pub(super) fn open(path: &Path, check: bool, facts: &dyn FactSink) -> Result<Connection, OpenError> {
     let more = |connection: &Connection| {
         connection.execute_batch(super::shares::TABLE)?;
+        connection.execute_batch(super::erase::TABLE)?;
         facts.prepare(connection)
     };
     writer(path, check, &Schema { version: 1, tables: include_str!("schema.sql"), more: &more })

@@ -29,7 +29,7 @@ impl Row {
         Ok(match kind {
             TaskKind::Send(Outgoing { purpose: Purpose::Confirmation, .. }) => Self { lane: CONFIRMATIONS, to: None, body },
             TaskKind::Send(outgoing) => Self { lane: REST, to: Some((outgoing.tenant.clone(), outgoing.to.clone())), body },
-            TaskKind::Expire | TaskKind::Notify(_) | TaskKind::Ticket(_) => Self { lane: REST, to: None, body },
+            TaskKind::Expire | TaskKind::Notify(_) | TaskKind::Ticket(_) | TaskKind::Erase(_) => Self { lane: REST, to: None, body },
         })
     }
 }

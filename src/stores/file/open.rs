@@ -21,6 +21,8 @@ pub struct Schema<'a> {
 
 /// How long another process may hold the file before the store says that it is busy.
 const BUSY: Duration = Duration::from_secs(5);
+/// How long readers may keep the WAL from being emptied.
+const BRIEFLY: Duration = Duration::from_millis(50);
 /// Statements that one connection keeps compiled; the reporting tables' own are among them.
 const STATEMENTS: usize = 128;
 
@@ -50,6 +52,24 @@ pub fn writer(path: &Path, check: bool, schema: &Schema<'_>) -> Result<Connectio
     connection.execute_batch(WRITER).map_err(named)?;
     write_ahead(&connection, path)?;
     create(&mut connection, schema).map_err(named)?;
+    Ok(connection)
+}
+
+/// Brings the WAL into the file and empties it; `false` if somebody read all the while. Readers are waited for so long that nobody notices.
+pub fn truncate(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.busy_timeout(BRIEFLY)?;
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+    connection.busy_timeout(BUSY)?;
+    Ok(busy? == 0)
+}
+
+/// A connection for short transactions beside the process that owns the file.
+pub fn beside(path: &Path) -> Result<Connection, OpenError> {
+    let named = |error: rusqlite::Error| named(path, &error);
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(named)?;
+    connection.busy_timeout(BUSY).map_err(named)?;
+    connection.execute_batch("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;").map_err(named)?;
     Ok(connection)
 }
 

@@ -20,6 +20,10 @@ const IDLE: Duration = Duration::from_millis(500);
 /// Frames (pages of 4 KiB) in the WAL from which it is brought into the file under load.
 const FRAMES: i64 = 4096;
 
+/// So often it is tried to empty the WAL while others read, at this distance: about ten seconds.
+const TRUNCATIONS: usize = 100;
+const TRUNCATION_PAUSE: Duration = Duration::from_millis(50);
+
 /// Something to be done inside the writer's transaction.
 pub trait Operation: Send + 'static {
     /// What the caller gets once it is fsynced.
@@ -44,6 +48,7 @@ pub struct Writer {
 enum Message {
     Work(Box<dyn Work>),
     Sync(bool, oneshot::Sender<Result<(), StoreError>>),
+    Truncate(oneshot::Sender<bool>),
     Close,
 }
 
@@ -142,6 +147,21 @@ impl Writer {
         }
     }
 
+    /// Brings the WAL into the file and empties it, so that what was deleted stands in neither: deleted content is overwritten
+    /// (`PRAGMA secure_delete`), but the WAL keeps copies of pages as they were.
+    pub async fn leave_no_trace(&self) -> Result<(), StoreError> {
+        for _ in 0..TRUNCATIONS {
+            let (reply, answer) = oneshot::channel();
+            match self.queue.try_send(Message::Truncate(reply)) {
+                Ok(()) if answer.await.unwrap_or(false) => return Ok(()),
+                Ok(()) | Err(TrySendError::Full(_)) => tokio::time::sleep(TRUNCATION_PAUSE).await,
+                Err(TrySendError::Disconnected(_)) => return Err(ended()),
+            }
+        }
+        // Somebody has been reading all the time.
+        Err(StoreError::Busy)
+    }
+
     /// Does what is queued, brings the WAL into the file and ends the thread. Blocks.
     pub fn close(&self) -> Result<(), StoreError> {
         let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() else { return Ok(()) };
@@ -186,6 +206,7 @@ enum Next {
     GoOn,
     Rest,
     Sync(bool, oneshot::Sender<Result<(), StoreError>>),
+    Truncate(oneshot::Sender<bool>),
     End,
 }
 
@@ -220,6 +241,7 @@ impl Desk {
                 Next::Rest => self.checkpoint("PASSIVE"),
                 // SQLite changes it between transactions only.
                 Next::Sync(on, reply) => drop(reply.send(self.sync(on))),
+                Next::Truncate(reply) => drop(reply.send(self.truncate())),
                 Next::End => break,
             }
         }
@@ -232,6 +254,7 @@ impl Desk {
         match first {
             Ok(Message::Work(work)) => group.push(work),
             Ok(Message::Sync(on, reply)) => return Next::Sync(on, reply),
+            Ok(Message::Truncate(reply)) => return Next::Truncate(reply),
             Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return Next::End,
             Err(RecvTimeoutError::Timeout) => return Next::Rest,
         }
@@ -239,6 +262,7 @@ impl Desk {
             match self.work.try_recv() {
                 Ok(Message::Work(work)) => group.push(work),
                 Ok(Message::Sync(on, reply)) => return Next::Sync(on, reply),
+                Ok(Message::Truncate(reply)) => return Next::Truncate(reply),
                 Ok(Message::Close) | Err(TryRecvError::Disconnected) => return Next::End,
                 Err(TryRecvError::Empty) => break,
             }
@@ -254,6 +278,16 @@ impl Desk {
             self.checkpoint("TRUNCATE");
         }
         set.map_err(|error| self.weigh(error.into()))
+    }
+
+    /// Waits for readers only briefly: the writer has more to do.
+    fn truncate(&mut self) -> bool {
+        if self.refusal.is_some() {
+            return false;
+        }
+        let emptied = super::open::truncate(&self.connection).unwrap_or(false);
+        self.fresh &= !emptied;
+        emptied
     }
 
     fn carry_out(&mut self, mut group: Vec<Box<dyn Work>>) {

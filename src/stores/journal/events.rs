@@ -85,6 +85,6 @@ pub(super) fn partitions(connection: &Connection) -> rusqlite::Result<Vec<Partit
     connection.prepare("SELECT partition FROM events WHERE aside IS NULL")?.query_map([], partition)?.collect()
 }
 
-fn partition(row: &rusqlite::Row<'_>) -> rusqlite::Result<Partition> {
+pub(super) fn partition(row: &rusqlite::Row<'_>) -> rusqlite::Result<Partition> {
     row.get::<_, u8>(0).map(Partition::from)
 }

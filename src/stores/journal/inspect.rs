@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::call::Moment;
 use crate::ports::journal::Event;
-use crate::stores::file::{OpenError, reader};
+use crate::stores::file::{OpenError, beside, reader};
 
 /// What a journal holds.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -77,8 +77,6 @@ fn read(connection: &Connection) -> rusqlite::Result<Contents> {
 /// [`OpenError`], with the file's path.
 pub fn take_up_again(path: &Path) -> Result<usize, OpenError> {
     let failed = |error: rusqlite::Error| OpenError::Failed { path: path.to_owned(), reason: error.to_string() };
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
-    connection.busy_timeout(std::time::Duration::from_secs(5)).map_err(failed)?;
+    let connection = beside(path)?;
     connection.execute("UPDATE events SET aside = NULL WHERE aside IS NOT NULL", []).map_err(failed)
 }

@@ -48,11 +48,13 @@ impl Journaled {
         let mut epoch = self.shared.recognise(&self.named(&node.epoch)).await?;
         if epoch.id != node.epoch {
             self.serving.store(false, Ordering::Release);
+            self.forget_before_writing_again().await?;
             // Whoever looks first after a wipe finds nobody else yet.
             epoch = self.write_again(&epoch).await?;
         }
         let comes_back = !self.is_serving();
         self.see_to_the_left().await?;
+        self.forget_the_erased().await?;
         // Before others go on: what they do may depend on whether there is company.
         self.remember(&epoch);
         if comes_back {

@@ -7,6 +7,7 @@ use super::pack;
 use super::scripts::Words;
 use crate::call::Moment;
 use crate::phone::Respondent;
+use crate::ports::seal::Sealer;
 use crate::ports::store::{Change, OptOut, Outgoing, Purpose, RespondentChange, StoreError, Task, TaskKind};
 use crate::survey::session::Session;
 
@@ -19,7 +20,7 @@ pub(super) fn owner(tenant: &str, respondent: &Respondent) -> Vec<u8> {
 }
 
 /// In the order in which `scripts/change.lua` takes them.
-pub(super) fn write(words: Words, change: &Change, retention: Duration) -> Result<Words, StoreError> {
+pub(super) fn write(words: Words, change: &Change, (retention, sealer): (Duration, &Sealer)) -> Result<Words, StoreError> {
     let bodies = change.sessions.iter().map(pack::session).collect::<Result<Vec<_>, _>>()?;
     let sessions: Vec<_> = change.sessions.iter().zip(bodies).collect();
     let bodies = change.tasks.iter().map(|task| pack::task(&task.kind)).collect::<Result<Vec<_>, _>>()?;
@@ -34,7 +35,7 @@ pub(super) fn write(words: Words, change: &Change, retention: Duration) -> Resul
         Some((task, fence)) => words.bytes(packed(task)).number(fence),
         None => words.bytes("").number(0),
     };
-    let words = write_respondent(words, change.respondent.as_ref());
+    let words = write_respondent(words, change.respondent.as_ref(), sealer);
     let words = match &change.message {
         Some((account, message, session)) => words.bytes(digest(&[account, message])).bytes(packed(session)),
         None => words.bytes("").bytes(""),
@@ -46,7 +47,7 @@ pub(super) fn write(words: Words, change: &Change, retention: Duration) -> Resul
         .each(&facts, |words, fact| words.bytes(fact.as_slice())))
 }
 
-fn write_respondent(words: Words, change: Option<&RespondentChange>) -> Words {
+fn write_respondent(words: Words, change: Option<&RespondentChange>, sealer: &Sealer) -> Words {
     match change {
         Some(named) => words
             .bytes(owner(&named.tenant, &named.respondent))
@@ -56,8 +57,9 @@ fn write_respondent(words: Words, change: Option<&RespondentChange>) -> Words {
                 Some(OptOut::In) => "in",
                 None => "",
             })
-            .flag(named.invited),
-        None => words.bytes("").number(0).bytes("").flag(false),
+            .flag(named.invited)
+            .bytes(sealer.seal(&named.tenant, &named.respondent).as_str()),
+        None => words.bytes("").number(0).bytes("").flag(false).bytes(""),
     }
 }
 
@@ -75,7 +77,7 @@ fn write_task(words: Words, task: &Task, body: &[u8]) -> Words {
         TaskKind::Send(Outgoing { purpose: Purpose::Confirmation, .. }) => (0, true, Vec::new()),
         TaskKind::Send(Outgoing { tenant, to, .. }) => (1, true, owner(tenant, to)),
         // Kept as a record of its own, as a message is.
-        TaskKind::Notify(_) | TaskKind::Ticket(_) => (1, true, Vec::new()),
+        TaskKind::Notify(_) | TaskKind::Ticket(_) | TaskKind::Erase(_) => (1, true, Vec::new()),
         TaskKind::Expire => (1, false, Vec::new()),
     };
     let session = task.session_id.as_deref().map(packed).unwrap_or_default();

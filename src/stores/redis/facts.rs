@@ -92,7 +92,7 @@ impl RedisStore {
 }
 
 /// A key is the partition's number and the place in its stream.
-fn read_facts(partition: Partition, answer: Value) -> Result<Vec<Queued>, StoreError> {
+pub(super) fn read_facts(partition: Partition, answer: Value) -> Result<Vec<Queued>, StoreError> {
     let entry = |entry: Value| {
         let mut parts = value::list(entry)?.into_iter();
         let place = value::text(&value::next(&mut parts)?).ok_or_else(value::odd)?;

@@ -52,7 +52,7 @@ pub(super) fn task(kind: &TaskKind) -> Result<Vec<u8>, StoreError> {
     match kind {
         TaskKind::Send(outgoing) => pack(outgoing, "a task"),
         TaskKind::Expire => Ok(Vec::new()),
-        TaskKind::Notify(_) | TaskKind::Ticket(_) => {
+        TaskKind::Notify(_) | TaskKind::Ticket(_) | TaskKind::Erase(_) => {
             let mut bytes = pack(kind, "a task")?;
             bytes[0] = TASK;
             Ok(bytes)

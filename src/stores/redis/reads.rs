@@ -79,6 +79,7 @@ impl RedisStore {
     fn ask_dossier(&self, epoch: &str, of: Owner<'_>, mark: Option<&Mark>) -> Call {
         let mark = mark.map(|mark| digest(&[&mark.key])).unwrap_or_default();
         let words = self.words(epoch, None).bytes(owner(of.tenant, of.respondent)).bytes(mark);
+        let words = words.bytes(self.options.sealer.seal(of.tenant, of.respondent).as_str());
         self.call(&DOSSIER, Partition::of_respondent(of.tenant, of.respondent), words)
     }
 

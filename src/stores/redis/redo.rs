@@ -23,7 +23,7 @@ impl RedisStore {
         let name = |account: &str, call_id: &str| digest(&[account, call_id]);
         let claims = change.sessions.iter().map(|session| (&session.call.account, &session.call.call_id, &session.id));
         let mut calls: Vec<Call> = claims.clone().map(|(account, call, id)| self.claim(&epoch, (account, call), id)).collect();
-        let words = change::write(self.words(&epoch, self.clock(change.now)), change, self.options.retention)?;
+        let words = change::write(self.words(&epoch, self.clock(change.now)), change, (self.options.retention, &self.options.sealer))?;
         calls.push(self.call(&REDO, change.partition, words.number(hold.as_millis())));
         let mut answers = self.fly(&calls).await.into_iter();
         for (account, call, _) in claims {

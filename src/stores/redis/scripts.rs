@@ -36,6 +36,9 @@ scripts! {
     TAKE: "take";
     GIVE_BACK: "give_back";
     DOSSIER: "records" "dossier";
+    BELONGINGS: "records" "belongings";
+    ERASE: "records" "erase";
+    REMEMBER: "records" "remember";
     LEASE: "records" "lease";
     SETTLE: "records" "settle";
     HEALTH: "records" "health";

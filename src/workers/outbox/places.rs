@@ -63,7 +63,7 @@ impl Places {
             TaskKind::Send(Outgoing { purpose: Purpose::Confirmation, account, .. }) => self.confirmations.get(account).cloned(),
             TaskKind::Send(Outgoing { account, .. }) => self.messages.get(account).cloned(),
             TaskKind::Notify(notice) => self.notices_to(&notice.to),
-            TaskKind::Expire | TaskKind::Ticket(_) => None,
+            TaskKind::Expire | TaskKind::Ticket(_) | TaskKind::Erase(_) => None,
         };
         let room = room.unwrap_or_else(|| Arc::clone(&self.timers));
         room.take().ok_or_else(|| room.next_try(now))

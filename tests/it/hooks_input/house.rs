@@ -7,6 +7,7 @@ use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use aftercall::call::{Call, Moment};
+use aftercall::flows::erase::Erasing;
 use aftercall::flows::tickets::Tickets;
 use aftercall::flows::{Flows, Rulebook};
 use aftercall::http::{Gateway, Lanes, Limits, Parts, Seats, serve};
@@ -16,6 +17,7 @@ use aftercall::phone::Respondent;
 use aftercall::ports::Pending;
 use aftercall::ports::account::{Account, AddressRange, SignatureRule};
 use aftercall::ports::clock::{Clock, Ids};
+use aftercall::ports::erasure::{Erasure, Traces};
 use aftercall::ports::provider::{
     AccountName, CallReport, Content, Delivery, Hook, Inbound, Malformed, Message, Provider, RawRequest, Receipt, Refusal, Sent, Sms,
     Whereabouts,
@@ -23,7 +25,7 @@ use aftercall::ports::provider::{
 use aftercall::ports::store::{
     CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
 };
-use aftercall::reports::sqlite::SqliteReports;
+use aftercall::reports::sqlite::{SqliteReports, SqliteWriter};
 use aftercall::survey::model::SurveyKey;
 use aftercall::survey::session::Session;
 use aftercall::telemetry::Metrics;
@@ -178,14 +180,18 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
     };
     let folder = tempfile::tempdir().expect("a folder");
     // Open, the file lives on without its name.
-    let reports = SqliteReports::open(&folder.path().join("reports.db")).expect("a reporting store");
+    let path = folder.path().join("reports.db");
+    let reports = SqliteReports::open(&path).expect("a reporting store");
+    let writer = Arc::new(SqliteWriter::open(&path).expect("a reporting store"));
     let flows = Arc::new(flows);
     Gateway(Arc::new(Parts {
         tickets: Tickets { flows: Arc::clone(&flows), reports: Arc::new(reports.clone()) },
+        erasing: Erasing { store: Arc::clone(&flows.store), reports: writer, clock: Arc::clone(&flows.clock), ids: Arc::clone(&flows.ids) },
         flows,
         accounts: BTreeMap::from([("main".to_owned(), account)]),
         reports: Arc::new(reports.clone()),
         switches: Arc::new(reports.clone()),
+        audit: Arc::new(reports.clone()),
         tokens: Arc::new(reports),
         metrics: Arc::new(Metrics::new(["main".to_owned()])),
         readiness: Arc::new(Readiness::default()),
@@ -378,6 +384,10 @@ impl SessionStore for Shelf {
 
     fn purge(&self, _before: Moment, _most: usize) -> Pending<'_, Result<usize, StoreError>> {
         self.give(0)
+    }
+
+    fn erase<'a>(&'a self, _erasure: &'a Erasure, _now: Moment) -> Pending<'a, Result<Traces, StoreError>> {
+        self.give(Traces::default())
     }
 
     fn health(&self, _now: Moment) -> Pending<'_, Result<Health, StoreError>> {

@@ -55,7 +55,7 @@ async fn a_server_that_does_not_answer_is_away_in_time_and_taken_back_when_it_do
     let database = Postgres::database().await;
     let proxy = Proxy::before(database.address()).await;
     let quick = Duration::from_millis(400);
-    let options = Options { connections: 2, patience: quick, longest_read: quick, longest_write: quick };
+    let options = Options { connections: 2, patience: quick, longest_read: quick, longest_write: quick, ..Options::default() };
     let reports = PostgresReports::open(&database.url_at(proxy.address()), options).await.expect("a store");
     reports.write(&[row("s1")]).await.expect("a commit");
     proxy.set(Mode::BlackHole);

@@ -5,7 +5,14 @@ use aftercall::ports::report::{NewToken, ReportError, Role, TokenStore};
 use super::opened;
 
 fn token(id: &str, at: i64) -> NewToken {
-    NewToken { id: id.into(), tenant: "acme".into(), role: Role::Ingest, digest: digest(id), created_at: Moment::from_millis(at) }
+    NewToken {
+        id: id.into(),
+        tenant: "acme".into(),
+        role: Role::Ingest,
+        digest: digest(id),
+        unmask: false,
+        created_at: Moment::from_millis(at),
+    }
 }
 
 #[tokio::test]

@@ -157,7 +157,7 @@ impl History {
                 let (now, done) = (at(self.now), Some((leased.task.id.clone(), leased.fence)));
                 let change = match &leased.task.kind {
                     TaskKind::Expire => Change { sessions: vec![ended(&stored, now)], cancel: vec![id], ..Change::default() },
-                    TaskKind::Notify(_) | TaskKind::Ticket(_) => panic!("there are none here"),
+                    TaskKind::Notify(_) | TaskKind::Ticket(_) | TaskKind::Erase(_) => panic!("there are none here"),
                     TaskKind::Send(_) => {
                         let message = Some(("main".to_owned(), format!("SM-{}", leased.task.id), id));
                         Change { sessions: vec![Session { invited_at: Some(now), ..later(&stored) }], message, ..Change::default() }

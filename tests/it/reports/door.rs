@@ -6,15 +6,18 @@ use std::time::Duration;
 
 use aftercall::call::Moment;
 use aftercall::flows::Flows;
+use aftercall::flows::erase::Erasing;
 use aftercall::flows::tickets::Tickets;
 use aftercall::http::auth::digest;
 use aftercall::http::{Gateway, Lanes, Limits, Parts, Seats, api};
 use aftercall::ports::Pending;
 use aftercall::ports::clock::{Clock, Ids};
+use aftercall::ports::erasure::{Erasure, Traces};
 use aftercall::ports::report::{NewToken, Role, TokenStore};
 use aftercall::ports::store::{
     CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
 };
+use aftercall::reports::sqlite::SqliteWriter;
 use aftercall::survey::model::SurveyKey;
 use aftercall::survey::session::Session;
 use axum::body::{Body, to_bytes};
@@ -61,6 +64,9 @@ impl SessionStore for Away {
         away()
     }
     fn purge(&self, _: Moment, _: usize) -> Pending<'_, Result<usize, StoreError>> {
+        away()
+    }
+    fn erase<'a>(&'a self, _: &'a Erasure, _: Moment) -> Pending<'a, Result<Traces, StoreError>> {
         away()
     }
     fn health(&self, _: Moment) -> Pending<'_, Result<Health, StoreError>> {
@@ -114,8 +120,14 @@ impl Door {
         for tenant in ["default", "other"] {
             for role in [Role::Read, Role::Ingest, Role::Admin] {
                 let name = format!("{tenant}-{}", role.name());
-                let token =
-                    NewToken { id: name.clone(), tenant: tenant.into(), role, digest: digest(&name), created_at: Moment::default() };
+                let token = NewToken {
+                    id: name.clone(),
+                    tenant: tenant.into(),
+                    role,
+                    digest: digest(&name),
+                    unmask: false,
+                    created_at: Moment::default(),
+                };
                 stage.reports.create(token).await.expect("a token");
             }
         }
@@ -123,6 +135,13 @@ impl Door {
         let parts = Parts {
             tickets: Tickets { flows: Arc::clone(&flows), reports: Arc::new(stage.reports.clone()) },
             switches: Arc::new(stage.reports.clone()),
+            audit: Arc::new(stage.reports.clone()),
+            erasing: Erasing {
+                store: Arc::clone(&flows.store),
+                reports: Arc::new(SqliteWriter::open(&stage.path()).expect("a writer")),
+                clock: Arc::clone(&flows.clock),
+                ids: Arc::clone(&flows.ids),
+            },
             flows,
             accounts: BTreeMap::new(),
             reports: Arc::new(stage.reports.clone()),

@@ -24,7 +24,7 @@ async fn told(tokens: &SqliteReports, id: &'static str, command: TokenCommand) -
 }
 
 async fn made(tokens: &SqliteReports, id: &'static str, role: Role) -> String {
-    let create = TokenCommand::Create(CreateToken { tenant: "acme".into(), role, json: true });
+    let create = TokenCommand::Create(CreateToken { tenant: "acme".into(), role, unmask: false, json: true });
     let shown: serde_json::Value = serde_json::from_str(&told(tokens, id, create).await.expect("a token")).expect("JSON");
     assert_eq!(shown["id"], id);
     shown["token"].as_str().expect("a text").to_owned()

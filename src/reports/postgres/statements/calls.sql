@@ -9,3 +9,4 @@ ON CONFLICT (account, call_id) DO UPDATE SET seq = excluded.seq, line = excluded
   ended_by = excluded.ended_by, outcome = excluded.outcome, language = excluded.language, invited_by = excluded.invited_by,
   queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes, session_id = excluded.session_id,
   reason = excluded.reason, disposition = excluded.disposition
+WHERE excluded.reason IS DISTINCT FROM 'erased'

@@ -5,6 +5,7 @@ local function changed()
   change.mark, change.reply = take(), take()
   change.done, change.fence = take(), number()
   change.person, change.expected, change.consent, change.invited = take(), number(), take(), take() == '1'
+  change.seal = take()
   change.message, change.message_of = take(), take()
   for at = 1, number() do
     change.sessions[at] = {

@@ -31,7 +31,7 @@ for _, given in ipairs(change.sessions) do
 end
 local person
 if change.person ~= '' then
-  person = person_of(change.person)
+  person = adopt(change.person, change.seal, change.now)
   if person.version ~= change.expected then
     return { 2 }
   end

@@ -1,8 +1,10 @@
 -- What is known of a respondent, the answer given to a mark, and the sessions.
-local person, mark = person_of(take()), take()
+local owner, mark = take(), take()
+local person = adopt(owner, take())
 local seen = mark ~= '' and redis.call('GET', here .. 'm' .. mark)
 local bodies = {}
-for _, id in ipairs(person.sessions) do
+for at = math.max(1, #person.sessions - 49), #person.sessions do
+  local id = person.sessions[at]
   local text = redis.call('GET', here .. 's' .. id)
   if text then
     bodies[#bodies + 1] = text

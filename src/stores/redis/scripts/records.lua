@@ -103,18 +103,57 @@ local function opt_in(person, place)
   person.outs = left
 end
 
+-- What stands in the place of somebody who was erased: version, places of opting out, the last one of opting back in, when erased.
+local function tombstone_of(seal)
+  local text = redis.call('GET', here .. 'd' .. seal)
+  if not text then
+    return nil
+  end
+  local list = record(text, 4)
+  if not list then
+    error('UNREADABLE tombstone')
+  end
+  return { version = list[1], outs = list[2], last_in = list[3], erased = list[4], seal = seal }
+end
+
+local function bury(person)
+  redis.call('SET', here .. 'd' .. person.seal, '\1' .. cmsgpack.pack({ person.version, person.outs, person.last_in, person.erased }))
+end
+
+-- A respondent together with what their tombstone says, if they were erased once; what changes from here on shows in both.
+local function adopt(id, seal, moment)
+  local person = person_of(id)
+  local stone = tombstone_of(seal)
+  if stone and not person.seal then
+    person.seal, person.gone = seal, moment and moment <= stone.erased and redis.call('EXISTS', here .. 'r' .. id) == 0
+    person.version, person.erased = math.max(person.version, stone.version), math.max(person.erased, stone.erased)
+    person.last_in = math.max(person.last_in, stone.last_in)
+    for _, place in ipairs(stone.outs) do
+      opt_out(person, place)
+    end
+  end
+  return person
+end
+
 local function keep_person(id, person, retention)
+  if person.seal then
+    bury(person)
+  end
+  -- From before they were erased: they stay without a number.
+  if person.gone then
+    return
+  end
   local text = '\1' .. cmsgpack.pack({
     person.version, person.outs, person.last_in, person.erased, person.invitations, person.sessions, person.sends
   })
-  if out_since(person) or person.erased > 0 then
+  if out_since(person) then
     redis.call('SET', here .. 'r' .. id, text)
   else
     redis.call('SET', here .. 'r' .. id, text, 'PX', retention * 3)
   end
 end
 
--- Forgets the oldest of what is gone, so that the list stays short for who calls often.
+-- Forgets the oldest of what is gone, so that the list stays short for who calls often. Whoever is erased must be found whole.
 local function owns(person, session)
   if position(person.sessions, session) then
     return
@@ -127,7 +166,7 @@ local function owns(person, session)
     end
   end
   person.sessions[#person.sessions + 1] = session
-  if #person.sessions > 50 then
+  if #person.sessions > 1000 then
     table.remove(person.sessions, 1)
   end
   person.changed = true

@@ -12,7 +12,7 @@ for _, given in ipairs(change.sessions) do
   end
 end
 if change.person ~= '' then
-  person_of(change.person)
+  adopt(change.person, change.seal, change.now)
 end
 for _, task in ipairs(change.tasks) do
   if task.session ~= '' then

@@ -277,6 +277,7 @@ fn errands() -> Vec<Task> {
         version: 3,
         after: vec![id("0a")],
         at: at(0),
+        whose: None,
         data: Some(serde_json::json!({"opted_out": true, "text": "投诉"})),
     };
     let errand = TicketErrand { tenant: "default".to_owned(), ticket: "K1".to_owned(), step: TicketStep::Answered(true) };
