@@ -12,7 +12,7 @@ use super::callers::PlannedCall;
 use super::centre::{Phone, REGIONS};
 use super::conduct::{Arrival, Writes};
 use super::stage::{Left, Stage};
-use super::words;
+use super::{lead, words};
 use crate::app::{SimulatedCall, SimulatedSms};
 use crate::call::Moment;
 use crate::ports::clock::Clock;
@@ -23,6 +23,9 @@ pub(super) const LINE: &str = "+14155550100";
 const DELIVERY: Duration = Duration::from_secs(4);
 /// How long it takes to read a question and answer it.
 const READING: Duration = Duration::from_secs(35);
+
+/// How often somebody looks at the tickets.
+const TENDING: Duration = Duration::from_secs(12 * 3600);
 
 /// What happens at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +44,8 @@ enum Event {
     Adds(usize),
     /// Somebody who was asked nothing writes.
     Strays(usize),
+    /// Somebody looks at the tickets, and will again.
+    Tends(u64),
 }
 
 /// A call of the gateway's to a caller.
@@ -96,6 +101,9 @@ impl<'a> Play<'a> {
             if index % 150 == 75 {
                 play.at(call.ended_at.plus(READING), Event::Strays(index));
             }
+        }
+        if let Some(first) = calls.iter().map(|call| call.ended_at).min() {
+            play.at(first.plus(TENDING), Event::Tends(0));
         }
         play
     }
@@ -161,6 +169,14 @@ impl<'a> Play<'a> {
                 let number = format!("+1{}55501{:02}", 203 + index % 7, rng.u32(..100));
                 let language = REGIONS[index % REGIONS.len()].languages[0].0;
                 self.text(&format!("stray-{index}"), &number, &words::nonsense(language)).await.map(drop)
+            }
+            Event::Tends(look) => {
+                // After the last call nobody looks any more: some tickets stay open.
+                let last = calls.iter().map(|call| call.ended_at).max();
+                if last.is_some_and(|last| self.stage.clock.now() < last) {
+                    self.at(self.stage.clock.now().plus(TENDING), Event::Tends(look + 1));
+                }
+                lead::tend(self.stage, look).await
             }
         }
     }

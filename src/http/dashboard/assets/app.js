@@ -41,6 +41,7 @@ const table = byId("lines");
 if (table && document.querySelector("[data-live]")) {
   const rows = new Map([...table.rows].map((row) => [row.querySelector("a").getAttribute("href"), row]));
   listeners.push((line) => {
+    byId("none-yet")?.remove();
     const row = element("tr", undefined, "new");
     const head = element("th");
     head.scope = "row";
