@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::config::surveys::{self, TextRow};
-use crate::config::{self, AccountSettings, Environment, Fault, Inspection};
+use crate::config::{self, AccountSettings, Environment, Fault, Inspection, Settings, WebhookSettings};
 use crate::ports::account::SignatureRule;
 use crate::ports::erasure::{Class, Retention};
 use crate::survey::measure::round;
@@ -33,6 +33,29 @@ struct Report<'a> {
     accounts: Vec<AccountRow<'a>>,
     /// Days by class.
     retention: BTreeMap<&'static str, Option<u64>>,
+    webhooks: Vec<WebhookRow<'a>>,
+}
+
+/// A webhook out; its address may hold a secret, so only its host is shown.
+#[derive(Serialize)]
+struct WebhookRow<'a> {
+    name: &'a str,
+    tenant: &'a str,
+    host: String,
+    events: Vec<&'static str>,
+    allow_private: bool,
+}
+
+impl<'a> WebhookRow<'a> {
+    fn all(settings: &'a Settings) -> Vec<Self> {
+        let row = |webhook: &'a WebhookSettings| {
+            let told = settings.policy.subscriptions.iter().find(|one| one.webhook == webhook.name)?;
+            let host = webhook.url.parse::<reqwest::Url>().ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+            let events = told.events.iter().map(|event| event.name()).collect();
+            Some(Self { name: &webhook.name, tenant: &told.tenant, host, events, allow_private: webhook.allow_private })
+        };
+        settings.webhooks.iter().filter_map(row).collect()
+    }
 }
 
 /// A text and what it costs by each account that says so.
@@ -86,6 +109,7 @@ pub fn report(found: &Inspection, json: bool, out: &mut dyn Write) -> io::Result
 
 fn write_json(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io::Result<()> {
     let accounts = found.settings.accounts.iter().map(row).collect();
+    let webhooks = WebhookRow::all(&found.settings);
     let texts = Priced::all(texts, &found.settings.accounts);
     serde_json::to_writer(
         &mut *out,
@@ -94,6 +118,7 @@ fn write_json(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io:
             warnings: &found.settings.warnings,
             texts,
             accounts,
+            webhooks,
             retention: kept_days(&found.settings.retention),
         },
     )?;
@@ -121,6 +146,7 @@ fn write_plain(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io
     }
     write_table(&accounts_table(&found.settings.accounts), out)?;
     write_table(&retention_table(&found.settings.retention), out)?;
+    write_table(&webhooks_table(&found.settings), out)?;
     write_table(&texts_table(&Priced::all(texts, &found.settings.accounts)), out)?;
     writeln!(out, "{}, {}", counted(found.errors.len(), "error"), counted(warnings.len(), "warning"))
 }
@@ -150,6 +176,15 @@ fn accounts_table(accounts: &[AccountSettings]) -> Vec<Vec<String>> {
             SignatureRule::Addresses(ranges) => format!("address alone ({} allowed)", ranges.len()),
         };
         vec![account.name.clone(), account.tenant.clone(), account.provider.name().to_owned(), rule]
+    });
+    std::iter::once(head).chain(body).collect()
+}
+
+fn webhooks_table(settings: &Settings) -> Vec<Vec<String>> {
+    let head = ["webhook out", "tenant", "host", "is told of"].map(str::to_owned).to_vec();
+    let body = WebhookRow::all(settings).into_iter().map(|row| {
+        let host = if row.allow_private { format!("{} (also private addresses)", row.host) } else { row.host };
+        vec![row.name.to_owned(), row.tenant.to_owned(), host, row.events.join(", ")]
     });
     std::iter::once(head).chain(body).collect()
 }

@@ -23,6 +23,7 @@ use stage::Stage;
 mod callers;
 mod centre;
 mod conduct;
+mod lead;
 mod play;
 mod setup;
 mod stage;

@@ -57,11 +57,20 @@ pub fn routes() -> Router<Gateway> {
         .layer(from_fn(with_headers))
 }
 
-/// The headers of every answer here; and a page that cannot be shown says so in the visitor's language.
+/// A page that cannot be shown says so in the visitor's language.
 async fn with_headers(request: Request, next: Next) -> Response {
     let (head, body) = request.into_parts();
     let language = visitor::language(&head);
-    let mut response = next.run(Request::from_parts(head, body)).await;
+    finished(next.run(Request::from_parts(head, body)).await, language)
+}
+
+/// There is no such page.
+pub fn missing(head: &axum::http::request::Parts) -> Response {
+    finished(PageError::NotFound.into_response(), visitor::language(head))
+}
+
+/// With the headers of every answer here.
+fn finished(mut response: Response, language: words::Language) -> Response {
     if let Some(Said(said)) = response.extensions_mut().remove::<Said>() {
         let page = frame::Trouble { status: response.status().as_u16(), said: said(language.words()), words: language.words(), language };
         if let Ok(html) = page.render() {

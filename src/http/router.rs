@@ -38,9 +38,15 @@ fn hook(hook: Hook) -> MethodRouter<Gateway> {
     any(move |State(gateway): State<Gateway>, request: Request| hooks::answer(gateway, hook, request))
 }
 
-/// No such address.
+/// No such address: people read a page that says so, programs a problem.
 async fn unknown(request: Request) -> Response {
-    elsewhere(request.uri().path(), StatusCode::NOT_FOUND, "not_found")
+    let (head, _) = request.into_parts();
+    let path = head.uri.path();
+    let reads_pages = head.headers.get(header::ACCEPT).is_some_and(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html")));
+    if reads_pages && !path.starts_with("/hooks/") && !path.starts_with("/v1/") {
+        return dashboard::missing(&head);
+    }
+    elsewhere(path, StatusCode::NOT_FOUND, "not_found")
 }
 
 /// The address is there, for other methods.

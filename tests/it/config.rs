@@ -384,6 +384,10 @@ fn check_reports_in_json_and_in_words() {
     assert!(row["parts"].as_u64() >= Some(1) && row["characters"].as_u64() >= Some(1) && row["encoding"].is_string());
     assert!(["question", "locale"].iter().all(|key| row[key].is_string()));
     assert_eq!(report["accounts"][0]["signature"], "provider");
+    let webhook = &report["webhooks"][0];
+    assert_eq!((&webhook["name"], &webhook["host"]), (&"crm".into(), &"crm.example.com".into()));
+    assert_eq!((&webhook["events"][0], &webhook["allow_private"]), (&"response.completed".into(), &false.into()));
+    assert!(!text.contains("/hook"), "an address may hold a secret");
 
     let (code, text) = run("contract.toml", false);
     assert_eq!(code, 0);

@@ -12,7 +12,7 @@ use super::callers::PlannedCall;
 use super::centre::{Phone, REGIONS};
 use super::conduct::{Arrival, Writes};
 use super::stage::{Left, Stage};
-use super::words;
+use super::{lead, words};
 use crate::app::{SimulatedCall, SimulatedSms};
 use crate::call::Moment;
 use crate::ports::clock::Clock;
@@ -27,6 +27,8 @@ const READING: Duration = Duration::from_secs(35);
 /// One caller in so many wants to be forgotten, so long after the call.
 const FORGOTTEN: usize = 400;
 const REGRET: Duration = Duration::from_secs(6 * 86_400 + 5_000);
+/// How often somebody looks at the tickets.
+const TENDING: Duration = Duration::from_secs(12 * 3600);
 
 /// What happens at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +49,8 @@ enum Event {
     Strays(usize),
     /// A caller wants to be forgotten; the telephony system tells their call once more afterwards.
     IsForgotten(usize),
+    /// Somebody looks at the tickets, and will again.
+    Tends(u64),
 }
 
 /// A call of the gateway's to a caller.
@@ -105,6 +109,9 @@ impl<'a> Play<'a> {
             if index % 150 == 75 {
                 play.at(call.ended_at.plus(READING), Event::Strays(index));
             }
+        }
+        if let Some(first) = calls.iter().map(|call| call.ended_at).min() {
+            play.at(first.plus(TENDING), Event::Tends(0));
         }
         play
     }
@@ -171,6 +178,14 @@ impl<'a> Play<'a> {
                 let number = format!("+1{}55501{:02}", 203 + index % 7, rng.u32(..100));
                 let language = REGIONS[index % REGIONS.len()].languages[0].0;
                 self.text(&format!("stray-{index}"), &number, &words::nonsense(language)).await.map(drop)
+            }
+            Event::Tends(look) => {
+                // After the last call nobody looks any more: some tickets stay open.
+                let last = calls.iter().map(|call| call.ended_at).max();
+                if last.is_some_and(|last| self.stage.clock.now() < last) {
+                    self.at(self.stage.clock.now().plus(TENDING), Event::Tends(look + 1));
+                }
+                lead::tend(self.stage, look).await
             }
         }
     }

@@ -63,6 +63,16 @@ impl Stage {
         Ok(Left { texts, calls })
     }
 
+    /// A change by somebody who may.
+    pub async fn patch(&self, path: &str, body: &Value) -> anyhow::Result<()> {
+        let answer = self.client.patch(format!("{}{path}", self.base)).bearer_auth(&self.visitor).json(body).send().await?;
+        let status = answer.status();
+        if !status.is_success() {
+            bail!("{path} answered {status}: {}", answer.text().await?);
+        }
+        Ok(())
+    }
+
     /// A webhook; gives the answer's document, with `null` for none.
     pub async fn post(&self, to: &str, body: &Value) -> anyhow::Result<Value> {
         let whole = if to.starts_with('/') { format!("{}{to}", self.base) } else { to.to_owned() };
@@ -99,10 +109,15 @@ impl Stage {
 
     /// Every item of a paged list.
     pub async fn all(&self, path: &str) -> anyhow::Result<Vec<Value>> {
+        self.all_of(path, "").await
+    }
+
+    /// Those of them that fit these parameters, each with an `&` before it.
+    pub async fn all_of(&self, path: &str, which: &str) -> anyhow::Result<Vec<Value>> {
         let mut items = Vec::new();
         let mut cursor = String::new();
         loop {
-            let page = self.get(&format!("{path}?limit=1000{cursor}")).await?;
+            let page = self.get(&format!("{path}?limit=1000{which}{cursor}")).await?;
             items.extend(page["items"].as_array().into_iter().flatten().cloned());
             let next = page["next_cursor"].as_str().unwrap_or_default().to_owned();
             if page["has_more"] != Value::Bool(true) {

@@ -9,7 +9,7 @@ use std::time::Duration;
 use askama::Template;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use hyper::body::{Bytes, Frame as Piece};
 use serde_json::json;
@@ -76,7 +76,9 @@ pub async fn events(State(gateway): State<Gateway>, visitor: Visitor) -> Result<
     let (sender, pieces) = mpsc::channel(4);
     let query = PageQuery { order: Order::Change, after, limit: 50, ..query };
     tokio::spawn(follow(gateway, query, (sender, seat), visitor));
-    let headers = [(header::CONTENT_TYPE, "text/event-stream"), (header::CACHE_CONTROL, "no-store")];
+    // The last one is for nginx, which otherwise would hold events back.
+    let unbuffered = HeaderName::from_static("x-accel-buffering");
+    let headers = [(header::CONTENT_TYPE, "text/event-stream"), (header::CACHE_CONTROL, "no-store"), (unbuffered, "no")];
     Ok((headers, Body::new(Events(pieces))).into_response())
 }
 

@@ -5,17 +5,20 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 
 use self::groups::Groups;
+use self::steps::Step as TrendStep;
 use self::tile::Tile;
 use super::frame::{Frame, Place};
 use super::view::View;
 use super::visitor::Visitor;
 use super::{PageError, chart, html, shown};
+use crate::call::Moment;
 use crate::http::Gateway;
 use crate::ports::report::{Dimension, FunnelItem, Grouping, Interval, MeasureQuery, Score};
-use crate::survey::measure::{scale, unit};
+use crate::survey::measure::{Unit, scale, unit};
 use crate::survey::model::Measure;
 
 mod groups;
+mod steps;
 mod tile;
 
 #[derive(Template)]
@@ -62,17 +65,17 @@ pub async fn page(State(gateway): State<Gateway>, visitor: Visitor, RawQuery(que
     let current = MeasureQuery { compare: true, ..view.scores(Vec::new(), (Vec::new(), Interval::None)) };
     let current = reports.measures(&current).await?;
     let measure = view.measure.or_else(|| current.first().map(|score| score.measure)).unwrap_or(Measure::Csat);
-    let steps = reports.measures(&view.scores(Vec::new(), (Vec::new(), view.period.interval()))).await?;
+    let stepped = reports.measures(&view.scores(Vec::new(), (Vec::new(), view.period.interval()))).await?;
     let grouped = grouped(&gateway, &mut view, measure).await?;
     let funnel = reports.funnel(&view.filter, &[]).await?.into_iter().next().unwrap_or_default();
     let frame = Frame::new(&gateway, &visitor, Place::Overview);
-    let of_measure = |scores: &[Score]| scores.iter().filter(|score| score.measure == measure).cloned().collect::<Vec<_>>();
-    let chosen = of_measure(&current).into_iter().next();
+    let steps = |measure| steps_of(&stepped, measure, &view, now);
+    let chosen = current.iter().find(|score| score.measure == measure);
     html(&Overview {
         tiles: tile::tiles(&frame, &view, (&current, &steps)),
-        trend: trend(measure, &of_measure(&steps)),
-        distribution: chosen.as_ref().map(distribution).unwrap_or_default(),
-        groups: groups::groups(&view, (measure, chosen.as_ref().and_then(|score| score.estimate.value)), grouped),
+        trend: trend(measure, &steps(measure)),
+        distribution: chosen.map(distribution).unwrap_or_default(),
+        groups: groups::groups(&view, (measure, chosen.and_then(|score| score.estimate.value)), grouped),
         silent: frame.words.silent_note.replace("{}", &shown::share(funnel.silent, funnel.invited)),
         funnel: funnel_steps(&frame, &funnel),
         is_empty: funnel.calls == 0 && current.iter().all(|score| score.estimate.n == 0),
@@ -126,37 +129,42 @@ pub fn bounds(measure: Measure) -> (f64, f64) {
     }
 }
 
-fn trend(measure: Measure, steps: &[Score]) -> Option<Trend> {
+/// The steps of one measure until now.
+fn steps_of<'a>(scores: &'a [Score], measure: Measure, view: &View, now: Moment) -> Vec<TrendStep<'a>> {
+    let of_measure: Vec<&Score> = scores.iter().filter(|score| score.measure == measure).collect();
+    steps::steps(&of_measure, view.period.interval(), (&view.filter.zone, now))
+}
+
+fn trend(measure: Measure, steps: &[TrendStep<'_>]) -> Option<Trend> {
     let unit = unit(measure);
-    let points: Vec<chart::Point> = steps.iter().map(point).collect();
+    let points: Vec<chart::Point> = steps.iter().map(|step| point(step, unit)).collect();
     let ends = points.iter().flat_map(|point| [point.low, point.high, point.value]).flatten();
     let scale = chart::Scale::around(ends, bounds(measure));
-    let row = |score: &Score| {
-        let estimate = score.estimate;
-        [day(score), shown::score(unit, estimate.value), shown::interval(unit, (estimate.low, estimate.high)), shown::count(estimate.n)]
-    };
     let any = points.iter().any(|point| point.value.is_some());
     any.then(|| Trend {
         picture: chart::trend(&points, scale, |value| shown::score(unit, Some(value))),
-        rows: steps.iter().map(row).collect(),
+        rows: steps.iter().map(|step| row(step, unit)).collect(),
     })
 }
 
-fn point(score: &Score) -> chart::Point {
-    let estimate = score.estimate;
-    let day = day(score);
-    let title = format!(
-        "{day}: {} ({}), n = {}",
-        shown::score(estimate.unit, estimate.value),
-        shown::interval(estimate.unit, (estimate.low, estimate.high)),
-        shown::count(estimate.n)
-    );
-    let label = day.get(5..).unwrap_or(&day).to_owned();
-    chart::Point { label, value: estimate.value, low: estimate.low, high: estimate.high, title }
+/// Date, score, interval and answers of a step.
+fn row(step: &TrendStep<'_>, unit: Unit) -> [String; 4] {
+    let estimate = step.score.map(|score| score.estimate);
+    let ends = (estimate.and_then(|e| e.low), estimate.and_then(|e| e.high));
+    let (value, n) = (estimate.and_then(|e| e.value), estimate.map_or(0, |e| e.n));
+    [step.date.clone(), shown::score(unit, value), shown::interval(unit, ends), shown::count(n)]
 }
 
-fn day(score: &Score) -> String {
-    score.interval_start.map(|start| start.to_string().chars().take(10).collect()).unwrap_or_default()
+fn point(step: &TrendStep<'_>, unit: Unit) -> chart::Point {
+    let [date, value, interval, n] = row(step, unit);
+    let estimate = step.score.map(|score| score.estimate);
+    chart::Point {
+        label: date.get(5..).unwrap_or(&date).to_owned(),
+        title: format!("{date}: {value} ({interval}), n = {n}"),
+        value: estimate.and_then(|estimate| estimate.value),
+        low: estimate.and_then(|estimate| estimate.low),
+        high: estimate.and_then(|estimate| estimate.high),
+    }
 }
 
 fn distribution(score: &Score) -> Vec<Bar> {

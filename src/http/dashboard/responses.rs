@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::frame::{Frame, Place};
 use super::visitor::Visitor;
 use super::words::Words;
-use super::{PageError, html};
+use super::{PageError, html, shown};
 use crate::http::Gateway;
 use crate::http::api::parameters::Parameters;
 use crate::ports::report::{Cursor, Order, PageQuery, Row, Table};
@@ -99,13 +99,16 @@ struct Responses {
 
 pub async fn page(State(gateway): State<Gateway>, visitor: Visitor, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let invalid = |error: crate::http::error::ApiError| PageError::Invalid(error.to_string());
-    let mut parameters = Parameters::read(query.as_deref());
+    // A form sends also what was left empty.
+    let pairs = form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes()).into_owned();
+    let pairs: Vec<(String, String)> = pairs.filter(|(_, value)| !value.trim().is_empty()).collect();
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs).finish();
+    let mut parameters = Parameters::read(Some(&query));
     let after = parameters.take("cursor").map_err(invalid)?.map_or(Ok(Cursor::LAST), |text| Cursor::parse(&text));
     let after = after.map_err(|error| PageError::Invalid(error.to_string()))?;
     let filter = parameters.filter(Table::Responses, &visitor.tenant).map_err(invalid)?;
     parameters.end().map_err(invalid)?;
-    let query_pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes()).into_owned().collect();
-    let filters: Vec<(String, String)> = query_pairs.into_iter().filter(|(name, _)| name != "cursor").collect();
+    let filters: Vec<(String, String)> = pairs.into_iter().filter(|(name, _)| name != "cursor").collect();
     let page = gateway.reports.page(&PageQuery { table: Table::Responses, filter, order: Order::Newest, after, limit: PAGE }).await?;
     let next = page.next.to_string();
     let pairs = filters.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain([("cursor", next.as_str())]);
@@ -115,6 +118,26 @@ pub async fn page(State(gateway): State<Gateway>, visitor: Visitor, RawQuery(que
     html(&Responses { frame, lines, filters, older })
 }
 
+impl Responses {
+    /// What the form begins with.
+    fn given(&self, name: &str) -> &str {
+        self.filters.iter().find(|(given, _)| given == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// The filters that the form does not ask for; it keeps them.
+    fn others(&self) -> impl Iterator<Item = &(String, String)> {
+        self.filters.iter().filter(|(name, _)| !["agent", "queue", "disposition"].contains(&name.as_str()))
+    }
+
+    /// How a survey can stand, with its name.
+    fn states(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let words = self.frame.words;
+        STATES.split(' ').map(|state| (state, words.disposition(state)))
+    }
+}
+
+const STATES: &str = "open completed partial refused opted_out expired undeliverable failed";
+
 #[derive(Template)]
 #[template(path = "response.html")]
 struct One {
@@ -122,7 +145,7 @@ struct One {
     line: Line,
     locale: String,
     bubbles: Vec<Bubble>,
-    facts: Vec<(String, String)>,
+    facts: Vec<Known>,
 }
 
 /// One turn of the conversation.
@@ -136,7 +159,7 @@ pub async fn one(State(gateway): State<Gateway>, visitor: Visitor, Path(id): Pat
     let row = gateway.reports.response(&visitor.tenant, &id).await?.ok_or(PageError::NotFound)?;
     let frame = Frame::new(&gateway, &visitor, Place::Responses);
     let locale = row.get("locale").map(plain).unwrap_or_default();
-    html(&One { line: line(frame.words, &row), bubbles: bubbles(&gateway, &row), facts: facts(&row), locale, frame })
+    html(&One { line: line(frame.words, &row), bubbles: bubbles(&gateway, &row), facts: facts(frame.words, &row), locale, frame })
 }
 
 /// Question and answer in turn; a question whose definition is no longer known shows its name.
@@ -156,7 +179,7 @@ pub fn bubbles(gateway: &Gateway, row: &Row) -> Vec<Bubble> {
         bubbles.push(Bubble {
             from_caller: true,
             text: said.unwrap_or_else(|| read.clone()),
-            note: format!("{} {read}", minute(&text(answer, "answered_at"))),
+            note: format!("{} · {read}", minute(&text(answer, "answered_at"))),
         });
     }
     bubbles
@@ -171,10 +194,57 @@ fn asked(gateway: &Gateway, (survey, version): (&str, &str), (question, locale, 
     wording::say(survey, &locale, channel, &Prompt::Ask { question: question.to_owned(), attempt: 0, lead: None })
 }
 
-/// What else is known of it, by column.
-fn facts(row: &Row) -> Vec<(String, String)> {
-    const SHOWN: &str = "call_id line queue survey survey_version variant locale channels disposition invited_by invited_at delivered_at \
-        first_answer_at completed_at late ticket_id previous_session_id provider_code attributes agents version session_id";
-    let known = SHOWN.split_whitespace().filter_map(|name| Some((name.to_owned(), row.get(name)?)));
-    known.filter(|(_, value)| !value.is_null()).map(|(name, value)| (name, plain(value))).collect()
+/// Something else that is known of it.
+struct Known {
+    name: String,
+    value: String,
+    link: Option<String>,
+}
+
+impl Known {
+    fn new(name: impl Into<String>, value: String) -> Self {
+        Self { name: name.into(), value, link: None }
+    }
+
+    fn leading_to(self, place: &str) -> Self {
+        Self { link: Some(format!("{place}{}", self.value)), ..self }
+    }
+}
+
+/// What else is known: where it came from, when what happened, and what belongs to it.
+fn facts(words: &Words, row: &Row) -> Vec<Known> {
+    let text = |name: &str| row.get(name).filter(|value| !value.is_null()).map(plain).unwrap_or_default();
+    let time = |name: &str| minute(&text(name));
+    let version = text("survey_version");
+    let survey = [text("survey"), if version.is_empty() { version } else { format!("v{version}") }, text("variant")];
+    let channels = row.get("channels").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let mut known = vec![
+        Known::new(words.agents, agents(row)),
+        Known::new(words.queue, text("queue")),
+        Known::new(words.survey, survey.join(" ").trim().to_owned()),
+        Known::new(words.language_by, text("locale")),
+        Known::new(words.channel, channels.collect::<Vec<_>>().join(", ")),
+        Known::new(words.invited, time("invited_at")),
+        Known::new(words.delivered, time("delivered_at")),
+        Known::new(words.answered, time("first_answer_at")),
+        Known::new(words.completed, time("completed_at")),
+    ];
+    let attributes = row.get("attributes").and_then(Value::as_object).into_iter().flatten();
+    known.extend(attributes.map(|(name, value)| Known::new(name.as_str(), plain(value))));
+    known.push(Known::new(words.ticket, text("ticket_id")).leading_to("/tickets/"));
+    known.push(Known::new(words.asked_before, text("previous_session_id")).leading_to("/responses/"));
+    known.extend([Known::new(words.call, text("call_id")), Known::new(words.lines_label, text("line"))]);
+    known.retain(|known| !known.value.is_empty());
+    known
+}
+
+/// `alice`, or with their shares where there are several.
+fn agents(row: &Row) -> String {
+    let agents: Vec<&Value> = row.get("agents").and_then(Value::as_array).into_iter().flatten().collect();
+    let share = |agent: &Value| agent["share"].as_f64().filter(|_| agents.len() > 1);
+    let shown = |agent: &&Value| {
+        let share = share(agent).map(|share| format!(" ({})", shown::per_cent((share * 1000.0).round() / 10.0)));
+        format!("{}{}", agent["id"].as_str().unwrap_or_default(), share.unwrap_or_default())
+    };
+    agents.iter().map(shown).collect::<Vec<_>>().join(", ")
 }

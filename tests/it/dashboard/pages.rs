@@ -41,7 +41,7 @@ async fn addresses(serving: &Serving, tab: &Tab) -> Vec<String> {
         let one = tab.js(&format!("document.querySelector({}).href", json!(link))).await;
         all.push(one.as_str().expect("an address").to_owned());
     }
-    all.push(format!("{}/responses/none", serving.base));
+    all.push(format!("{}/no/such/page/none", serving.base));
     all.push(format!("{}/sign-in", serving.base));
     all
 }
@@ -103,7 +103,7 @@ async fn chinese_pages_say_everything_in_chinese_and_fit_a_small_screen() {
 
 /// Chromium says on the console that a page was not found; of all pages one was not.
 fn only_the_missing_page_is_missed(tab: &Tab) {
-    let complaints: Vec<String> = tab.complaints().into_iter().filter(|complaint| !complaint.contains("/responses/none")).collect();
+    let complaints: Vec<String> = tab.complaints().into_iter().filter(|complaint| !complaint.contains("/page/none")).collect();
     assert_eq!(complaints, Vec::<String>::new());
 }
 
@@ -161,6 +161,29 @@ async fn a_gateway_without_a_single_call_says_what_to_do() {
         house.tab.reads("main", words).await;
         assert_eq!(house.tab.barriers().await, Vec::<String>::new(), "{page}");
     }
+    house.close().await;
+}
+
+#[tokio::test]
+async fn responses_are_found_by_agent_and_by_how_they_stand() {
+    let house = House::open().await;
+    for (id, agent) in [("0126", "alice"), ("0127", "bilal")] {
+        let from = format!("+1415555{id}");
+        let call = [("call_id", id), ("from", from.as_str()), ("to", "+14155550100"), ("talk_seconds", "60")];
+        house.hook(&format!("call?agent={agent}"), &call).await;
+    }
+    house.go("/responses").await;
+    assert_eq!(house.tab.js("document.querySelectorAll('#lines tr').length").await, json!(2));
+    house.tab.click("[name=agent]").await;
+    house.tab.write("bilal").await;
+    house.tab.js("document.querySelector('[name=disposition]').value = 'open'").await;
+    house.tab.press(&["Enter"]).await;
+    house.tab.until("location.search.includes('bilal') && document.readyState === 'complete'").await;
+    house.tab.reads("#lines", "bilal").await;
+    assert_eq!(house.tab.js("document.querySelectorAll('#lines tr').length").await, json!(1));
+    assert_eq!(house.tab.js("document.querySelector('[name=disposition]').value").await, json!("open"));
+    house.go("/responses?agent=bilal&disposition=completed").await;
+    house.tab.reads("main", "No response yet.").await;
     house.close().await;
 }
 

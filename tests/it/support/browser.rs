@@ -51,7 +51,10 @@ impl Browser {
         shell.args(["-c", STARTER]).process_group(0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut shell = shell.spawn().expect("sh runs");
         let (orders, answers) = (shell.stdin.take().expect("its input"), shell.stdout.take().expect("its output"));
-        std::thread::spawn(move || Self::get().listen(answers));
+        std::thread::spawn(move || {
+            Self::get().listen(answers);
+            shell.wait()
+        });
         Self { orders: Mutex::new(orders), count: AtomicU64::new(1), told: Mutex::default() }
     }
 

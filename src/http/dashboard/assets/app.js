@@ -10,6 +10,11 @@ function element(name, text, className) {
   return made;
 }
 
+// On a small screen the names of the pages are a strip: the open one comes into view.
+const strip = document.querySelector("header nav");
+const here = strip?.querySelector("[aria-current]");
+if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+
 // --- sign-in -------------------------------------------------------------
 // A link of `aftercall demo` carries the token behind the hash, where no server and no log sees it.
 const door = byId("sign-in");
@@ -41,6 +46,7 @@ const table = byId("lines");
 if (table && document.querySelector("[data-live]")) {
   const rows = new Map([...table.rows].map((row) => [row.querySelector("a").getAttribute("href"), row]));
   listeners.push((line) => {
+    byId("none-yet")?.remove();
     const row = element("tr", undefined, "new");
     const head = element("th");
     head.scope = "row";
@@ -50,9 +56,9 @@ if (table && document.querySelector("[data-live]")) {
     const cell = (...parts) => { const made = element("td"); made.append(...parts); return made; };
     const comment = cell(element("bdi", line.comment));
     comment.className = "comment";
-    row.append(head, cell(line.respondent), cell(element("bdi", line.agents)), cell(element("bdi", line.queue)),
-      cell(line.survey + " ", element("span", line.channel, "faint")), cell(element("b", line.scores)),
-      cell(element("span", line.said, "state " + line.state)), comment);
+    row.append(head, cell(element("b", line.scores)), cell(element("span", line.said, "state " + line.state)),
+      cell(element("bdi", line.agents)), cell(line.respondent), cell(element("bdi", line.queue)),
+      cell(line.survey + " ", element("span", line.channel, "faint")), comment);
     rows.get(line.link)?.remove();
     rows.set(line.link, row);
     table.prepend(row);

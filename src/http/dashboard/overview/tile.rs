@@ -3,7 +3,9 @@ use super::super::view::View;
 use super::super::words::fill;
 use super::super::{chart, shown};
 use super::bounds;
+use super::steps::Step;
 use crate::ports::report::Score;
+use crate::survey::model::Measure;
 
 /// From so many answers on a score is more than an anecdote.
 const ENOUGH: u64 = 30;
@@ -28,11 +30,10 @@ pub struct Tile {
 }
 
 /// A tile for each measure that the surveys have, from the scores compared with the period before, and in steps.
-pub fn tiles(frame: &Frame, view: &View, (now, steps): (&[Score], &[Score])) -> Vec<Tile> {
+pub fn tiles<'a>(frame: &Frame, view: &View, (now, steps): (&[Score], &dyn Fn(Measure) -> Vec<Step<'a>>)) -> Vec<Tile> {
     let first = now.first().map(|score| score.measure);
     let tile = |score: &Score| {
-        let same = |other: &&Score| other.measure == score.measure;
-        let values: Vec<Option<f64>> = steps.iter().filter(same).map(|step| step.estimate.value).collect();
+        let values = steps(score.measure).iter().map(|step| step.score?.estimate.value).collect();
         let is_chosen = view.measure.or(first) == Some(score.measure);
         one(frame, view, score, (values, is_chosen))
     };

@@ -260,5 +260,6 @@ words! {
     trouble_reports: &'static str = "The results cannot be read at the moment. Try again in a few seconds.", "暂时无法读取结果,请几秒后重试。";
     trouble_elsewhere: &'static str = "This form was not sent from a page of this gateway; nothing was changed.", "该表单不是从本网关的页面发出的,未作任何更改。";
     trouble_store: &'static str = "This cannot be changed at the moment; nothing was changed. Try again in a few seconds.", "暂时无法更改,未作任何更改,请几秒后重试。";
+    asked_before: &'static str = "Asked before", "之前的问卷";
     back_to_start: &'static str = "Back to the overview", "返回概览";
 }
