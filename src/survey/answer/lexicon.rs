@@ -44,6 +44,10 @@ pub(super) enum Role {
     Ordinal(i64),
     /// A step of the usual satisfaction scale of 1 to 5.
     Label(i64),
+    /// A step of the usual effort scale of 1 (very difficult) to 7 (very easy).
+    Ease(i64),
+    /// One of the six service levels.
+    Level(i64),
     /// Full marks.
     Full,
     /// After a number: it counts stars.
@@ -269,6 +273,11 @@ impl Words {
     /// Every step of the usual satisfaction scale in words.
     pub(super) fn labels(&self) -> impl Iterator<Item = (i64, &[String])> {
         self.books.iter().flat_map(|book| &book.labels).map(|(value, words)| (*value, words.as_slice()))
+    }
+
+    /// What `pick` gives for exactly these words, in any of the languages.
+    pub(super) fn whole<T>(&self, words: &[String], pick: fn(Role) -> Option<T>) -> Option<T> {
+        self.books.iter().find_map(|book| book.whole(words).find_map(pick))
     }
 
     /// Whether the session's own language has this as a whole phrase of one of the roles.
