@@ -20,6 +20,7 @@ use book::Book;
 pub(super) use book::{Phrase, spellings};
 pub(super) use slip::{matches, nearly_matches};
 
+use super::repeated;
 use super::token::{self, Token};
 use crate::survey::model::Locale;
 
@@ -88,12 +89,16 @@ pub(super) enum Role {
     Shortened,
     /// The article before a number that is a score: "a 4".
     Indefinite,
+    /// Right behind a number: it says something about the number ("5 is generous").
+    About,
     /// Behind a number: it is given as a score.
     Given,
     /// A word that holds one of another role without meaning it ("特别" holds "别").
     Whole,
     /// What nobody thanks for: with full marks it is mockery.
     Grievance,
+    /// Gives the reason of a score: behind a number word and no mark too ("five because …").
+    Reason,
     /// May begin a comment right behind a number, without punctuation.
     Starter,
     /// May follow an answer and adds nothing.
@@ -168,6 +173,8 @@ pub(super) struct Language {
     yes_no: [&'static str; 2],
     /// Whether its words are spelled like those of other languages and mean something else ("me", "once", "die").
     hides_others: bool,
+    /// Ends of words that are counted: "colleagues", "llamadas".
+    plurals: &'static [&'static str],
     /// Phrases by role, with a bar between them; in braces and with commas the ways that a part of a phrase may be put.
     words: &'static [(Role, &'static str)],
 }
@@ -217,6 +224,8 @@ impl Words {
     /// What the session's own language knows is not read in another one ("me", "y", "once"), unless that has a longer phrase.
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = token::tokens(text, simplify);
+        repeated::shorten(&mut tokens, |word| self.books.iter().any(|book| book.knows(word)));
+        repeated::say_once(&mut tokens, |first, second| self.books.iter().any(|book| book.knows_pair(&first.text, &second.text)));
         if let Some(own) = self.own {
             own.part(&mut tokens);
         }
@@ -231,6 +240,13 @@ impl Words {
             tokens[at].phrases = known;
         }
         tokens
+    }
+
+    /// Whether a word ends as those do that are counted.
+    pub(super) fn is_plural(&self, token: &Token) -> bool {
+        let ends = |book: &Book| book.language.plurals.iter().any(|end| token.text.ends_with(end));
+        let long = token.text.chars().count() > 4 && !token.unspaced_script;
+        long && !is_known(token) && self.books.iter().any(|book| ends(book))
     }
 
     /// The words of a name as those of replies are cut.

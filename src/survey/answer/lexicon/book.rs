@@ -74,6 +74,16 @@ impl Book {
         phrases.into_iter().flatten().filter(move |(_, phrase)| phrase == words).map(|(role, _)| *role)
     }
 
+    /// Whether a phrase begins with this word.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.by_first.contains_key(word)
+    }
+
+    /// Whether a phrase begins with these two words.
+    pub(super) fn knows_pair(&self, first: &str, second: &str) -> bool {
+        self.by_first.get(first).is_some_and(|begun| begun.longer.contains_key(second))
+    }
+
     /// Parts the words that this language writes in one piece with the word before them.
     pub(super) fn part(&self, tokens: &mut Vec<Token>) {
         self.joints.part(tokens, |word| self.by_first.contains_key(word));

@@ -2,9 +2,48 @@
 
 use super::{Language, Role};
 
-pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein"], hides_others: true, words: WORDS };
+pub(super) static GERMAN: Language =
+    Language { code: "de", yes_no: ["ja", "nein"], hides_others: true, plurals: &["en", "er", "eln", "ern"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::But, "nein für | nicht für | aber nicht"),
+    (Role::Condition, "kommt drauf an | kommt darauf an | je nachdem | hängt davon ab"),
+    (Role::Hedge, "vielleicht | vllt | eventuell"),
+    (
+        Role::Refusal,
+        "{die,diese} frage {überspringe ich,überspring ich,lasse ich aus,lass ich aus,beantworte ich nicht,möchte ich nicht beantworten}{, lieber, bitte} | überspringe ich{, lieber} | ich überspringe {das,die frage,diese frage} | {möchte,will,mag} {ich ,}{dazu ,darüber ,darauf ,mich dazu ,mich nicht ,lieber }{nichts sagen,nicht sagen,nicht reden,nicht sprechen,nicht äußern,dazu äußern,nicht antworten} | {lieber nicht,lieber keine angabe,lieber nichts sagen} | {keine zeit,hab keine zeit,habe keine zeit,ich habe keine zeit,ich hab keine zeit}{, dafür, für umfragen, für sowas, sorry, danke} | {ein andermal,vielleicht ein andermal,heute nicht,jetzt nicht,nicht jetzt,nicht heute,gerade nicht}{, danke, bitte, sorry} | enthalte mich | ich enthalte mich | das behalte ich für mich | behalte ich für mich | kein kommentar | passe | ich passe | da sag ich nichts zu | dazu sag ich nichts | das ist mir zu privat | geht sie nichts an | ich mache bei umfragen nicht mit | kein bock{, auf umfragen, drauf} | keine lust{, auf umfragen, drauf, zu antworten}",
+    ),
+    (
+        Role::Resolved,
+        "{joa,jo,jup,jep} {hat geklappt,passt,läuft,geht wieder,ist erledigt} | hat {geklappt,funktioniert,alles geklappt} | hats geklappt | läuft wieder | läuft jetzt | geht jetzt | geht wieder | alles paletti | alles im lot | alles in butter",
+    ),
+    (
+        Role::Unresolved,
+        "{immer noch,noch immer,nach wie vor} {kaputt,nix,nichts,defekt,tot,dasselbe,das gleiche} | nix {passiert,gelöst,erledigt} | tut sich nix | tut sich nichts | pustekuchen | fehlanzeige | denkste",
+    ),
+    (Role::Reason, "weil | denn | wegen | da der | da die | da ich | da es | dank"),
+    (
+        Role::Unit,
+        "filialleiter | vorgesetzte | vorgesetzten | mahnung | mahnungen | pakete | paket | sendungen | lieferungen | kunden | kundinnen | menschen | männer | frauen | herren | damen | nächte | abende | wochenenden | stunden später | wochen später | mitarbeitende | mitarbeitenden | teammitglieder | vermittler | sachbearbeiter | sachbearbeiterinnen | sachbearbeitern | beschwerden | reklamationen | tickets | störungen | ausfälle | router | handys | karten | raten | zahlungen | buchungen | abbuchungen | antworten | themen | punkte abzug | werktage | ämter | stellen | seite | posten | modelle | nächten | arbeitstagen | telefonaten | mails | faxe | pins | codes | wohnungen | häuser | autos | katzen | hunde | sorten | varianten | optionen | möglichkeiten | tarife | anschlüsse",
+    ),
+    (Role::Particle, "junge | leute"),
+    (Role::Starter, "lief | ging | absolute | absoluter | absolutes | kompletter | komplette"),
+    (
+        Role::Leet(1),
+        "stunde | kollege | kollegin | mitarbeiter | mitarbeiterin | anruf | tag | woche | monat | jahr | minute | techniker | mal",
+    ),
+    (Role::Lead, "hab ne | hab eine | habe eine | gib ne | gib eine"),
+    (Role::Idle, "also | naja"),
+    (Role::Number(2), "glatte 2 | eine glatte 2 | ne glatte 2"),
+    (Role::Number(3), "glatte 3 | eine glatte 3 | ne glatte 3"),
+    (Role::Number(4), "glatte 4 | eine glatte 4 | ne glatte 4"),
+    (Role::Number(5), "glatte 5 | eine glatte 5 | ne glatte 5"),
+    (Role::Number(6), "glatte 6 | eine glatte 6 | ne glatte 6"),
+    (Role::Number(7), "glatte 7 | eine glatte 7 | ne glatte 7"),
+    (Role::Number(8), "glatte 8 | eine glatte 8 | ne glatte 8"),
+    (Role::Number(9), "glatte 9 | eine glatte 9 | ne glatte 9"),
+    (Role::Number(10), "glatte 10 | eine glatte 10 | ne glatte 10"),
+    (Role::About, "ist | wäre | sind | bedeutet | heißt | klingt | scheint"),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,

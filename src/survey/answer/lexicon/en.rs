@@ -2,9 +2,47 @@
 
 use super::{Language, Role};
 
-pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], hides_others: false, words: WORDS };
+pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], hides_others: false, plurals: &["s"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::Broken, "broke again | broke down again | stopped again | stopped working again | failed again | it came back"),
+    (Role::But, "no for | not for the"),
+    (Role::Condition, "depends | it depends | that depends"),
+    (
+        Role::Refusal,
+        "{id prefer,i prefer,i would prefer,would prefer,prefer,id rather,would rather,i would rather} {not to,not} {go into it,go into that,get into it,get into that,discuss it,discuss that,talk about it,take part,participate,do this,share,comment,give a score,give a rating,rate this} | {id prefer,i prefer,i would prefer,would prefer,ill,id rather,i would rather,im going to,gonna,let me} {to ,}{skip,pass on} {this,this one,that,that one,it,this question,the question} | {id,i would} prefer to {pass,skip,keep that to myself,keep it to myself} | sorry not today | not today thanks | not today | maybe another time | another time maybe | some other time | another time | dont have time{, for this, for surveys, right now} | i dont have time{, for this, for surveys, right now} | havent got time{, for this} | too busy{, for this, for surveys, sorry, right now} | im too busy | not in the mood{, for this, for surveys} | id rather keep that private | thats private | keep that to myself | ill keep that to myself | not comfortable {answering,saying,sharing}{, that, this} | count me out | i dont feel like it | dont feel like {answering,it,rating} | skipping this one | ill leave it | not going to answer that | dont wanna say | dont wanna answer | i dont wanna",
+    ),
+    (
+        Role::Resolved,
+        "{yeah ,}{took a while but ,}we got there in the end | got there in the end | all good{, now, thanks, again} | sorted mate | job done | happy days | it is working{, now, fine} | back online | all is well | good as gold | up and running now",
+    ),
+    (
+        Role::Unresolved,
+        "nope still {broken,down,not working,waiting} | no still {broken,down,not working,waiting} | still {nothing,no answer,no fix,no internet} | nowhere near | not a thing | zilch | same old | still up the creek | nothings changed | never got sorted",
+    ),
+    (
+        Role::Reason,
+        "because | because of | cause | coz | cuz | cos | since | as they | as the | as he | as she | bcoz | bcz | due to | thanks to",
+    ),
+    (
+        Role::Unit,
+        "wks | wk | inches | inch | ft | feet | grand | bars | managers | supervisors | colleagues | advisors | advisers | engineers | technicians | departments | phonecalls | phone calls | messages | letters | bills | invoices | parcels | packages | devices | accounts | customers | friends | visits | appointments | complaints | tickets | refunds | payments | items | products | pages | stops | stores | shops | branches | options | reasons | minutes later | nights | evenings | mornings | weekends | decades | seasons | ppl | dept | depts | persons | women | men | guys | ladies | girls | blokes | lads | kids | children | dogs | cats | cars | houses | rooms | beds | seats | tables | floors | doors | windows | screens | laptops | computers | routers | modems | cards | payments | installments | errors | mistakes | faults | outages | issues | problems | promises | excuses | answers | tabs | apps | sites | codes | numbers | figures | digits | weeks later",
+    ),
+    (Role::Particle, "boss | chief | cheers all | thank u"),
+    (Role::Starter, "another | half | pretty | bit of a | a bit of | absolute | complete | total | utter | utterly | sheer"),
+    (
+        Role::Leet(1),
+        "call | agent | person | hour | minute | day | week | month | year | time | manager | email | operator | phone call | lady | man | guy | woman | question | thing | of | department | issue | problem | other | rep | advisor | technician | engineer | transfer | attempt | try | message | visit | parcel | bill | letter | star hotel | friend | colleague | customer | line | device | order | refund | payment | charge",
+    ),
+    (
+        Role::Lead,
+        "gotta be a | gotta be | gotta go with | has to be a | more like a | more like | prolly a | probably a | at least a solid | gave u a | gave u | give u a | give u | giving u | id say its a",
+    ),
+    (Role::Idle, "right | ok so"),
+    (
+        Role::About,
+        "is | isnt | was | were | would | would be | sounds | seems | means | meaning | could | might | needs | need | for me to | except | at best | at most | max | tops | when | why | what | how | who | whenever | then",
+    ),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,

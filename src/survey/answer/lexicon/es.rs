@@ -2,9 +2,40 @@
 
 use super::{Language, Role};
 
-pub(super) static SPANISH: Language = Language { code: "es", yes_no: ["sí", "no"], hides_others: true, words: WORDS };
+pub(super) static SPANISH: Language = Language { code: "es", yes_no: ["sí", "no"], hides_others: true, plurals: &["s"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::But, "no para la | no para el | pero no"),
+    (Role::Condition, "depende | según"),
+    (
+        Role::Refusal,
+        "esta {me la salto,la salto,la paso,paso} | {me salto,paso de} {esta,esta pregunta,la encuesta,la pregunta} | {prefiero,preferiría} no {decirlo,decir,contestar,responder,opinar,hablar de eso,entrar en detalles,participar,calificar,dar detalles,dar mi opinión,puntuar,valorar} | {no quiero,no deseo,no me apetece,no tengo ganas de,no voy a} {contestar,responder,opinar,participar,calificar,hablar de eso,decirlo,decir,dar mi opinión,valorar,puntuar,hacer encuestas,hacer la encuesta} | {no tengo tiempo,ahora no puedo,estoy ocupado,estoy ocupada,otro día,otra vez será,en otro momento,hoy no}{, gracias, para encuestas, para esto} | no {hago,contesto,respondo,lleno} encuestas | sin comentarios | no me interesa{, participar, la encuesta} | paso palabra | paso | me abstengo | me reservo {la respuesta,mi opinión} | mejor no digo nada | dejémoslo así | prefiero reservármelo",
+    ),
+    (
+        Role::Resolved,
+        "{ya ,}{quedó,quedo} {todo ,}{listo,resuelto,solucionado,arreglado} | {ya,todo} {anda,jala,resuelto,solucionado,arreglado} | ya funciona | ya {me ,}{lo arreglaron,lo solucionaron,lo resolvieron,quedó todo} | se {arregló,solucionó,resolvió} | volvió a funcionar | asunto arreglado | problema resuelto",
+    ),
+    (
+        Role::Unresolved,
+        "{sigue,sigo,seguimos,todo sigue} {igual,sin servicio,sin internet,sin funcionar,roto,con el mismo problema,en las mismas,sin solución,dañado,descompuesto} | en las mismas | quedó igual | ni modo no | tampoco esta vez",
+    ),
+    (Role::Level(5), "sorprendente para bien | me sorprendió para bien"),
+    (Role::Reason, "porque | por que me | pq | xq | porq | ya que | debido a | gracias a | por lo"),
+    (
+        Role::Unit,
+        "supervisor | supervisores | encargados | compañeros | colegas | gerentes | jefes | noches | mañanas | tardes | fines | reclamos | reclamaciones | quejas | tickets | entregas | pagos | cobros | cargos | reembolsos | aparatos | equipos | coches | carros | casas | hombres | mujeres | señoras | señores | chicos | chicas | gente | gentes | visita | técnico | incidencias | respuestas | promesas | excusas | cuentas | sitios | oficinas | televisores | canal | pantallas | computadoras | ordenadores | tipos | cuotas | meses después | días después | horas después | operarios | asesoras | agentes distintos | empleadas | teleoperadores | teleoperadoras | representantes",
+    ),
+    (Role::Particle, "la verdad"),
+    (
+        Role::Leet(1),
+        "operador | operadora | agente | señor | señora | señorita | chico | chica | técnico | hora | día | mes | año | semana | minuto | asesor | asesora | ejecutivo | ejecutiva | solo | sola",
+    ),
+    (Role::Lead, "les puse | le puse | te puse | les pongo | les doy | le doy | pongan | ponle | pónganle | póngale"),
+    (Role::Idle, "bueno | pues | a ver"),
+    (
+        Role::About,
+        "es | era | sería | serian | son | parece | sería mucho | significa | quiere decir | tirando a | como mínimo | como máximo | qué",
+    ),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,

@@ -2,9 +2,42 @@
 
 use super::{Language, Role};
 
-pub(super) static FRENCH: Language = Language { code: "fr", yes_no: ["oui", "non"], hides_others: true, words: WORDS };
+pub(super) static FRENCH: Language =
+    Language { code: "fr", yes_no: ["oui", "non"], hides_others: true, plurals: &["s", "x"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::But, "non pour | pas pour | mais pas"),
+    (Role::Retraction, "bien sûr que non"),
+    (Role::Condition, "ça dépend | tout dépend | dépend"),
+    (
+        Role::Refusal,
+        "je passe{, cette question, cette, mon tour, celle ci, merci} | je {préfère,préférerais} {ne pas,ne rien,pas} {donner d'avis,donner mon avis,répondre,dire,en parler,noter,évaluer,participer,me prononcer,m'exprimer,entrer dans les détails} | {je ne,je,j'ai} {veux,souhaite,désire,vais} pas {répondre,en parler,noter,participer,donner mon avis,donner d'avis,m'exprimer,me prononcer,évaluer} | {pas le temps,pas envie,plus tard,une autre fois,pas maintenant,pas aujourd'hui,pas intéressé,pas intéressée}{, merci, désolé, désolée, de répondre} | je n'ai pas {le temps,envie}{, de répondre, pour ça} | j'ai pas {le temps,envie}{, de répondre, pour ça} | sans commentaire | je m'abstiens | je garde ça pour moi | je réponds pas aux {enquêtes,sondages} | je ne réponds pas aux {enquêtes,sondages} | j'aime mieux pas {le dire,répondre} | ça ne vous regarde pas | on passe",
+    ),
+    (
+        Role::Resolved,
+        "c'est bon{, merci, la box remarche, ça marche, tout marche} | oui c {réglé,bon,résolu,ok} | c {réglé,bon,résolu} | la box remarche | {tout,c'est} {rentré,rentre} dans l'ordre | tout est ok | nickel maintenant",
+    ),
+    (
+        Role::Unresolved,
+        "toujours {en panne,le même problème,la même chose,rien,pareil,bloqué,pas}{, rien de résolu, rien de réglé} | rien de {résolu,réglé,fait} | que dalle | nada | ça remarche pas | retour à zéro | au point mort",
+    ),
+    (
+        Role::Reason,
+        "parce que | parce qu | parce qu'il | parce qu'elle | parce qu'ils | car | pcq | pck | pasque | puisque | vu que | grâce à | pour",
+    ),
+    (
+        Role::Unit,
+        "conseiller | conseillère | opératrice | opératrices | opérateur | responsables | responsable | chefs | collègues | semaines | soirées | nuits | matins | week ends | courriels | réclamations | réclamation | plaintes | tickets | livraisons | livraison | paiements | prélèvements | remboursements | cartes | appareils | voitures | maisons | amis | amies | hommes | femmes | gens | clients | passages | visites | interventions | incidents | coupures | réponses | promesses | excuses | lignes | comptes | magasins | boutiques | agences | chaînes | écrans | ordinateurs | techniciennes | transferts | dames | messieurs | filles | garçons",
+    ),
+    (Role::Particle, "tjs | tjrs | tjr | svp | quoi | franchement"),
+    (Role::Starter, "du | de la | un vrai | une vraie | toujours | tjrs | tjs | trop | hyper | nickel | au top"),
+    (
+        Role::Leet(1),
+        "heure | jour | semaine | mois | an | minute | technicien | conseiller | conseillère | appel | personne | seul | seule | fois",
+    ),
+    (Role::Lead, "allez | g mis | jai mis | je mets | on met | mettons | ça mérite | ça vaut | disons"),
+    (Role::Idle, "allez"),
+    (Role::About, "c'est | est | serait | sont | ça | veut dire | signifie | semble | ce serait"),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,

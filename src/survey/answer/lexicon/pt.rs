@@ -2,9 +2,49 @@
 
 use super::{Language, Role};
 
-pub(super) static PORTUGUESE: Language = Language { code: "pt", yes_no: ["sim", "não"], hides_others: true, words: WORDS };
+pub(super) static PORTUGUESE: Language =
+    Language { code: "pt", yes_no: ["sim", "não"], hides_others: true, plurals: &["s"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::But, "não para a | não para o | mas não"),
+    (Role::Condition, "depende"),
+    (
+        Role::Refusal,
+        "{hoje não,agora não,não agora,fica para outra vez,fica pra próxima,fica para a próxima,outra hora,outro dia,noutra altura}{, obrigado, obrigada} | hoje não fica para outra vez | {prefiro,preferia} não {responder,dizer,falar,comentar,opinar,participar,avaliar,entrar em detalhes,falar sobre isso,dar nota,dar opinião} | {não quero,não desejo,não vou,não pretendo,n quero,não gostaria de} {responder,dizer,falar,comentar,opinar,participar,avaliar,falar sobre isso,dar nota,responder isso,responder à pesquisa} | {não tenho tempo,sem tempo,tô sem tempo,estou sem tempo,estou ocupado,estou ocupada,tô ocupado,tô ocupada}{, agora, para isso, pra isso} | não {respondo,faço} {pesquisa,pesquisas,inquérito,inquéritos} | vou pular{, essa, esta, essa pergunta} | {pulo,passo} {essa,esta,esta pergunta,essa pergunta} | passo | pulo | sem comentários | me abstenho | prefiro guardar pra mim | deixa pra lá | não tenho interesse | não me interessa | tô fora | dispenso",
+    ),
+    (
+        Role::Resolved,
+        "{sim ,}{td,tudo} {resolvido,resolvidinho} | resolvidíssimo | resolveram{, tudo, na hora, sim} | deu certo | funcionou | já {tá,está} {funcionando,a funcionar,tudo certo,resolvido} | voltou a funcionar | voltou ao normal",
+    ),
+    (
+        Role::Unresolved,
+        "{infelizmente ,}{continua,continuo,ainda está,ainda tá,segue} {avariado,avariada,com problema,com o problema,igual,na mesma,sem funcionar,sem internet,sem sinal,quebrado,quebrada,com defeito,do mesmo jeito,a mesma coisa,pendente} | na mesma | deu em nada | não deu certo | nada resolvido | não adiantou{, nada} | ainda não funciona | não {tá,está} funcionando",
+    ),
+    (
+        Role::Ease(7),
+        "facílimo | facílima | facilímo | super fácil | muito fácil | facinho | moleza | mamão com açúcar | molinho | tranquilíssimo | muito tranquilo",
+    ),
+    (Role::Ease(1), "dificílimo | super difícil | muito difícil | dificílima | um parto | um inferno"),
+    (
+        Role::Level(3),
+        "o esperado | como esperado | dentro do esperado | conforme esperado | como eu esperava | o esperado nem mais nem menos",
+    ),
+    (Role::Level(2), "o básico | básico | elementar"),
+    (Role::Level(5), "surpreendeu | me surpreendeu | surpreendente pela positiva"),
+    (Role::Level(4), "como desejado | o desejado"),
+    (Role::Reason, "porque | pq | por que | já que | pois | porq | devido a | graças a"),
+    (
+        Role::Unit,
+        "supervisores | gerentes | chefes | colegas | noites | manhãs | tardes | fins | reclamações | reclamação | queixas | tickets | chamados | entregas | pagamentos | cobranças | reembolsos | aparelhos | equipamentos | carros | casas | homens | mulheres | senhoras | senhores | moças | rapazes | gente | visita | respostas | promessas | desculpas | lugares | agências | telas | computadores | roteadores | modems | tipos | parcela | mensalidades | operadoras | gravações | menus | opções | protocolo",
+    ),
+    (Role::Particle, "mesmo | viu | hein"),
+    (
+        Role::Leet(1),
+        "atendente | técnico | hora | dia | mês | ano | semana | minuto | moça | moço | rapaz | senhora | operador | só | única | único",
+    ),
+    (Role::Lead, "fico no | fico com | fica no | põe | bota | meu score é | dava | dou | leva"),
+    (Role::Idle, "olha | bom | então"),
+    (Role::About, "é | era | seria | são | parece | significa | quer dizer | foi a nota | foi o que | foi a nota que dei"),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,

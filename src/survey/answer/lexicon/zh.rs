@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Language, Role};
 
-pub(super) static CHINESE: Language = Language { code: "zh", yes_no: ["是", "否"], hides_others: false, words: WORDS };
+pub(super) static CHINESE: Language = Language { code: "zh", yes_no: ["是", "否"], hides_others: false, plurals: &[], words: WORDS };
 
 /// Traditional characters of everyday text and the formal numerals (伍), each at the place of its plain form in [`SIMPLIFIED`].
 /// From the character tables of OpenCC 1.4 (Taiwan and Hong Kong forms), those whose simplified form is in the first level of GB 2312.
@@ -74,6 +74,41 @@ pub(super) fn simplified(c: char) -> char {
 }
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::Condition, "看情况 | 看情形 | 看人 | 视情况 | 要看 | 得看 | 看心情"),
+    (
+        Role::Refusal,
+        "{我,这题我,这个,在忙就,}{不想讲,不想讲了,不想说了,不想多说,不便透露,不便多说,不方便说,不方便讲,不方便评分,不方便评价,不方便打分,不打分了,就不打分了,不评了,就不评了,不评价了,就不评价了,不填了,就不填了,不回答了,不答了,跳过,略过,先不评,先不评价,先不打分} | {现在,目前,这会,此刻}{不方便,不方便评分,不方便评价,不方便打分,不方便回答,没空,没时间,不便} | 恕不{参与,参加,奉陪,评论} | {下次,改天,以后}{再说,再评,吧,再填} | 还是算了 | 保密 | 不告诉你 | 不予回复 | 不想聊 | 不谈了 | 略过 | 跳过这题 | 跳过这{个,条}{问题,} | 这题{跳过,略过} | 无意参与 | 不方便喔",
+    ),
+    (
+        Role::Resolved,
+        "解决惹 | 问题都处理完了 | 问题{都,已经,已,}{处理完了,处理好了,搞定了,弄好了,修好了,处理完毕} | {都,全}{处理完了,处理好了,搞定了,弄好了,修好了} | {处理完了,处理好了,弄好了,弄好啦,修好了,修好啦,整好了,搞掂,搞掂咗,搞掂晒,可以用了,能用了,恢复了,好了好了,ok了,没问题了,现在好了,终于好了,终于解决了,圆满解决,妥了,办妥了,办好了,处理妥当}",
+    ),
+    (
+        Role::Unresolved,
+        "木有{,啊} | 沒ㄟ | 没ㄟ | {解决,处理}个{屁,鬼,毛,球} | {解决,处理}个{屁,鬼,毛}{跟没打一样,} | 跟没打一样 | 白打了 | 还是{老样子,一样,那样,不行,不能用,用不了,没网,坏的} | 老样子 | 没搞定 | 没弄好 | 没修好 | 没处理好 | {根本,压根}{没,沒}{解决,处理,弄好} | 一点都没解决 | 毛都没解决 | 没戏 | 无解",
+    ),
+    (
+        Role::Ease(7),
+        "超方便 | 超级方便 | 特别方便 | 非常简单 | 超简单 | 很方便 | 超easy | 好方便 | 非常容易 | 超容易 | 方便得很 | 易如反掌 | 非常轻松",
+    ),
+    (Role::Ease(1), "非常困难 | 超困难 | 超难 | 特别困难 | 非常难 | 太难了 | 难死了 | 超麻烦 | 非常麻烦 | 极其困难 | 难如登天"),
+    (Role::Ease(2), "很难 | 好难 | 蛮难的 | 挺难的 | 很困难 | 难 | 不容易"),
+    (Role::Ease(6), "容易 | 简单 | 轻松 | 蛮方便 | 挺方便 | 蛮简单 | 挺简单"),
+    (Role::Ease(3), "有点难 | 有点麻烦 | 有点困难 | 有点复杂"),
+    (Role::Ease(5), "还算容易 | 还算简单 | 比较简单 | 比较容易 | 还可以简单"),
+    (
+        Role::Label(5),
+        "{非常非常,非常之,超级无敌}满意 | 不能更满意了 | 不能再满意了 | 没法更满意了 | 非常瞒意 | 非常滿億 | 非常满亿 | 蛮非常满意",
+    ),
+    (Role::Label(4), "满意吧 | 还满意 | 满意啦 | 蛮满意 | 挺满意"),
+    (Role::Reason, "因为 | 由于 | 因"),
+    (
+        Role::Unit,
+        "位 | 名客服 | 款 | 部 | 样 | 处 | 场 | 门 | 颗 | 只 | 辆 | 架 | 座 | 间 | 册 | 篇 | 封 | 则 | 笔 | 例 | 类 | 批 | 班 | 堂 | 盘 | 瓶 | 杯 | 箱 | 袋 | 桶 | 罐 | 串 | 排 | 列 | 把 | 张单 | 通来电 | 個 | 樓 | 點鐘 | 通電話 | 號 | 分鐘 | 週 | 周前 | 年前 | 年多 | 年了 | 年客户 | 年用户 | 番 | 阵 | 声 | 遍了",
+    ),
+    (Role::Particle, "而已 | ㄛ | ㄟ | ㄋ | ㄚ | ㄇ | ㄅ | 惹 | 捏 | 啾咪"),
+    (Role::Lead, "最后给 | 就给"),
+    (Role::About, "是 | 分是 | 是不是 | 表示 | 代表 | 算"),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,
