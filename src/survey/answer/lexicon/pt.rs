@@ -43,7 +43,7 @@ const WORDS: &[(Role, &str)] = &[
         "atendente | técnico | hora | dia | mês | ano | semana | minuto | moça | moço | rapaz | senhora | operador | só | única | único",
     ),
     (Role::Lead, "fico no | fico com | fica no | põe | bota | meu score é | dava | dou | leva"),
-    (Role::Idle, "olha | bom | então"),
+    (Role::Idle, "olha | então"),
     (Role::About, "é | era | seria | são | parece | significa | quer dizer | foi a nota | foi o que | foi a nota que dei"),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
