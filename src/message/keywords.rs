@@ -3,7 +3,7 @@
 mod requests;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -64,15 +64,36 @@ fn is_stop_with_short_code(folded: &str) -> bool {
     folded.strip_prefix("stop ").is_some_and(|code| (4..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Phrases of a language by their first word.
-static PHRASES: LazyLock<HashMap<&str, Vec<(&str, &Requests)>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<&str, Vec<(&str, &Requests)>> = HashMap::new();
+/// One way to ask, and the language's words around it.
+struct Request {
+    words: Vec<String>,
+    /// Whatever follows.
+    whole: bool,
+    requests: &'static Requests,
+}
+
+/// The phrases of an entry: `{take,get} me off` is two.
+fn expanded(text: &str) -> Vec<String> {
+    let braces = text.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
+    if let Some((before, (choices, after))) = braces {
+        return choices.split(',').flat_map(|choice| expanded(&format!("{before}{choice}{after}"))).collect();
+    }
+    vec![text.to_owned()]
+}
+
+/// Phrases of all languages by their first two words: hundreds may begin with "no".
+static PHRASES: LazyLock<HashMap<String, Vec<Request>>> = LazyLock::new(|| {
+    let mut by_start: HashMap<String, Vec<Request>> = HashMap::new();
     for requests in [&ENGLISH, &SPANISH, &PORTUGUESE, &FRENCH, &GERMAN] {
-        for phrase in requests.phrases.split('|') {
-            by_first.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push((phrase, requests));
+        let listed = requests.phrases.split('|').map(|phrase| (vec![phrase.to_owned()], false));
+        let whole = requests.whole.split('|').map(|phrase| (expanded(phrase), true));
+        for (phrase, whole) in listed.chain(whole).flat_map(|(all, whole)| all.into_iter().map(move |phrase| (phrase, whole))) {
+            let words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
+            let start = words.iter().take(2).map(String::as_str).collect::<Vec<_>>().join(" ");
+            by_start.entry(start).or_default().push(Request { words, whole, requests });
         }
     }
-    by_first
+    by_start
 });
 
 /// Whether free text reads like a revocation ("please stop texting me"); the whole-message commands are [`keyword`]s.
@@ -80,30 +101,29 @@ static PHRASES: LazyLock<HashMap<&str, Vec<(&str, &Requests)>>> = LazyLock::new(
 #[must_use]
 pub fn asks_to_stop(text: &str) -> bool {
     let folded: String = text.nfkc().take(2000).flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect();
-    if CONTAINED.iter().flat_map(|phrases| phrases.split('|')).any(|phrase| holds(&folded, phrase)) {
+    let letters: HashSet<char> = folded.chars().collect();
+    let may_hold = |phrase: &&str| phrase.chars().all(|c| letters.contains(&c));
+    if CONTAINED.iter().flat_map(|phrases| phrases.split('|')).filter(may_hold).any(|phrase| holds(&folded, phrase)) {
         return true;
     }
     let plain: String = folded.nfd().filter(|c| !is_combining_mark(*c)).collect();
     let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let phrases = |at: usize| PHRASES.get(words[at]).into_iter().flatten();
-    (0..words.len()).any(|at| phrases(at).any(|(phrase, requests)| revokes_at(&words, at, (phrase, requests))))
+    let phrases = |at: usize| PHRASES.get(&words[at..words.len().min(at + 2)].join(" ")).into_iter().flatten();
+    (0..words.len()).any(|at| phrases(at).any(|request| revokes_at(&words, at, request)))
 }
 
 fn holds(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, _)| !text[at + phrase.len()..].starts_with(OTHERWISE))
 }
 
-/// The last word of the phrase ends the thought or is followed by one of the closers.
-fn revokes_at(words: &[&str], at: usize, (phrase, requests): (&str, &Requests)) -> bool {
-    let mut end = at;
-    for word in phrase.split(' ') {
-        if words.get(end) != Some(&word) {
-            return false;
-        }
-        end += 1;
+/// The last word of the phrase ends the thought or is followed by one of the closers, unless the phrase stands whatever follows.
+fn revokes_at(words: &[&str], at: usize, request: &Request) -> bool {
+    let end = at + request.words.len();
+    if words.get(at..end).is_none_or(|said| said != request.words.as_slice()) {
+        return false;
     }
-    let turned = words[at.saturating_sub(2)..at].iter().any(|word| is_one_of(&[requests.not], word));
-    !turned && words.get(end).is_none_or(|next| is_one_of(&[requests.closers], next))
+    let turned = words[at.saturating_sub(2)..at].iter().any(|word| is_one_of(&[request.requests.not], word));
+    !turned && (request.whole || words.get(end).is_none_or(|next| is_one_of(&[request.requests.closers], next)))
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ mod lexicon;
 mod named;
 mod noise;
 mod plain;
+mod remark;
+mod repeated;
 mod revised;
 mod scale;
 mod token;
@@ -81,6 +83,9 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
     if noise::is_noise(&tokens, &words) || noise::quotes(question, locale, &tokens) {
         return Reading::Invalid;
     }
+    if let Some(value) = ticked(&scale, &words, &tokens) {
+        return Reading::Answer { value, comment: None, confidence: 0.95 };
+    }
     let contiguous = !scale.is_yes_no();
     if refuses(&words, &tokens, &[Role::Refusal], contiguous) {
         return Reading::Refused;
@@ -141,6 +146,19 @@ fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> 
     }
 }
 
+/// "✅", "❌ thanks": a tick is a yes and a cross a no, where nothing else is said.
+fn ticked(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
+    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    let polite = spoken.is_empty() || words.find(&spoken, Role::Polite) == Some(spoken.len());
+    let has = |marks: &str| tokens.iter().any(|token| token.is_mark(marks));
+    match (has("✅✔☑✓🗸"), has("❌✗✘✖❎☒✕")) {
+        _ if !scale.is_yes_no() || !polite || has("?") => None,
+        (true, false) => Some(yes_value()),
+        (false, true) => Some(no_value()),
+        _ => None,
+    }
+}
+
 fn command(raw: &str) -> Option<Reading> {
     match message::keyword(raw)? {
         Keyword::Stop => Some(Reading::OptOut),
@@ -185,11 +203,22 @@ fn no_answer(reader: &Reader<'_>, raw: &str) -> Reading {
         Reading::OptOut
     } else if at_once {
         Reading::Refused
+    } else if ends_with_help(raw) {
+        Reading::Help
     } else if verdict::is_covered(reader, reader.tokens, &[Role::Idle, Role::Polite, Role::Particle]) || !has_words(reader.tokens) {
         Reading::Invalid
     } else {
         Reading::Comment(raw.to_owned())
     }
+}
+
+/// "How do I answer? HELP": the last part is the command.
+fn ends_with_help(raw: &str) -> bool {
+    let last = raw
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .rsplit(['.', '?', '!', ',', '。', '？', '！', '，', '、', '؟', '।', '\n'])
+        .next();
+    last.is_some_and(|last| message::keyword(last) == Some(Keyword::Help))
 }
 
 /// "Prefer not to say, sorry": a refusal that is a part of its own, with polite words around it.

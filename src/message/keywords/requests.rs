@@ -4,6 +4,8 @@
 pub(super) struct Requests {
     /// Word sequences that revoke consent, with a bar between them.
     pub(super) phrases: &'static str,
+    /// As [`Self::phrases`], whatever follows: they name the messages or the list. In braces and with commas what may be put otherwise.
+    pub(super) whole: &'static str,
     /// The words that may follow; others show that something else is to stop.
     pub(super) closers: &'static str,
     /// One of these up to two words before turns the meaning round.
@@ -17,6 +19,17 @@ pub(super) const ENGLISH: Requests = Requests {
         do not text me|dont message me|do not message me|dont contact me|do not contact me|unsubscribe me|opt me out|\
         want to opt out|like to opt out|take me off your list|take me off this list|remove me from your list|remove my number|\
         no more texts",
+    whole: "{take,get,strike} me off {this,your,the,ur,all your} {list,lists,mailing list,text list,sms list,database,system,contact list}|\
+        remove me from {this,your,the,all,ur} {list,lists,mailing list,text list,database,system,contact list,contacts,texts,messages}|\
+        {delete,remove,erase,lose,wipe} my {number,phone number,mobile number,cell number}|\
+        take my number off|\
+        stop {sending,texting,messaging,spamming,contacting,bothering,harassing,pestering} me {texts,messages,sms,these,surveys,text messages,all the time,every time,about this}|\
+        stop {sending,with,sending me,sending out} {these,the,your,those,all these,all the,so many} {texts,messages,sms,surveys,text messages,msgs}|\
+        {dont,do not,no longer} {want,wish} to {receive,get} {any,any more,anymore,more,these,your,such,further} {texts,messages,sms,msgs,text messages,surveys}|\
+        {dont,do not,no longer} want {any,any more,anymore,more,these,your,further} {texts,messages,sms,msgs,text messages}|\
+        no more {texts,messages,sms,msgs} {to,from,on,please}|\
+        {dont,do not,never} {text,message,sms,contact,msg} {me,this number,my number} {again,anymore,any more,ever}|\
+        {want,wish,like} to {unsubscribe,be taken off,be removed from} {,please,now,your,this,the}",
     closers: "please|pls|now|again|anymore|any|and|or|thanks|thank|ever|with|these|all|immediately|from|i|its|this|you",
     not: "dont|not|never|didnt|wont|cant|couldnt|without",
 };
@@ -37,6 +50,13 @@ pub(super) const SPANISH: Requests = Requests {
         dame de baja|dadme de baja|que me den de baja|borren mi numero|borre mi numero|borra mi numero|eliminen mi numero|\
         elimine mi numero|quiten mi numero|saquenme de la lista|saquenme de su lista|quitenme de la lista|quitenme de su lista|\
         borrenme de la lista|eliminenme de la lista",
+    whole: "{borrarme,borreme,borrenme,borrame,quitarme,quiteme,quitenme,quitame,sacarme,saqueme,saquenme,sacame,eliminarme,elimineme,eliminenme,eliminame,retirenme,retireme} de {la,su,tu,esta,sus,vuestra,las,estas} {lista,listas,base,agenda}|\
+        {borrar,borren,borre,borra,eliminar,eliminen,elimine,elimina,quiten,quite,quita,quitar,saquen} mi {numero,telefono,celular,movil}|\
+        {ya ,}no {quiero,deseo} {recibir,que me manden,que me envien,que me lleguen} {,mas ,sus ,estos ,este tipo de ,tus ,vuestros ,esos ,mas sus }{mensajes,mensaje,sms,mensajitos,encuestas,notificaciones}|\
+        no {me ,nos }{manden,mande,mandes,envien,envie,envies,mandeis,envieis} {,mas ,estos ,sus ,tantos ,estas }{mensajes,mensaje,sms,encuestas,mensajitos}|\
+        {dejen,deje,deja,dejad,paren,pare} de {mandar,enviar,mandarme,enviarme,mandarnos,enviarnos} {,mas ,tantos ,estos ,sus ,los ,esos ,estas }{mensajes,mensaje,sms,mensajitos,encuestas}|\
+        {dejen,deje,deja,dejad,paren,pare} de {escribirme,acosarme,contactarme} {,por favor,a este numero}|\
+        {basta de,basta ya de,no mas} {sms,mensajes,mensajitos} {por,a,en,gracias,de}",
     closers: "por|porfavor|porfa|ya|nunca|jamas|mas|gracias|a|y|o|de|que|es|este|esta|estos|mensajes|sms|ni|si|ahora|inmediatamente|al|\
         nuevo|otra|con|desde",
     not: "no|nunca|dijo|dijeron|pedi",
@@ -61,6 +81,12 @@ pub(super) const PORTUGUESE: Requests = Requests {
         me tire dessa lista|tirem me da lista|tire me da lista|retirem me da lista|me removam da lista|me remova da lista|\
         removam meu numero|remova meu numero|removam o meu numero|remova o meu numero|apaguem meu numero|apaguem o meu numero|\
         tirem meu numero|tirem o meu numero|excluam meu numero|exclua meu numero|me descadastrem|me descadastre",
+    whole: "{parem,pare,para,parar,deixem,deixe} de {me ,}{mandar,enviar,encaminhar} {,mais ,essas ,estas ,tantas ,esses ,estes ,tanto }{mensagem,mensagens,sms,torpedo,torpedos,msg,msgs,pesquisas}|\
+        {tirem,tire,tira,retirem,retire,removam,remova,apaguem,apague,excluam,exclua,eliminem,elimine} {o ,}meu {numero,contato,contacto,telefone,telemovel,celular,nome}|\
+        {me tirem,me tire,me tira,tirem me,tire me,retirem me,me retirem,me removam,me remova,removam me,me exclua,me excluam} {da,dessa,desta,dessas,do} {lista,vossa,sua,base,cadastro,mailing}|\
+        {nao,n} {quero,desejo} {mais ,}receber {,mais ,essas ,estas ,suas ,vossas ,esse tipo de ,nenhuma }{mensagem,mensagens,sms,msg,msgs,torpedos}|\
+        {nao,n} {me ,}{mandem,mande,manda,enviem,envie,envia} {,mais ,mais nenhuma ,mais nenhum ,essas ,estas }{mensagem,mensagens,sms,msg,msgs,pesquisas}|\
+        chega de {mensagem,mensagens,sms,msg}",
     closers: "por|pfv|ja|nunca|jamais|mais|obrigado|obrigada|e|ou|de|que|esse|essa|este|esta|mensagens|mensagem|sms|nem|agora|\
         imediatamente|com|da|do|desse|desta|deste",
     not: "nao|nunca|disse|disseram|pedi",
@@ -77,6 +103,15 @@ pub(super) const FRENCH: Requests = Requests {
         souhaite plus recevoir ces sms|souhaite plus recevoir ce genre de messages|souhaite plus recevoir ce type de messages|\
         souhaite plus recevoir ces textos|souhaite plus recevoir vos textos|veux me desabonner|souhaite me desabonner|\
         desabonnez moi|desinscrivez moi|retirez moi de votre liste|supprimez mon numero",
+    whole: "{arretez,arrete,cessez,stoppez} {de ,}{menvoyer,me harceler,me spammer,nous envoyer,envoyer} {,des ,ces ,vos ,les ,tous ces ,tant de ,avec vos }{sms,messages,textos,message,texto,spams}|\
+        {arretez,stoppez,cessez} {les,vos,ces,avec les,avec vos,avec ces,tous ces} {sms,messages,textos}|\
+        {arretez,arrete,cessez} {de ,}{mecrire,me contacter,me harceler} {,svp,par sms}|\
+        ne menvoyez plus {de,aucun,vos,ces,jamais de} {sms,messages,message,texto,textos}|\
+        {retirez,enlevez,supprimez,effacez,rayez,otez} {moi,mon numero,mon nom,mes coordonnees} {de,d} {cette,votre,vos,la} {liste,listes,base,fichier,fichiers,repertoire}|\
+        {retirez,enlevez,supprimez,effacez,rayez} {mon numero,mes coordonnees}|\
+        {veux,souhaite,desire} plus {recevoir ,}{de ,vos ,ces ,aucun ,des ,ce genre de }{sms,messages,message,textos,texto,spam,spams}|\
+        plus {aucun,de,jamais de} {sms,message,messages,textos,texto} {svp,de votre,de vous,a ce,sur ce}|\
+        {desinscrivez,desabonnez} {moi,mon numero,nous}",
     closers: "de|des|ces|vos|votre|svp|merci|sil|et|sms",
     not: "pourquoi|jamais",
 };
@@ -86,6 +121,15 @@ pub(super) const GERMAN: Requests = Requests {
         schreibt mir nicht mehr|schreib mir nicht mehr|kontaktieren sie mich nicht mehr|kontaktiert mich nicht mehr|\
         nicht mehr kontaktieren|nicht mehr anschreiben|horen sie auf mir|hort auf mir|melden sie mich ab|meldet mich ab|\
         mochte mich abmelden|will mich abmelden|loschen sie meine nummer|loscht meine nummer|nehmen sie mich aus|streichen sie mich",
+    whole: "keine {sms,nachrichten,weiteren sms,weiteren nachrichten,textnachrichten} mehr {an,auf,fur}|\
+        {keine,keinerlei} {weiteren ,}{sms,nachrichten,textnachrichten} {mehr ,}{schicken,senden,zusenden,zuschicken}|\
+        {schicken,senden,schickt,sendet,schick,schreibt,schreiben} {sie ,}{mir,uns} {bitte ,}{keine,nie} {weiteren ,}{sms,nachrichten,mehr}|\
+        auf {mir zu schreiben,mich zu kontaktieren,mir sms,mir nachrichten,mit den sms,mit diesen sms,mit den nachrichten,mit diesen nachrichten,mich anzuschreiben,mich zu belastigen,mich zu nerven}|\
+        {nehmen,nehmt,streichen,streicht,loschen,loscht,entfernen,entfernt,nimm,losch,tragt,tragen} {sie ,}{mich,meine nummer,meine handynummer,meine telefonnummer} {,bitte ,sofort ,endlich }{aus,von} {der,dieser,eurer,ihrer,dem,eurem,ihrem,diesem} {liste,verteiler,datenbank,system}|\
+        {loschen,loscht,losch,entfernen,entfernt} {sie ,}{bitte ,}meine {nummer,handynummer,telefonnummer}|\
+        {mich,meine nummer} {bitte ,}{aus,von} {der,dieser,eurer,ihrer,dem,eurem,ihrem,diesem} {liste,verteiler,datenbank} {loschen,streichen,entfernen,nehmen,austragen}|\
+        {mochte,will,wunsche} {ich ,}{keine,keinerlei} {weiteren ,}{sms,nachrichten,mitteilungen} {mehr,erhalten,bekommen,von ihnen,von euch}|\
+        {kontaktieren,kontaktiert,schreiben,schreibt} {sie ,}mich {bitte ,}nicht {mehr,wieder}",
     closers: "bitte|danke|und|oder|schicken|senden|sms|zu|von|aus|der|ihrer|eurer|ihrem|eurem|mit",
     not: "bekomme|bekam|bekommen|erhalte|erhielt|kriege|warum",
 };
@@ -93,11 +137,20 @@ pub(super) const GERMAN: Requests = Requests {
 /// Where words are not told apart by blanks, or their ends change: texts that hold one of these revoke consent.
 pub(super) const CONTAINED: [&str; 4] = [
     "别再发|不要再发|别给我发|不要给我发|别发短信|别发了|不要发短信|不要再给我发|别再给我发|停止发送|停止发短信|我要退订|请退订|帮我退订|给我退订|不要再打扰|别再打扰|別再發|不要再發|別給我發|不要給我發|別發簡訊|不要發簡訊|別再傳|\
-     不要再傳|別傳簡訊|不要傳簡訊|別再寄|不要再寄|停止發送|停止傳送|請退訂|幫我退訂|幫我取消訂閱|不要再打擾|別再打擾|唔好再發|唔好再send|唔好send|唔好再傳|唔好再寄|唔好發短訊|唔好再煩|咪再send|咪再發",
+     不要再傳|別傳簡訊|不要傳簡訊|別再寄|不要再寄|停止發送|停止傳送|請退訂|幫我退訂|幫我取消訂閱|不要再打擾|別再打擾|唔好再發|唔好再send|唔好send|唔好再傳|唔好再寄|唔好發短訊|唔好再煩|咪再send|咪再發|不要再骚扰|别再骚扰|别骚扰我|不要骚扰我|不要再騷擾|別再騷擾|別騷擾我|不要騷擾我|，取消订阅|，取消訂閱|要取消订阅|要取消訂閱|我要退訂|想退订|想退訂|要退订了|別傳訊息|不要傳訊息|不要發訊息|別發訊息|不想收到短信\
+     |不想收到简讯|不想收到簡訊|不想再收到|不想收到这|不想收到這|不想收到你|不想收短信|不想收簡訊|别发消息|不要发消息|把我从名单|把我從名單|从名单里删|從名單刪|从列表删|删掉我的号码|删除我的号码|刪除我的號碼|刪掉我的號碼\
+     |我的号码删|我的號碼刪|把我号码删|移除我的號碼|移除我的号码|停止寄送|停止发短信|别再打来|不要再打来|別再打來|不要再打來|不要再寄簡訊|別寄簡訊|别再给我发|唔好再打嚟|唔想再收",
     "لا ترسلوا لي|لا ترسل لي|لا ترسلوا رسائل|لا تراسلوني|لا تراسلني|لا تتصلوا بي|لا تتصل بي|لا ترسلون لي|لا عاد ترسلون|لا تزعجوني|\
      لا تزعجني|توقفوا عن إرسال|توقفوا عن ارسال|توقف عن إرسال|توقف عن ارسال|توقفوا عن مراسلتي|توقف عن مراسلتي|أوقفوا الرسائل|\
      اوقفوا الرسائل|أوقفوا هذه الرسائل|اوقفوا هذه الرسائل|أريد إلغاء الاشتراك|اريد الغاء الاشتراك|ألغوا اشتراكي|الغوا اشتراكي|\
-     ما ابغى رسائل|مابي رسائل|مش عايز رسائل|بطلوا تبعتوا|متبعتوليش|احذفوا رقمي|امسحوا رقمي",
+     ما ابغى رسائل|مابي رسائل|مش عايز رسائل|بطلوا تبعتوا|متبعتوليش|احذفوا رقمي|امسحوا رقمي|لا ترسلوا رسا|لا ترسلون|لا ترسلي|لا ترسل رسا|لاعاد ترسل|لا عاد ترسل|لا تبعتوا|لا تبعتولي|لا تبعثوا لي|لا تبعثون\
+     |ما تبعتولي|ما ترسلون لي|ماترسلون|متبعتوش|متبعتليش|ما تبعتوليش|بلاش رسائل|بلاش تبعتوا|بلاش رسايل|كفاية رسائل|كفايه رسائل\
+     |كفاية رسايل|بطلوا رسائل|بطلوا تبعتولي|بطلو تبعتولي|بطلوا ترسلوا|وقفوا الرسائل|وقفوا ارسال|وقفوا إرسال|وقفوا هالرسائل\
+     |وقفوا الرسايل|أوقفوا إرسال|اوقفوا ارسال|أوقفوا ارسال|توقفوا عن الإرسال|لا اريد رسائل|لا أريد رسائل|لا أريد استلام\
+     |لا اريد استلام|لا أريد تلقي|لا اريد تلقي|لا أرغب في تلقي|لا ارغب في تلقي|لا أرغب في استلام|لا أريد المزيد من الرسائل\
+     |ما ابي رسايل|ما أبي رسائل|ما ابي رسائل|ما أبغى رسائل|ما ابغى رسايل|ما بدي رسائل|مابدي رسائل|مش عاوز رسائل|مش عايزة رسائل\
+     |مش عايز اي رسائل|ما ابغى يوصلني|ما أبغى يوصلني|ما أبي يوصلني|ما ابي توصلني|ما بدي يوصلني|احذف رقمي|امسح رقمي|شيلوا رقمي\
+     |شيلو رقمي|شيل رقمي|شيلوني من|احذفوني من|احذفني من|أزيلوا رقمي|ازيلوا رقمي|لا تراسلون|لا تتواصلوا معي|لا ترسلوا",
     "मैसेज मत भेज|मैसेज ना भेज|मैसेज न भेज|संदेश मत भेज|संदेश न भेज|एसएमएस मत भेज|मैसेज भेजना बंद करो|मैसेज भेजना बंद करें|\
      मैसेज भेजना बंद करे|मैसेज भेजना बंद करिए|मैसेज भेजना बंद कीजिए|मैसेज भेजना बंद कर दो|मैसेज भेजना बंद कर दें|\
      मैसेज भेजना बंद कर दीजिए|मैसेज भेजना बंद कर दीजिये|संदेश भेजना बंद करो|संदेश भेजना बंद करें|संदेश भेजना बंद करे|\
@@ -115,9 +168,18 @@ pub(super) const CONTAINED: [&str; 4] = [
      msg bhejna band karo|msg bhejna band kro|msg bhejna band kare|msg bhejna band karen|msg bhejna band karein|\
      msg bhejna band kar do|msg bhejna band kar dijiye|msg bhejna band kijiye|mujhe mat bhej|call mat kar|call karna band karo|\
      call karna band kro|call karna band kare|call karna band karen|call karna band karein|call karna band kar do|\
-     call karna band kar dijiye|call karna band kijiye|phone mat kar|mera number hata",
+     call karna band kar dijiye|call karna band kijiye|phone mat kar|mera number hata|मैसेज न करें|मैसेज न करे|मैसेज ना करें|मैसेज ना करे|मैसेज मत करो|मैसेज मत करें|मैसेज मत कीजिए|मैसेज नहीं चाहिए\
+     |मैसेज नही चाहिए|संदेश नहीं चाहिए|एसएमएस नहीं चाहिए|एसएमएस न भेज|एसएमएस ना भेज|एसएमएस बंद|sms मत भेज|sms न भेज|sms बंद कर\
+     |दोबारा न भेज|दोबारा ना भेज|दुबारा मत भेज|और मत भेज|मत भेजो|मत भेजिए|मत भेजें|मत भेजा कर|नंबर लिस्ट से|नंबर हटा दो\
+     |नंबर हटा दीजिए|नंबर डिलीट कर|लिस्ट से हटा|सूची से हटा| mat bhejo| mat bhejiye| mat bhejen|mat bheja kar|message na bheje\
+     |msg na bhej|sms na bhej|msg mat kar|message mat kar|message na kar|msg na kar|sms mat kar|msg nahi chahiye\
+     |message nahi chahiye|sms nahi chahiye|message nhi chahiye|msg nhi chahiye|list se hata|list se nikal|number hata do\
+     |number hatao|number delete kar|stop karo ye|stop karo yeh|stop kro ye|ye sms band|ye message band|yeh message band\
+     |sms band kar|sms band kro|sms bhejna band|dobara mat bhej|dubara mat bhej|aur mat bhej|msg band kar",
     "送らないで|送ってこないで|送信しないで|送るのをやめて|送るのを止めて|送るのは止めて|送るのはやめて|配信を停止して|配信を止めて|配信をやめて|配信停止をお願い|配信停止して|配信しないで|メッセージを止めて|メッセージをやめて|メッセージ不要|\
-     メールを止めて|smsを止めて|smsを停止|ショートメールをやめて|連絡しないでください|連絡しないで下さい|連絡しないでほしい|連絡しないで欲しい|もう連絡しないで|連絡してこないで|登録を解除して|登録解除して|受信したくない|受け取りたくない",
+     メールを止めて|smsを止めて|smsを停止|ショートメールをやめて|連絡しないでください|連絡しないで下さい|連絡しないでほしい|連絡しないで欲しい|もう連絡しないで|連絡してこないで|登録を解除して|登録解除して|受信したくない|受け取りたくない|送るな|送信を止め|送信をやめ|送信停止|配信を解除|配信解除|配信を希望しません|配信は不要|メールいりません|メールはいりません|sms不要|smsはいりません|smsいりません|メッセージはいりません|メッセージいらない\
+     |smsいらない|リストから外|リストから削除|リストから消|番号を削除|番号を消し|番号消して|登録を消し|登録を削除|登録から外|二度と送|二度と連絡してこ|ショートメッセージをやめ|届かないように|送付しないで|送付を止め\
+     |配信停止お願い|配信を止め|送らんと|送らんで|送ってくんな|送って来ないで",
 ];
 /// Right behind one of [`CONTAINED`] they make another word of it: "不要再发生" is that it may not happen again.
 pub(super) const OTHERWISE: [char; 6] = ['生', '现', '現', '火', '脾', '错'];

@@ -43,7 +43,8 @@ pub(super) const HELP: [&str; 6] = [
     "infos|aidez-moi|aidez moi|à l'aide|à l’aide|a l'aide|hilfe bitte|bitte hilfe",
     "مساعدة|مساعده|المساعدة",
     "मदद|सहायता|हेल्प|madad",
-    "說明|说明|ヘルプ",
+    "說明|说明|ヘルプ|需要帮助|需要幫助|ヘルプお願いします|need help|i need help|necesito ayuda|preciso de ajuda|besoin d'aide|brauche hilfe|\
+     ich brauche hilfe|أحتاج مساعدة|احتاج مساعدة|मदद चाहिए|madad chahiye",
 ];
 
 /// A request to stop that may stand among [`COURTESY`].
@@ -59,7 +60,7 @@ pub(super) const REQUESTS: [&str; 4] = [
 /// Polite words, each by itself.
 pub(super) const COURTESY: [&str; 4] = [
     "please|pls|plz|now|thanks|thank|you|just",
-    "por|favor|porfavor|porfa|gracias|obrigado|obrigada|pfv|ya",
+    "por|favor|porfavor|porfa|gracias|obrigado|obrigada|pfv|ya|pf|pff|faz|plz",
     "svp|stp|merci|s|il|te|vous|plaît|plait|bitte|danke|sofort",
     "من|فضلك|فضلكم|لو|سمحت|سمحتم|سمحتوا|رجاء|कृपया|kripya|ji",
 ];

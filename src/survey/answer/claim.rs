@@ -122,7 +122,8 @@ impl Reader<'_> {
         let spot = self.alternatives(self.repeated(spot))?;
         let hedge = if is_number(spot.source) { self.find(spot.next, Role::Hedge).unwrap_or(0) } else { 0 };
         let to = self.closing(spot.next + hedge);
-        let known = self.may_follow(&spot, to);
+        let known = self.may_follow(&spot, to)
+            || (!led && !self.is_taken_back(to) && [spot.next + hedge, to].iter().any(|at| self.begins_a_remark(&spot, *at)));
         known.then_some(Claim { values: spot.values, from, said: spot.next, to, source: spot.source, marked: spot.marked, led })
     }
 
@@ -353,10 +354,12 @@ impl Reader<'_> {
         match spot.source {
             Source::Figure | Source::Stars if self.is_abbreviated(at) => false,
             Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
-            Source::Figure | Source::Stars => self.find(at, Role::Starter).is_some() || self.names_a_value(at),
+            Source::Figure | Source::Stars => {
+                (self.find(at, Role::Starter).is_some() && !self.counts_behind(spot, at)) || self.names_a_value(at)
+            }
             Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
             Source::Word if self.find(at, Role::Polite).is_some_and(|length| self.ends(at + length)) => true,
-            Source::Word => spot.marked && self.find(at, Role::Starter).is_some(),
+            Source::Word => self.find(at, Role::Reason).is_some() || (spot.marked && self.find(at, Role::Starter).is_some()),
             Source::Label { .. } if self.is_asked(at) => false,
             Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
             Source::YesNo => self.find(at, Role::Detail).is_some() || self.is_asserted(spot, at),

@@ -6,7 +6,7 @@ use super::claim::{Claim, Reader, SEPARATORS, Source};
 use super::figure::Figure;
 use super::lexicon::Role;
 use super::token::{Shape, Token};
-use super::verdict::{add, is_only};
+use super::verdict::{add, is_covered, is_only};
 use crate::survey::model::Value;
 
 const SENTENCE: &str = ".!?;。…";
@@ -27,11 +27,18 @@ pub(super) fn may_come_late(reader: &Reader<'_>, claim: &Claim) -> bool {
     } else if is_bare {
         let is_only = |role: Role| is_only(reader, before, role);
         let corrects = is_only(Role::Or) && (!reader.scale.is_rating() || is_only(Role::No) || is_only(Role::Doubt));
-        let apart = last || (sentence(before.last()) && sentence(after.first()));
+        let closes = sentence(after.first()) && (sentence(before.last()) || is_covered(reader, after, &[Role::Polite, Role::Idle]));
+        let apart = last || closes || is_explained(reader, claim);
         !corrects && !is_numbered(reader, before) && reader.ends(claim.to) && apart && !follows_figure
     } else {
         reader.find(claim.from, Role::Condition).is_none() && (claim.marked || reader.ends(claim.to))
     }
+}
+
+/// "Well, 4, because she was kind".
+fn is_explained(reader: &Reader<'_>, claim: &Claim) -> bool {
+    let comma = reader.tokens.get(claim.to).is_some_and(|token| token.is_mark(",;"));
+    reader.find(claim.to + usize::from(comma), Role::Reason).is_some()
 }
 
 /// "Order no. 4": the full stop shortens a word that numbers things.

@@ -20,6 +20,7 @@ use book::Book;
 pub(super) use book::{Phrase, spellings};
 pub(super) use slip::{matches, nearly_matches};
 
+use super::repeated;
 use super::token::{self, Token};
 use crate::survey::model::Locale;
 
@@ -44,6 +45,10 @@ pub(super) enum Role {
     Ordinal(i64),
     /// A step of the usual satisfaction scale of 1 to 5.
     Label(i64),
+    /// A step of the usual effort scale of 1 (very difficult) to 7 (very easy).
+    Ease(i64),
+    /// One of the six service levels.
+    Level(i64),
     /// Full marks.
     Full,
     /// After a number: it counts stars.
@@ -84,12 +89,16 @@ pub(super) enum Role {
     Shortened,
     /// The article before a number that is a score: "a 4".
     Indefinite,
+    /// Right behind a number: it says something about the number ("5 is generous").
+    About,
     /// Behind a number: it is given as a score.
     Given,
     /// A word that holds one of another role without meaning it ("特别" holds "别").
     Whole,
     /// What nobody thanks for: with full marks it is mockery.
     Grievance,
+    /// Gives the reason of a score: behind a number word and no mark too ("five because …").
+    Reason,
     /// May begin a comment right behind a number, without punctuation.
     Starter,
     /// May follow an answer and adds nothing.
@@ -164,6 +173,8 @@ pub(super) struct Language {
     yes_no: [&'static str; 2],
     /// Whether its words are spelled like those of other languages and mean something else ("me", "once", "die").
     hides_others: bool,
+    /// Ends of words that are counted: "colleagues", "llamadas".
+    plurals: &'static [&'static str],
     /// Phrases by role, with a bar between them; in braces and with commas the ways that a part of a phrase may be put.
     words: &'static [(Role, &'static str)],
 }
@@ -213,6 +224,8 @@ impl Words {
     /// What the session's own language knows is not read in another one ("me", "y", "once"), unless that has a longer phrase.
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = token::tokens(text, simplify);
+        repeated::shorten(&mut tokens, |word| self.books.iter().any(|book| book.knows(word)));
+        repeated::say_once(&mut tokens, |first, second| self.books.iter().any(|book| book.knows_pair(&first.text, &second.text)));
         if let Some(own) = self.own {
             own.part(&mut tokens);
         }
@@ -227,6 +240,13 @@ impl Words {
             tokens[at].phrases = known;
         }
         tokens
+    }
+
+    /// Whether a word ends as those do that are counted.
+    pub(super) fn is_plural(&self, token: &Token) -> bool {
+        let ends = |book: &Book| book.language.plurals.iter().any(|end| token.text.ends_with(end));
+        let long = token.text.chars().count() > 4 && !token.unspaced_script;
+        long && !is_known(token) && self.books.iter().any(|book| ends(book))
     }
 
     /// The words of a name as those of replies are cut.
@@ -269,6 +289,11 @@ impl Words {
     /// Every step of the usual satisfaction scale in words.
     pub(super) fn labels(&self) -> impl Iterator<Item = (i64, &[String])> {
         self.books.iter().flat_map(|book| &book.labels).map(|(value, words)| (*value, words.as_slice()))
+    }
+
+    /// What `pick` gives for exactly these words, in any of the languages.
+    pub(super) fn whole<T>(&self, words: &[String], pick: fn(Role) -> Option<T>) -> Option<T> {
+        self.books.iter().find_map(|book| book.whole(words).find_map(pick))
     }
 
     /// Whether the session's own language has this as a whole phrase of one of the roles.

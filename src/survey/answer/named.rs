@@ -84,6 +84,8 @@ fn is_praised_behind(reader: &Reader<'_>, end: usize) -> bool {
 pub(super) fn by_name(reader: &Reader<'_>, raw: &str, named: Vec<Value>) -> Option<Reading> {
     match named.as_slice() {
         [] => None,
+        // "It depends; with that agent I'd like it": what was said holds for a part only.
+        [_] if reader.find(0, Role::Condition).is_some() => None,
         [value] if strays(reader, &[]).iter().all(|stray| stray == value) => {
             Some(Reading::Answer { value: value.clone(), comment: Some(raw.to_owned()), confidence: 0.9 })
         }

@@ -17,13 +17,16 @@ pub(super) struct Scale<'q> {
     pub(super) names: Vec<Name>,
     /// Whether the usual words of satisfaction from 1 to 5 hold.
     pub(super) satisfaction: bool,
+    /// Whether the usual words of the measure hold: how easy it was, which service level.
+    steps: bool,
 }
 
 impl<'q> Scale<'q> {
     pub(super) fn of(question: &'q Question, locale: &Locale, words: &Words) -> Self {
         let names = names(question, locale, words);
         let satisfaction = speaks_of_satisfaction(question, &names, words);
-        Self { question, names, satisfaction }
+        let steps = speaks_of_its_measure(question, &names, words);
+        Self { question, names, satisfaction, steps }
     }
 
     pub(super) fn is_rating(&self) -> bool {
@@ -77,6 +80,8 @@ impl<'q> Scale<'q> {
         let resolution = self.question.measure == Some(Measure::Fcr);
         match role {
             Role::Label(step) if self.satisfaction => Some(Value::Number(step)),
+            Role::Ease(step) if self.steps && self.question.measure == Some(Measure::Ces) => self.number(step),
+            Role::Level(step) if self.steps && self.question.measure == Some(Measure::ServiceLevel) => self.number(step),
             Role::Full => self.ends().map(|(_, max)| Value::Number(max)),
             Role::Ordinal(n) if self.is_choice() => self.number(n),
             Role::Yes if self.is_yes_no() => Some(yes_value()),
@@ -173,4 +178,22 @@ fn speaks_of_satisfaction(question: &Question, names: &[Name], words: &Words) ->
         None => !found.contains(&false) && (names.is_empty() || !found.is_empty()),
         Some(_) => false,
     }
+}
+
+/// The usual words of effort hold on a scale of 1 to 7, those of the service levels on one of 1 to 6, unless its own labels say otherwise.
+fn speaks_of_its_measure(question: &Question, names: &[Name], words: &Words) -> bool {
+    let usual = match (&question.kind, question.measure) {
+        (Kind::Rating { min: 1, max: 7, .. }, Some(Measure::Ces)) => ease,
+        (Kind::Rating { min: 1, max: 6, .. }, Some(Measure::ServiceLevel)) => level,
+        _ => return false,
+    };
+    names.iter().all(|name| words.whole(&name.words, usual).is_none_or(|step| Value::Number(step) == name.value))
+}
+
+fn ease(role: Role) -> Option<i64> {
+    if let Role::Ease(step) = role { Some(step) } else { None }
+}
+
+fn level(role: Role) -> Option<i64> {
+    if let Role::Level(step) = role { Some(step) } else { None }
 }

@@ -67,6 +67,23 @@ impl Book {
         begun.map_or([&[]; 2], |begun| begun.with(words.next().unwrap_or_default()))
     }
 
+    /// What exactly these words do.
+    pub(super) fn whole<'b>(&'b self, words: &'b [String]) -> impl Iterator<Item = Role> + 'b {
+        let begun = words.first().and_then(|first| self.by_first.get(first));
+        let phrases = begun.map_or([&[] as &[Phrase]; 2], |begun| begun.with(words.get(1).map_or("", String::as_str)));
+        phrases.into_iter().flatten().filter(move |(_, phrase)| phrase == words).map(|(role, _)| *role)
+    }
+
+    /// Whether a phrase begins with this word.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.by_first.contains_key(word)
+    }
+
+    /// Whether a phrase begins with these two words.
+    pub(super) fn knows_pair(&self, first: &str, second: &str) -> bool {
+        self.by_first.get(first).is_some_and(|begun| begun.longer.contains_key(second))
+    }
+
     /// Parts the words that this language writes in one piece with the word before them.
     pub(super) fn part(&self, tokens: &mut Vec<Token>) {
         self.joints.part(tokens, |word| self.by_first.contains_key(word));

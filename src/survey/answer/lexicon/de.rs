@@ -2,9 +2,48 @@
 
 use super::{Language, Role};
 
-pub(super) static GERMAN: Language = Language { code: "de", yes_no: ["ja", "nein"], hides_others: true, words: WORDS };
+pub(super) static GERMAN: Language =
+    Language { code: "de", yes_no: ["ja", "nein"], hides_others: true, plurals: &["en", "er", "eln", "ern"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::But, "nein für | nicht für | aber nicht"),
+    (Role::Condition, "kommt drauf an | kommt darauf an | je nachdem | hängt davon ab"),
+    (Role::Hedge, "vielleicht | vllt | eventuell"),
+    (
+        Role::Refusal,
+        "{die,diese} frage {überspringe ich,überspring ich,lasse ich aus,lass ich aus,beantworte ich nicht,möchte ich nicht beantworten}{, lieber, bitte} | überspringe ich{, lieber} | ich überspringe {das,die frage,diese frage} | {möchte,will,mag} {ich ,}{dazu ,darüber ,darauf ,mich dazu ,mich nicht ,lieber }{nichts sagen,nicht sagen,nicht reden,nicht sprechen,nicht äußern,dazu äußern,nicht antworten} | {lieber nicht,lieber keine angabe,lieber nichts sagen} | {keine zeit,hab keine zeit,habe keine zeit,ich habe keine zeit,ich hab keine zeit}{, dafür, für umfragen, für sowas, sorry, danke} | {ein andermal,vielleicht ein andermal,heute nicht,jetzt nicht,nicht jetzt,nicht heute,gerade nicht}{, danke, bitte, sorry} | enthalte mich | ich enthalte mich | das behalte ich für mich | behalte ich für mich | kein kommentar | passe | ich passe | da sag ich nichts zu | dazu sag ich nichts | das ist mir zu privat | geht sie nichts an | ich mache bei umfragen nicht mit | kein bock{, auf umfragen, drauf} | keine lust{, auf umfragen, drauf, zu antworten}",
+    ),
+    (
+        Role::Resolved,
+        "{joa,jo,jup,jep} {hat geklappt,passt,läuft,geht wieder,ist erledigt} | hat {geklappt,funktioniert,alles geklappt} | hats geklappt | läuft wieder | läuft jetzt | geht jetzt | geht wieder | alles paletti | alles im lot | alles in butter",
+    ),
+    (
+        Role::Unresolved,
+        "{immer noch,noch immer,nach wie vor} {kaputt,nix,nichts,defekt,tot,dasselbe,das gleiche} | nix {passiert,gelöst,erledigt} | tut sich nix | tut sich nichts | pustekuchen | fehlanzeige | denkste",
+    ),
+    (Role::Reason, "weil | denn | wegen | da der | da die | da ich | da es | dank"),
+    (
+        Role::Unit,
+        "filialleiter | vorgesetzte | vorgesetzten | mahnung | mahnungen | pakete | paket | sendungen | lieferungen | kunden | kundinnen | menschen | männer | frauen | herren | damen | nächte | abende | wochenenden | stunden später | wochen später | mitarbeitende | mitarbeitenden | teammitglieder | vermittler | sachbearbeiter | sachbearbeiterinnen | sachbearbeitern | beschwerden | reklamationen | tickets | störungen | ausfälle | router | handys | karten | raten | zahlungen | buchungen | abbuchungen | antworten | themen | punkte abzug | werktage | ämter | stellen | seite | posten | modelle | nächten | arbeitstagen | telefonaten | mails | faxe | pins | codes | wohnungen | häuser | autos | katzen | hunde | sorten | varianten | optionen | möglichkeiten | tarife | anschlüsse",
+    ),
+    (Role::Particle, "junge | leute"),
+    (Role::Starter, "lief | ging | absolute | absoluter | absolutes | kompletter | komplette"),
+    (
+        Role::Leet(1),
+        "stunde | kollege | kollegin | mitarbeiter | mitarbeiterin | anruf | tag | woche | monat | jahr | minute | techniker | mal",
+    ),
+    (Role::Lead, "hab ne | hab eine | habe eine | gib ne | gib eine"),
+    (Role::Idle, "also | naja"),
+    (Role::Number(2), "glatte 2 | eine glatte 2 | ne glatte 2"),
+    (Role::Number(3), "glatte 3 | eine glatte 3 | ne glatte 3"),
+    (Role::Number(4), "glatte 4 | eine glatte 4 | ne glatte 4"),
+    (Role::Number(5), "glatte 5 | eine glatte 5 | ne glatte 5"),
+    (Role::Number(6), "glatte 6 | eine glatte 6 | ne glatte 6"),
+    (Role::Number(7), "glatte 7 | eine glatte 7 | ne glatte 7"),
+    (Role::Number(8), "glatte 8 | eine glatte 8 | ne glatte 8"),
+    (Role::Number(9), "glatte 9 | eine glatte 9 | ne glatte 9"),
+    (Role::Number(10), "glatte 10 | eine glatte 10 | ne glatte 10"),
+    (Role::About, "ist | wäre | sind | bedeutet | heißt | klingt | scheint"),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,
@@ -137,28 +176,45 @@ const WORDS: &[(Role, &str)] = &[
         "{sehr,ser,sher,sehr sehr,sehr sehr sehr,äußerst,extrem,höchst,vollkommen,völlig,voll,voll und ganz,\
          rundum,total,absolut,super,mega,hoch,überaus,komplett,wirklich sehr,außerordentlich,restlos,\
          vollstens,100 %,hundertprozentig,mehr als} {zufrieden,zufriden,zufieden,zufrienden,glücklich} | hochzufrieden | \
-         vollzufrieden | sehr zufriedenstellend | überglücklich | begeistert | absolut begeistert",
+         vollzufrieden | sehr zufriedenstellend | überglücklich | begeistert | absolut begeistert | \
+         {vollauf,rundum,rundherum,vollstens,voll und ganz,restlos,vollends,höchst,überaus,ausgesprochen,hochgradig,ur,volle,voi,urleiwand} zufrieden | \
+         {sehr,super,mega,total,voll,echt,überaus,richtig} {happy,glücklich} | mehr als {zufrieden,happy,glücklich} | \
+         {könnte,kann} nicht zufriedener sein | \
+         {bin,war,wir sind,ich bin,ich war} {rundum,vollauf,voll und ganz,höchst,mehr als,super,mega,total,restlos} zufrieden | \
+         100 zufrieden | 100 prozent zufrieden | hoch zufrieden | sehr begeistert | wirklich sehr zufrieden | \
+         sehr sehr zufrieden | superzufrieden | echt zufrieden",
     ),
     (
         Role::Label(4),
         "zufrieden | zufriden | zufieden | zufrienden | glücklich | \
-         {eher,ganz,recht,ziemlich,grundsätzlich,durchaus,im großen und ganzen,soweit} zufrieden | zufriedenstellend",
+         {eher,ganz,recht,ziemlich,grundsätzlich,durchaus,im großen und ganzen,soweit} zufrieden | zufriedenstellend | \
+         {ganz,recht,ziemlich,durchaus,weitgehend,größtenteils,überwiegend,im großen und ganzen,insgesamt,alles in allem,im wesentlichen} zufrieden | \
+         happy | zfrieden | z'frieden",
     ),
     (
         Role::Label(3),
         "neutral | teils teils | teils/teils | halb halb | weder zufrieden noch unzufrieden | weder noch | mittel | \
-         mittelmäßig zufrieden | mittelmäßig | mäßig zufrieden | durchschnittlich | neutrale bewertung",
+         mittelmäßig zufrieden | mittelmäßig | mäßig zufrieden | durchschnittlich | neutrale bewertung | \
+         so mittel | mittelprächtig | teils zufrieden teils unzufrieden | mittelmass",
     ),
     (
         Role::Label(2),
         "unzufrieden | unzufriden | unzufieden | unglücklich | {eher,ziemlich,recht} unzufrieden | wenig zufrieden | \
-         weniger zufrieden",
+         weniger zufrieden | \
+         {nicht,nicht sehr,nicht besonders,nicht wirklich,nicht so,ned,net,nit,nicht recht,nicht sonderlich,nicht unbedingt,nicht richtig,nicht allzu,nicht gerade,wenig,nur wenig} zufrieden | \
+         {bin,war,ich bin,ich war,wir sind} {nicht,nicht sehr,nicht besonders,nicht wirklich,nicht so,ned,net} zufrieden | \
+         {eher,ziemlich,etwas,leicht,recht} unzufrieden | nicht zufriedenstellend | wenig zufriedenstellend | \
+         eher nicht zufrieden",
     ),
     (
         Role::Label(1),
         "{sehr,ser,sehr sehr,äußerst,extrem,höchst,vollkommen,völlig,voll,total,absolut,mega,überaus,\
          komplett,wirklich sehr,außerordentlich} {unzufrieden,unzufriden,unzufieden,unglücklich} | \
-         {überhaupt,gar,ganz und gar,absolut} nicht zufrieden",
+         {überhaupt,gar,ganz und gar,absolut} nicht zufrieden | \
+         {gar,überhaupt,absolut,ganz und gar,in keinster weise,in keiner weise} {nicht,ned,net} zufrieden | \
+         {bin,war,ich bin,ich war} {gar,überhaupt,absolut} nicht zufrieden | \
+         {total,komplett,völlig,absolut,höchst,äußerst,mega,super,extrem,zutiefst,vollkommen,richtig,echt,überaus} unzufrieden | \
+         null zufrieden | kein bisschen zufrieden",
     ),
     (
         Role::Full,
@@ -254,7 +310,10 @@ const WORDS: &[(Role, &str)] = &[
          schlechte verbindung | qualität | erreichbarkeit | lieb | liebe | lieber | sympathisch | sympathische | rundum | \
          vollkommen | tip top | tiptop | ausbaufähig | zuverlässig | unbrauchbar | nutzlos | scheiße | mist | müll | \
          schrott | unkompliziert | unkomplizierte | reibungslos | hätte | kompetenz | freundlichkeit | danke schön | \
-         dankeschön | mitarbeiter war | mitarbeiterin war",
+         dankeschön | mitarbeiter war | mitarbeiterin war | \
+         passt | leiwand | merci | vergelt's | unter aller | naja | na | ur | urleiwand | bombe | bombig | macht weiter | \
+         alles gut gelaufen | läuft | grandios | unfassbar | zum vergessen | nie mehr | hoffe | vielen dank | lieben dank | \
+         herzlichen dank | besten dank",
     ),
     (
         Role::Particle,
@@ -266,7 +325,10 @@ const WORDS: &[(Role, &str)] = &[
          auf alle fälle | definitiv | natürlich | selbstverständlich | klar | eben | halt | also | dann | insgesamt | \
          alles in allem | ehrlich gesagt | um ehrlich zu sein | wenn ich ehrlich bin | am ende | unterm strich | \
          im großen und ganzen | verdient | voll verdient | wohl verdient | diesmal | dieses mal | gesamt | oder so | \
-         ohne wenn und aber | wert | ohne frage | ganz klar | eindeutig | schon | mal | wohl | etwa | nh",
+         ohne wenn und aber | wert | ohne frage | ganz klar | eindeutig | schon | mal | wohl | etwa | nh | \
+         passt | so passt's | servus | pfiat eich | tschau | ciao | baba | merci | merci vielmal | grüezi | gruss | grüße | \
+         beste grüße | liebe grüße | viele grüße | gell | gä | wa | oida | digga | alter | leute | jungs | danke schön | \
+         danke sehr | dankeschön",
     ),
     (Role::Not, "nicht | nich | net | ned | nie | niemals | nimmer | keineswegs | keinesfalls | kaum | weder | mitnichten"),
     (Role::Without, "kein | keine | keinen | keinem | keiner | keines | keinerlei | ohne | nichts | nix | außer | abgesehen | nirgends"),
@@ -350,7 +412,12 @@ const WORDS: &[(Role, &str)] = &[
          auf alle fälle,voll und ganz,vollständig,komplett,vollkommen,absolut ja,korrekt,richtig,stimmt,\
          gewiss,durchaus,sehr wohl,eindeutig,ist es,ist so,wurde es,war es,total} | na klar | aber klar | ja na klar | \
          ja wurde es | ja ist es | ja hat es | ja sehr | ja doch | ja endlich | klar doch | ja sicher doch | ja sehr gut | \
-         klaro | joa klar | si | ja voll | ja wirklich | na sicher | freilich | ja das wurde es | ja das ist es",
+         klaro | joa klar | si | ja voll | ja wirklich | na sicher | freilich | ja das wurde es | ja das ist es | \
+         ja passt | passt | passt alles | ja passt alles | passt schon ja | jo passt | jo eh | eh ja | ja eh | jep danke | \
+         jap danke | jawohl ja | ja zum glück | zum glück ja | gott sei dank ja | ja gott sei dank | endlich ja | \
+         ja schlussendlich | letztendlich ja | letztlich ja | ja schon | ja vollständig | ja definitiv | \
+         ja auf jeden fall | auf jeden fall | aufjedenfall | auf alle fälle | jo freili | ja freilich | sicher | \
+         sicher ja | ja sicher | logo | ja logo",
     ),
     (
         Role::No,
@@ -360,18 +427,45 @@ const WORDS: &[(Role, &str)] = &[
          keineswegs,keinesfalls,auf keinen fall,immer noch nicht,noch immer nicht,bisher nicht,\
          bis jetzt nicht,nicht wirklich,wurde es nicht,ist es nicht,nie,niemals,mitnichten,in keinster weise,\
          in keiner weise,eher nicht} | nein leider | nein wurde es nicht | nein ist es nicht | absolut nein | \
-         nein danke nicht | negativ | eher nein | ganz klar nein | ganz klar nicht | nein bisher nicht | nein nichts",
+         nein danke nicht | negativ | eher nein | ganz klar nein | ganz klar nicht | nein bisher nicht | nein nichts | \
+         gar nix | nix | überhaupt nix | nein gar nicht | nein gar nix | nö gar nicht | nein noch immer nicht | \
+         noch immer nicht | nach wie vor nicht | nein nach wie vor nicht | bis heute nicht | nein bis heute nicht | \
+         bisher nicht | bis jetzt nicht | nein bis jetzt nicht | bislang nicht | leider gar nicht | \
+         leider immer noch nicht | leider noch nicht | leider noch immer nicht | mitnichten | in keinster weise | \
+         in keiner weise | nicht die bohne | nää | ne leider nicht | ne noch nicht | nee noch nicht | nö noch nicht | \
+         nein eben nicht | na ned | ned wirklich | noch ned | leider ned | nein ned | nee nicht wirklich | wirklich nicht | \
+         auf keinen fall",
     ),
     (
         Role::Resolved,
         "{,ja ,ja ist ,ja wurde ,ja alles ,ja problem ,alles ,alles ist ,es ist alles ,ist alles ,\
-         wurde alles ,ja hat sich }{gelöst,geklärt,erledigt,behoben}{, worden, werden}",
+         wurde alles ,ja hat sich }{gelöst,geklärt,erledigt,behoben}{, worden, werden} | \
+         {funktioniert,läuft,geht,klappt} {wieder,jetzt,jetzt wieder,wieder alles,jetzt alles,wieder einwandfrei,wieder super,jetzt einwandfrei,nun,nun wieder,alles,alles wieder} | \
+         {es,alles} {funktioniert,läuft,geht,klappt} {wieder,jetzt,jetzt wieder,nun,nun wieder,wieder einwandfrei,einwandfrei} | \
+         alles {wieder gut,wieder ok,wieder in ordnung,in ordnung,in bester ordnung,gelöst,geregelt,behoben,repariert,erledigt und gut,bestens gelöst} | \
+         jetzt {funktioniert es,geht es,läuft es,geht's,geht alles,geht es wieder,läuft alles,funktioniert alles,ist alles gut,ist alles ok,passt alles,passt's,passt es} | \
+         {problem,fehler,störung,anliegen,sache} {behoben,ist behoben,wurde behoben,gelöst,ist gelöst,wurde gelöst,erledigt,geklärt,geregelt,ist erledigt,ist geklärt} | \
+         {ist,wurde} {alles ,}{geregelt,repariert,behoben,geklärt,erledigt,gelöst} {,worden} | \
+         {konnte,konnten} {,das ,alles }{gelöst werden,behoben werden,geklärt werden,lösen,klären} | \
+         {sie haben,er hat,sie hat,man hat} {es,das problem,mein problem,alles} {gelöst,behoben,geklärt,repariert} | \
+         ja {funktioniert,läuft,geht} {wieder,jetzt,alles,wieder alles,alles wieder} | \
+         ja alles {gut,erledigt,gelöst,geklärt,bestens,wieder gut,ok} | wieder in ordnung | is erledigt | is gelöst | \
+         fix erledigt",
     ),
     (
         Role::Unresolved,
         "{nicht,noch nicht,immer noch nicht,noch immer nicht,leider nicht,leider noch nicht,nie,\
          überhaupt nicht,gar nicht,nicht wirklich} {gelöst,geklärt,erledigt,behoben}{, worden, werden} | ungelöst | \
-         ungeklärt | unerledigt | {,immer ,immer noch }noch offen | {weiterhin,noch,immer noch} ungelöst",
+         ungeklärt | unerledigt | {,immer ,immer noch }noch offen | {weiterhin,noch,immer noch} ungelöst | \
+         {funktioniert,läuft,geht,klappt} {immer noch nicht,noch immer nicht,nach wie vor nicht,noch nicht,weiterhin nicht,gar nicht,überhaupt nicht,nicht,leider nicht,leider immer noch nicht,immer no ned} | \
+         {es,das internet} {funktioniert,läuft,geht,klappt} {immer noch nicht,noch immer nicht,nach wie vor nicht,noch nicht,weiterhin nicht,nicht} | \
+         {immer noch,noch immer,nach wie vor,weiterhin} {kaputt,defekt,offen,ungelöst,dasselbe,dasselbe problem,das gleiche,das gleiche problem,das selbe,das selbe problem,gestört,gleich,nicht gelöst,nicht behoben,nicht erledigt,nicht geklärt,kein internet,keine lösung,probleme,unverändert,wie vorher} | \
+         {das ,mein ,}{problem,fehler,störung} {besteht weiterhin,besteht immer noch,besteht noch,besteht noch immer,besteht nach wie vor,besteht fort,ist immer noch da,ist noch da,nicht behoben,nicht gelöst,ist nicht gelöst,ist nicht behoben,bleibt,wurde nicht gelöst,wurde nicht behoben,nach wie vor da,ist noch nicht gelöst} | \
+         besteht {immer noch,weiterhin,nach wie vor,noch immer} | \
+         {nix,nichts,gar nichts,gar nix} {gelöst,geklärt,behoben,erledigt,passiert,geändert,gemacht,ist passiert,wurde gelöst,wurde gemacht,wurde geklärt,hat sich geändert,hat sich getan,hat sich verändert} | \
+         {wurde,ist,konnte} {nicht,noch nicht,leider nicht,immer noch nicht} {gelöst,behoben,geklärt,erledigt,gelöst werden,behoben werden,geklärt werden,gelöst worden} | \
+         {noch,} offen | {keine,bisher keine,noch keine} lösung | kein stück weiter | unverändert | alles beim alten | \
+         wie vorher auch",
     ),
     (
         Role::Mended,
@@ -420,7 +514,20 @@ const WORDS: &[(Role, &str)] = &[
          nicht jetzt | später | ein andermal | gerade nicht | lasst mich in ruhe | lassen sie mich in ruhe | \
          lass mich in ruhe | lasst mich | nein kein bock | kein bock | keinen bock | bewerte nicht | ich bewerte nicht | \
          ich antworte nicht | keine meinung | verzichte | ich verzichte | danke ich verzichte | brauch ich nicht | \
-         brauche ich nicht | will nicht | möchte nicht",
+         brauche ich nicht | will nicht | möchte nicht | \
+         {möchte,mag,will,werde,kann} {,ich }{darauf ,dazu ,hierzu ,das ,dies }{nicht,lieber nicht,nix,nichts} {antworten,beantworten,sagen,teilnehmen,bewerten,angeben,kommentieren,mitmachen} | \
+         {darauf,dazu,hierzu,das,hier,daran} {möchte,mag,will,werde} {ich ,}{nicht,lieber nicht,nichts,nix} {antworten,beantworten,sagen,teilnehmen,bewerten,angeben,kommentieren} | \
+         {ich ,}{möchte,mag,will,werde} {nicht,lieber nicht,nichts} {antworten,teilnehmen,bewerten,sagen,angeben,mitmachen,daran teilnehmen,an der umfrage teilnehmen,an umfragen teilnehmen,darauf antworten,dazu sagen} | \
+         {ich ,}{möchte,mag,will} {das,dies,diese frage,die frage,hier} nicht {beantworten,bewerten,sagen} | \
+         {diese frage,die frage} {möchte,will} ich nicht beantworten | \
+         {ich ,}nehme {,grundsätzlich ,generell ,prinzipiell }{an umfragen,an keinen umfragen,nicht an umfragen,an keiner umfrage,nicht,nicht an der umfrage,nicht an dieser umfrage,an der umfrage nicht} {teil,grundsätzlich nicht teil,nicht teil,generell nicht teil,prinzipiell nicht teil} | \
+         {ich ,}{beantworte,mache,fülle} {keine umfragen,grundsätzlich keine umfragen,keine fragebögen,nie umfragen,bei umfragen nicht mit,bei sowas nicht mit,bei so was nicht mit,da nicht mit,nicht mit} {,aus} | \
+         {kein,keine,hab keine,habe keine,hab kein,habe kein} {interesse,lust,zeit} {,an umfragen,an der umfrage,an einer umfrage,auf umfragen,auf die umfrage,auf eine umfrage,für umfragen,für sowas,dafür,daran,für eine umfrage,zu antworten,teilzunehmen} | \
+         dazu sage ich nichts | dazu sag ich nichts | dazu sag i nix | kein kommentar dazu | keine antwort von mir | \
+         ich antworte darauf nicht | darauf antworte ich nicht | k.a. | keine auskunft | ich gebe keine auskunft | \
+         gebe keine auskunft | ich gebe keine bewertung ab | gebe keine bewertung ab | \
+         danke aber {nein,kein interesse,ich möchte nicht,lieber nicht,ich nehme nicht teil,ich will nicht} | \
+         eher nicht antworten | da mach ich nicht mit",
     ),
     (
         Role::Nothing,
@@ -441,7 +548,9 @@ const WORDS: &[(Role, &str)] = &[
          tut mir leid | entschuldigung | tschüss | tschau | ciao | auf wiedersehen | schönen tag | schönen tag noch | \
          schönen abend | schönen gruß | viele grüße | liebe grüße | lg | mfg | vg | gruß | mit freundlichen grüßen | \
          im moment | momentan | heute | gerade | aktuell | derzeit | leider | trotzdem | aber | hallo | guten tag | ich | \
-         schon gut",
+         schon gut | \
+         entschuldigen sie | entschuldigen sie bitte | verzeihung | grundsätzlich | nichts für ungut | servus | merci | \
+         danke trotzdem | trotzdem danke | aber danke",
     ),
     (
         Role::Automatic,
@@ -537,4 +646,53 @@ const WORDS: &[(Role, &str)] = &[
          antwort,wissen,fachkenntnis,fachkenntnisse,manieren,höflichkeit} | \
          {mangelnde,fehlende,wenig,kaum} {kompetenz,freundlichkeit,fachwissen,fachkenntnis,höflichkeit}",
     ),
+    (
+        Role::Ease(7),
+        "super einfach | total einfach | mega einfach | kinderleicht | sehr leicht | super leicht | total leicht | \
+         ganz einfach | ganz leicht | extrem einfach | sehr sehr einfach | äußerst einfach | wirklich einfach | \
+         denkbar einfach | spielend leicht | ur einfach | voll einfach | total unkompliziert | sehr unkompliziert | \
+         völlig unkompliziert | völlig problemlos",
+    ),
+    (Role::Ease(6), "leicht | unkompliziert"),
+    (
+        Role::Ease(5),
+        "relativ einfach | ziemlich einfach | recht einfach | relativ leicht | recht leicht | eher leicht | \
+         ziemlich leicht | einigermaßen einfach | eher unkompliziert",
+    ),
+    (
+        Role::Ease(4),
+        "weder leicht noch schwer | weder schwer noch leicht | weder einfach noch kompliziert | weder einfach noch schwer | \
+         weder schwierig noch einfach | mittel | mittelschwer | teils teils | weder noch",
+    ),
+    (
+        Role::Ease(3),
+        "etwas schwierig | ein bisschen schwierig | ein wenig schwierig | bisschen schwierig | etwas kompliziert | \
+         ein bisschen kompliziert | ein wenig kompliziert | bisschen kompliziert | bissl kompliziert | \
+         a bissl kompliziert | eher kompliziert | eher schwer | etwas umständlich | etwas schwer | relativ schwierig | \
+         leicht schwierig",
+    ),
+    (Role::Ease(2), "kompliziert | schwer | umständlich"),
+    (
+        Role::Ease(1),
+        "sehr kompliziert | sehr schwer | super kompliziert | super schwierig | total kompliziert | total schwierig | \
+         extrem schwierig | extrem kompliziert | viel zu kompliziert | viel zu schwierig | äußerst schwierig | \
+         äußerst kompliziert | wahnsinnig kompliziert | mega kompliziert | mega schwierig | unglaublich schwierig | \
+         sehr sehr schwierig | sehr umständlich | furchtbar kompliziert | ur kompliziert",
+    ),
+    (
+        Role::Level(3),
+        "erwartet | entsprach den erwartungen | entsprach meinen erwartungen | entspricht den erwartungen | \
+         entspricht meinen erwartungen | den erwartungen entsprechend | meinen erwartungen entsprechend | erwartungsgemäß | \
+         so wie erwartet | genau wie erwartet | ganz wie erwartet | wie ich es erwartet habe | im rahmen der erwartungen | \
+         wie zu erwarten",
+    ),
+    (Role::Level(2), "das nötigste | das minimum | nur das nötigste | sehr dürftig"),
+    (
+        Role::Level(4),
+        "wie gewünscht | so wie gewünscht | genau wie gewünscht | wie ich es mir gewünscht habe | nach wunsch | \
+         ganz nach wunsch",
+    ),
+    (Role::Level(5), "positiv überrascht | überraschend positiv | erstaunlich gut | überraschend | angenehm überrascht"),
+    (Role::Level(6), "unfassbar gut | sagenhaft gut"),
+    (Role::Level(1), "unter aller sau | eine zumutung | unter aller kritik"),
 ];

@@ -2,9 +2,47 @@
 
 use super::{Language, Role};
 
-pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], hides_others: false, words: WORDS };
+pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], hides_others: false, plurals: &["s"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::Broken, "broke again | broke down again | stopped again | stopped working again | failed again | it came back"),
+    (Role::But, "no for | not for the"),
+    (Role::Condition, "depends | it depends | that depends"),
+    (
+        Role::Refusal,
+        "{id prefer,i prefer,i would prefer,would prefer,prefer,id rather,would rather,i would rather} {not to,not} {go into it,go into that,get into it,get into that,discuss it,discuss that,talk about it,take part,participate,do this,share,comment,give a score,give a rating,rate this} | {id prefer,i prefer,i would prefer,would prefer,ill,id rather,i would rather,im going to,gonna,let me} {to ,}{skip,pass on} {this,this one,that,that one,it,this question,the question} | {id,i would} prefer to {pass,skip,keep that to myself,keep it to myself} | sorry not today | not today thanks | not today | maybe another time | another time maybe | some other time | another time | dont have time{, for this, for surveys, right now} | i dont have time{, for this, for surveys, right now} | havent got time{, for this} | too busy{, for this, for surveys, sorry, right now} | im too busy | not in the mood{, for this, for surveys} | id rather keep that private | thats private | keep that to myself | ill keep that to myself | not comfortable {answering,saying,sharing}{, that, this} | count me out | i dont feel like it | dont feel like {answering,it,rating} | skipping this one | ill leave it | not going to answer that | dont wanna say | dont wanna answer | i dont wanna",
+    ),
+    (
+        Role::Resolved,
+        "{yeah ,}{took a while but ,}we got there in the end | got there in the end | all good{, now, thanks, again} | sorted mate | job done | happy days | it is working{, now, fine} | back online | all is well | good as gold | up and running now",
+    ),
+    (
+        Role::Unresolved,
+        "nope still {broken,down,not working,waiting} | no still {broken,down,not working,waiting} | still {nothing,no answer,no fix,no internet} | nowhere near | not a thing | zilch | same old | still up the creek | nothings changed | never got sorted",
+    ),
+    (
+        Role::Reason,
+        "because | because of | cause | coz | cuz | cos | since | as they | as the | as he | as she | bcoz | bcz | due to | thanks to",
+    ),
+    (
+        Role::Unit,
+        "wks | wk | inches | inch | ft | feet | grand | bars | managers | supervisors | colleagues | advisors | advisers | engineers | technicians | departments | phonecalls | phone calls | messages | letters | bills | invoices | parcels | packages | devices | accounts | customers | friends | visits | appointments | complaints | tickets | refunds | payments | items | products | pages | stops | stores | shops | branches | options | reasons | minutes later | nights | evenings | mornings | weekends | decades | seasons | ppl | dept | depts | persons | women | men | guys | ladies | girls | blokes | lads | kids | children | dogs | cats | cars | houses | rooms | beds | seats | tables | floors | doors | windows | screens | laptops | computers | routers | modems | cards | payments | installments | errors | mistakes | faults | outages | issues | problems | promises | excuses | answers | tabs | apps | sites | codes | numbers | figures | digits | weeks later",
+    ),
+    (Role::Particle, "boss | chief | cheers all | thank u"),
+    (Role::Starter, "another | half | pretty | bit of a | a bit of | absolute | complete | total | utter | utterly | sheer"),
+    (
+        Role::Leet(1),
+        "call | agent | person | hour | minute | day | week | month | year | time | manager | email | operator | phone call | lady | man | guy | woman | question | thing | of | department | issue | problem | other | rep | advisor | technician | engineer | transfer | attempt | try | message | visit | parcel | bill | letter | star hotel | friend | colleague | customer | line | device | order | refund | payment | charge",
+    ),
+    (
+        Role::Lead,
+        "gotta be a | gotta be | gotta go with | has to be a | more like a | more like | prolly a | probably a | at least a solid | gave u a | gave u | give u a | give u | giving u | id say its a",
+    ),
+    (Role::Idle, "right | ok so"),
+    (
+        Role::About,
+        "is | isnt | was | were | would | would be | sounds | seems | means | meaning | could | might | needs | need | for me to | except | at best | at most | max | tops | when | why | what | how | who | whenever | then",
+    ),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,
@@ -134,13 +172,21 @@ const WORDS: &[(Role, &str)] = &[
          super happy | super satisfied | really really happy | incredibly happy | incredibly satisfied | more than satisfied | \
          more than happy | very very pleased | very pleased | extremely pleased | vry satisfied | vry happy | \
          very satisified | very satisfed | completely happy | totally happy | absolutely happy | fully happy | 100 satisfied | \
-         thoroughly satisfied | most satisfied | delighted",
+         thoroughly satisfied | most satisfied | delighted | \
+         well chuffed | dead chuffed | chuffed to bits | over the moon | well happy | dead happy | dead pleased | \
+         well pleased | couldnt be happier | could not be happier | couldnt be more satisfied | \
+         could not be more satisfied | couldnt be more pleased | could not be more pleased | couldnt have been happier | \
+         vv happy | vv satisfied | super pleased | really pleased | so pleased | more than pleased | tickled pink | \
+         completely pleased | super duper happy | beyond happy | beyond satisfied | ecstatic | thrilled | \
+         absolutely delighted | absolutely thrilled",
     ),
     (
         Role::Label(4),
         "satisfied | happy | somewhat satisfied | fairly satisfied | quite satisfied | pretty satisfied | mostly satisfied | \
          generally satisfied | reasonably satisfied | quite happy | pretty happy | fairly happy | mostly happy | \
-         reasonably happy | somewhat happy | generally happy | satified | happy enough | satisfied enough",
+         reasonably happy | somewhat happy | generally happy | satified | happy enough | satisfied enough | \
+         pleased | satisfied overall | overall satisfied | quite pleased | pretty pleased | fairly pleased | \
+         mostly pleased",
     ),
     (
         Role::Label(3),
@@ -152,7 +198,9 @@ const WORDS: &[(Role, &str)] = &[
         "dissatisfied | unsatisfied | unhappy | somewhat dissatisfied | slightly dissatisfied | a bit dissatisfied | \
          a little dissatisfied | somewhat unhappy | slightly unhappy | a bit unhappy | a little unhappy | quite unhappy | \
          quite dissatisfied | fairly dissatisfied | fairly unhappy | rather unhappy | rather dissatisfied | \
-         mostly dissatisfied | pretty unhappy | pretty dissatisfied | disatisfied | unsatified",
+         mostly dissatisfied | pretty unhappy | pretty dissatisfied | disatisfied | unsatified | \
+         {not,not too,not very,not so,not really,not that,not particularly,not all that} {satisfied,happy,pleased} | \
+         displeased",
     ),
     (
         Role::Label(1),
@@ -161,7 +209,9 @@ const WORDS: &[(Role, &str)] = &[
          very very dissatisfied | verry unhappy | verry dissatisfied | v unhappy | so unhappy | so dissatisfied | \
          really unhappy | really dissatisfied | super unhappy | incredibly unhappy | absolutely unhappy | deeply unhappy | \
          deeply dissatisfied | totally unhappy | completely unhappy | most unhappy | v dissatisfied | very displeased | \
-         extremely displeased | absolutely dissatisfied | fully dissatisfied | super dissatisfied | thoroughly dissatisfied",
+         extremely displeased | absolutely dissatisfied | fully dissatisfied | super dissatisfied | thoroughly dissatisfied | \
+         {not,not at all,not one bit} {satisfied,happy,pleased} at all | not at all {satisfied,happy,pleased} | \
+         not one bit happy | not in the least {satisfied,happy} | not remotely {satisfied,happy}",
     ),
     (Role::Full, "full marks | top marks | full score"),
     (Role::Star, "star | stars | starts | starz"),
@@ -196,7 +246,13 @@ const WORDS: &[(Role, &str)] = &[
          happy | satisfied | unhappy | dissatisfied | neutral | unfriendly | professional | outstanding | superb | rating | \
          review | feedback | mate | sir | late | will | wont | recommend | would not | wouldnt | highly recommend | \
          highly recommended | dont | do not | cannot | cant | would 100 | 100 percent | would absolutely | would highly | \
-         would happily | would gladly | will definitely | will absolutely | will recommend | outta here",
+         would happily | would gladly | will definitely | will absolutely | will recommend | outta here | \
+         cheers | ta | top | spot | cracking | brill | shambles | yall | appreciate | appreciated | much | kudos | shout | \
+         bloody | couldnt | could not | were | theyre | hes | shes | sorted | resolved | pants | rubbish | crap | crappy | \
+         shite | meh | could be better | room for improvement | \
+         no complaints | no issues | no problems | no hassle | hats off | well done | good job | great job | good work | \
+         great work | god bless | keep it up | happy customer | satisfied customer | only because | due to | thanks to | \
+         cos | bc | b c | bcoz | bcz | becoz",
     ),
     (Role::Give, "so | therefore | hence | thats why | which is why"),
     (
@@ -204,7 +260,10 @@ const WORDS: &[(Role, &str)] = &[
         "please | pls | plz | i think | i guess | id say | i suppose | from me | for sure | then | rating | marks | \
          in the end | at the end | at the end of the day | to be honest | tbh | honestly | of course | all in all | \
          from my side | on my end | if im honest | if i am honest | all around | across the board | i reckon | \
-         id guess | out of five stars",
+         id guess | out of five stars | \
+         cheers | ta | cheers mate | ta very much | mate | innit | buddy | pal | bro | yaar | sir ji | madam | from us | \
+         from my end | all the way | hands down | no doubt | without doubt | without a doubt | in my opinion | imo | imho | \
+         as always | as usual | thank you so much | thanks so much | kind regards | regards | best regards | many thanks",
     ),
     (
         Role::Not,
@@ -249,7 +308,11 @@ const WORDS: &[(Role, &str)] = &[
         Role::Yes,
         "yes | yeah | yea | yep | yup | ya | y | yess | yes it was | yes it is | hell yes | hell yeah | yes it has | yes it did | yes they did | \
          yes i am | yes i was | yes sir | yes maam | absolutely | definitely | yes yes | yes yes yes | affirmative | correct | \
-         indeed | it was | it is | of course | it has | it did | yes very | yes completely | yes fully | yes totally",
+         indeed | it was | it is | of course | it has | it did | yes very | yes completely | yes fully | yes totally | \
+         yes cheers | yep cheers | yes ta | yup cheers | yes indeed | yes mate | yes thankfully | yeah mate | finally yes | \
+         yes in the end | for sure | yes for sure | sure did | it sure was | yes done | aye | yis | yessir | ofc | \
+         yes ofc | 100 percent yes | yes 100 percent | si yes | eventually yes | in the end yes | in the end it was | \
+         thankfully yes | thankfully it was | certainly | yes certainly | most certainly",
     ),
     (
         Role::No,
@@ -257,7 +320,13 @@ const WORDS: &[(Role, &str)] = &[
          no it has not | no it didnt | no they didnt | no not at all | not at all | no not yet | not yet | no sir | no maam | \
          it wasnt | it was not | it isnt | it is not | it hasnt | negative | absolutely not | definitely not | of course not | \
          no not really | not really | no never | it did not | it didnt | hell no | unfortunately no | unfortunately not | no unfortunately | sadly no | \
-         sadly not | no sadly | im afraid not | i am afraid not | afraid not",
+         sadly not | no sadly | im afraid not | i am afraid not | afraid not | \
+         nah mate | no mate | not at the moment | no luck | no joy | still no joy | still no luck | no such luck | \
+         not one bit | not in the slightest | not remotely | nope not yet | nope not at all | nope not really | \
+         nah not really | nah not yet | no chance | not as yet | still no | still not | still nothing | nothing yet | \
+         still nope | it was never | never was | not to my satisfaction | no sadly not | nope sadly not | \
+         no unfortunately not | nope unfortunately | unfortunately it wasnt | unfortunately it was not | it has not | \
+         they did not | they didnt | he did not | she did not | he didnt | she didnt",
     ),
     (
         Role::Resolved,
@@ -273,7 +342,23 @@ const WORDS: &[(Role, &str)] = &[
          problem is solved | problem resolved | successfully resolved | completely fixed | completely solved | \
          yes it is fixed | yes it is fixed now | yes it is resolved now | yes its fixed | yes its fixed now | \
          yes its resolved | yes its resolved now | yes its all sorted | yes it is sorted | yes it is solved | yes it is now | \
-         yes it was fixed | yes it was solved | yes it got fixed | yes it got resolved",
+         yes it was fixed | yes it was solved | yes it got fixed | yes it got resolved | \
+         all good now | its all good now | all is good now | everything is good now | its all working now | \
+         its working now | it is working now | its working fine now | its working again | its working | \
+         it is working again | all working now | all working again | everything is working now | everything works now | \
+         it works now | works now | works again | works perfectly now | working now | working fine now | working again | \
+         back up and running | up and running | up and running again | yes up and running | its up and running | \
+         its back on | its back up | all sorted now | sorted now | sorted out | all sorted out | its been sorted out | \
+         it was sorted out | it got sorted | got sorted | got it sorted | problem sorted | issue sorted | \
+         issue got resolved | problem got resolved | issue has been resolved | problem has been resolved | \
+         issue has been fixed | problem has been fixed | the problem was fixed | the issue was fixed | \
+         my problem was fixed | my issue was fixed | they fixed it | she fixed it | he fixed it | you fixed it | \
+         they sorted it | he sorted it | she sorted it | they resolved it | he resolved it | she resolved it | \
+         they solved it | he solved it | she solved it | fixed it | solved it | it was all sorted | all taken care of | \
+         its fixed now | its resolved now | its solved now | yes got it sorted | yes they fixed it | yes she fixed it | \
+         yes he fixed it | yes they sorted it | yes sorted | yes all sorted | yes all fixed | yes all resolved | \
+         no more issues | no longer an issue | problem gone | yes its working now | yes it is working now | \
+         yes its working again",
     ),
     (
         Role::Unresolved,
@@ -281,7 +366,29 @@ const WORDS: &[(Role, &str)] = &[
          it is not resolved | its not resolved | its not fixed | still not fixed | still not resolved | still not working | \
          still broken | not resolved yet | not fixed yet | issue not resolved | problem not solved | my issue was not resolved | \
          no not resolved | no still not resolved | no it was not resolved | no it wasnt resolved | never resolved | \
-         the issue was not resolved | it hasnt been resolved | not resolved at all | no it is still broken",
+         the issue was not resolved | it hasnt been resolved | not resolved at all | no it is still broken | \
+         {issue,problem,it,the issue,the problem,my issue,my problem} {still persists,persists,is still there,still exists,still there,remains,still remains,is not resolved,is not fixed,isnt resolved,isnt fixed,isnt sorted,is still not fixed,is still not resolved,still not resolved,still not fixed,hasnt been fixed,has not been fixed,hasnt been resolved,has not been resolved,was never fixed,was never resolved,is still unresolved} | \
+         same issue persists | same problem persists | same issue | still the same | still the same issue | \
+         still the same problem | its still the same | same as before | still having issues | still having problems | \
+         still having the same problem | still having the same issue | still have the problem | still have the issue | \
+         still have the same problem | still have the same issue | still got the problem | still got the same problem | \
+         still an issue | still a problem | still pending | its still pending | still unresolved | still unsolved | \
+         still unfixed | still outstanding | still open | still down | its still down | still offline | \
+         its still not working | its still broken | it is still not working | still doesnt work | it still doesnt work | \
+         still does not work | still isnt working | still isnt fixed | still isnt resolved | still hasnt been fixed | \
+         still hasnt been resolved | still not sorted | still not solved | not sorted | not sorted yet | not sorted out | \
+         not yet resolved | not yet fixed | not yet sorted | not yet solved | hasnt been sorted | hasnt been fixed | \
+         hasnt been resolved | has not been sorted | has not been fixed | has not been resolved | wasnt sorted | \
+         wasnt fixed | wasnt resolved | wasnt solved | it wasnt fixed | it wasnt sorted | it was not fixed | \
+         it was not solved | it wasnt solved | it is not fixed | it isnt fixed | it isnt resolved | it isnt sorted | \
+         nothing has been done | nothing has been resolved | nothing has been fixed | nothing was done | nothing got done | \
+         nothing was sorted | nothing has changed | nothing changed | nothing got fixed | nothing got sorted | \
+         back to square one | never got fixed | never got resolved | never got sorted | never fixed | never solved | \
+         it never got fixed | they didnt fix it | they did not fix it | didnt fix it | didnt get resolved | \
+         didnt get fixed | did not get resolved | couldnt fix it | they couldnt fix it | could not fix it | \
+         they couldnt help | couldnt help me | didnt help | didnt help at all | no resolution | no fix | \
+         no resolution yet | no solution yet | no solution | problem not resolved | problem not fixed | issue not fixed | \
+         issue not solved | far from it | it came back | the problem came back",
     ),
     (
         Role::Mended,
@@ -309,7 +416,22 @@ const WORDS: &[(Role, &str)] = &[
          id rather not | id rather not say | prefer not to say | i prefer not to say | prefer not to | no comment | i decline | \
          decline | skip | skip this | pass | ill pass | i refuse | refuse | no survey | no survey please | no surveys | \
          i dont do surveys | i do not do surveys | not now | not now thanks | i dont want to take the survey | \
-         dont want to do a survey | leave me alone | no im good | no thanks im good",
+         dont want to do a survey | leave me alone | no im good | no thanks im good | \
+         {i,id,we} {dont,do not,wont,will not} {,wish to ,want to ,care to ,feel like }{answer,answering,participate,participating,take part,respond,rate,reply} | \
+         {dont,do not} {wish to,want to,care to,feel like} {answer,answering,participate,participating,take part,respond,say,reply} | \
+         {i dont,i do not,i wont,wont,will not,dont,do not} {do,take,fill in,fill out,complete,answer} {surveys,questionnaires,a survey,the survey,this survey,your survey} | \
+         {id,i would,we would} {rather,prefer} not {,to }{answer,say,take part,participate,respond,rate,comment,give a rating,give a score} | \
+         {prefer,i prefer,would prefer,i would prefer,id prefer,would rather,rather} not {to answer,to say,to respond,to participate,to take part,to rate,to comment,take part,participate,respond,answer that,answer this,to answer that,to answer this} | \
+         {,im ,i am ,we are }not {answering,doing,taking,participating in,taking part in,filling in,filling out,interested in} {that,this,it,that one,this one,that question,this question,a survey,any survey,any surveys,surveys,the survey,your survey,your surveys,this survey,a rating} | \
+         {,i ,id }{choose,choosing} not to {answer,say,participate,respond} | \
+         {i wont,wont,i will not} be {answering,taking part,participating,responding,rating,replying,doing this,doing the survey} | \
+         {,i }{dont,do not} want to {give a rating,give a score,give feedback,leave feedback,leave a rating,answer that,answer this,answer this question,answer that question,answer any questions,be surveyed,do a survey,do the survey,do this survey,do any surveys,fill this in,fill this out} | \
+         {no,not giving a,not giving any} {rating,score,answer,reply,feedback} from me | \
+         {,ive ,i have ,ive got }no {time,interest,desire} {for,in} {surveys,a survey,this survey,your survey,this,your surveys} | \
+         no rating | no vote | not giving a rating | not giving a score | not rating | not voting | i abstain | abstain | \
+         i pass | hard pass | none of your business | decline to answer | i decline to answer | declined | \
+         no surveys thanks | not up for it | not for me thanks | count me out | not participating | not taking part | \
+         no participation | not answering | not doing this",
     ),
     (
         Role::Nothing,
@@ -320,7 +442,10 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Polite,
         "please | thanks | thank you | thx | sorry | im sorry | bye | goodbye | have a nice day | have a good day | at all | \
-         so much | very much | sir | maam | right now | today | at the moment",
+         so much | very much | sir | maam | right now | today | at the moment | \
+         cheers | ta | mate | apologies | my apologies | i apologise | i apologize | im afraid | but thanks | \
+         but thank you | thanks anyway | thank you anyway | thanks though | on this occasion | this time | regards | \
+         kind regards | many thanks",
     ),
     (
         Role::Automatic,
@@ -378,4 +503,46 @@ const WORDS: &[(Role, &str)] = &[
         "was fine | is fine | was ok | is ok | was good | is good | was great | is great | was okay | is okay | good | great | \
          fine | ok | okay | no problem | no problems | no issue | no issues | no complaints | no worries | excellent",
     ),
+    (
+        Role::Ease(7),
+        "super easy | extremely easy | really easy | so easy | very very easy | incredibly easy | ridiculously easy | \
+         v easy | vry easy | very simple | super simple | extremely simple | really simple | very straightforward | \
+         super straightforward | effortless | completely effortless | totally effortless | no effort at all | dead easy | \
+         easy as pie | easy peasy | a piece of cake | a doddle",
+    ),
+    (Role::Ease(6), "simple | straightforward"),
+    (
+        Role::Ease(5),
+        "slightly easy | a bit easy | a little easy | fairly easy | relatively easy | rather easy | \
+         more easy than difficult",
+    ),
+    (
+        Role::Ease(4),
+        "neither easy nor hard | neither hard nor easy | neither difficult nor easy | not easy not difficult | \
+         not easy not hard | not hard not easy | neither easy or difficult | neither easy or hard",
+    ),
+    (
+        Role::Ease(3),
+        "slightly difficult | a bit difficult | a little difficult | a little bit difficult | a bit hard | a little hard | \
+         a little bit hard | kind of difficult | kinda difficult | kinda hard | kind of hard | sort of difficult | \
+         somewhat hard | fairly difficult | rather difficult | slightly hard | a bit tricky",
+    ),
+    (Role::Ease(2), "hard | complicated"),
+    (
+        Role::Ease(1),
+        "very hard | super hard | super difficult | really hard | really difficult | extremely difficult | extremely hard | \
+         so difficult | so hard | incredibly difficult | incredibly hard | very very difficult | very very hard | \
+         v difficult | v hard | way too hard | way too difficult | far too difficult | extremely complicated | \
+         very complicated",
+    ),
+    (
+        Role::Level(3),
+        "as expected | about as expected | just as expected | what i expected | about what i expected | \
+         just what i expected | what id expect | met expectations | met my expectations | in line with expectations | \
+         as i expected",
+    ),
+    (Role::Level(2), "very basic | just basic | bare minimum | the bare minimum"),
+    (Role::Level(4), "as desired | what i wanted | just what i wanted | exactly what i wanted"),
+    (Role::Level(5), "surprisingly good | surprised me | positively surprising"),
+    (Role::Level(6), "incredible | beyond belief"),
 ];

@@ -2,9 +2,40 @@
 
 use super::{Language, Role};
 
-pub(super) static SPANISH: Language = Language { code: "es", yes_no: ["sí", "no"], hides_others: true, words: WORDS };
+pub(super) static SPANISH: Language = Language { code: "es", yes_no: ["sí", "no"], hides_others: true, plurals: &["s"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::But, "no para la | no para el | pero no"),
+    (Role::Condition, "depende | según"),
+    (
+        Role::Refusal,
+        "esta {me la salto,la salto,la paso,paso} | {me salto,paso de} {esta,esta pregunta,la encuesta,la pregunta} | {prefiero,preferiría} no {decirlo,decir,contestar,responder,opinar,hablar de eso,entrar en detalles,participar,calificar,dar detalles,dar mi opinión,puntuar,valorar} | {no quiero,no deseo,no me apetece,no tengo ganas de,no voy a} {contestar,responder,opinar,participar,calificar,hablar de eso,decirlo,decir,dar mi opinión,valorar,puntuar,hacer encuestas,hacer la encuesta} | {no tengo tiempo,ahora no puedo,estoy ocupado,estoy ocupada,otro día,otra vez será,en otro momento,hoy no}{, gracias, para encuestas, para esto} | no {hago,contesto,respondo,lleno} encuestas | sin comentarios | no me interesa{, participar, la encuesta} | paso palabra | paso | me abstengo | me reservo {la respuesta,mi opinión} | mejor no digo nada | dejémoslo así | prefiero reservármelo",
+    ),
+    (
+        Role::Resolved,
+        "{ya ,}{quedó,quedo} {todo ,}{listo,resuelto,solucionado,arreglado} | {ya,todo} {anda,jala,resuelto,solucionado,arreglado} | ya funciona | ya {me ,}{lo arreglaron,lo solucionaron,lo resolvieron,quedó todo} | se {arregló,solucionó,resolvió} | volvió a funcionar | asunto arreglado | problema resuelto",
+    ),
+    (
+        Role::Unresolved,
+        "{sigue,sigo,seguimos,todo sigue} {igual,sin servicio,sin internet,sin funcionar,roto,con el mismo problema,en las mismas,sin solución,dañado,descompuesto} | en las mismas | quedó igual | ni modo no | tampoco esta vez",
+    ),
+    (Role::Level(5), "sorprendente para bien | me sorprendió para bien"),
+    (Role::Reason, "porque | por que me | pq | xq | porq | ya que | debido a | gracias a | por lo"),
+    (
+        Role::Unit,
+        "supervisor | supervisores | encargados | compañeros | colegas | gerentes | jefes | noches | mañanas | tardes | fines | reclamos | reclamaciones | quejas | tickets | entregas | pagos | cobros | cargos | reembolsos | aparatos | equipos | coches | carros | casas | hombres | mujeres | señoras | señores | chicos | chicas | gente | gentes | visita | técnico | incidencias | respuestas | promesas | excusas | cuentas | sitios | oficinas | televisores | canal | pantallas | computadoras | ordenadores | tipos | cuotas | meses después | días después | horas después | operarios | asesoras | agentes distintos | empleadas | teleoperadores | teleoperadoras | representantes",
+    ),
+    (Role::Particle, "la verdad"),
+    (
+        Role::Leet(1),
+        "operador | operadora | agente | señor | señora | señorita | chico | chica | técnico | hora | día | mes | año | semana | minuto | asesor | asesora | ejecutivo | ejecutiva | solo | sola",
+    ),
+    (Role::Lead, "les puse | le puse | te puse | les pongo | les doy | le doy | pongan | ponle | pónganle | póngale"),
+    (Role::Idle, "bueno | pues | a ver"),
+    (
+        Role::About,
+        "es | era | sería | serian | son | parece | sería mucho | significa | quiere decir | tirando a | como mínimo | como máximo | qué",
+    ),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,
@@ -193,25 +224,42 @@ const WORDS: &[(Role, &str)] = &[
          sumamente satisfecha | absolutamente satisfecho | absolutamente satisfecha | satisfechísimo | satisfechísima | \
          muy contento | muy contenta | muy contentos | muy contentas | super contento | super contenta | contentísimo | \
          contentísima | muy feliz | super feliz | muy conforme | totalmente conforme | muy a gusto | muy complacido | \
-         muy complacida | encantado | encantada | encantados | la mar de contento | muy satisfactorio | muy satisfactoria",
+         muy complacida | encantado | encantada | encantados | la mar de contento | muy satisfactorio | muy satisfactoria | \
+         {re,bien,recontra,requete,súper,super,ultra,mega} {contento,contenta,satisfecho,satisfecha,feliz,conforme,contentos,satisfechos} | \
+         recontento | recontenta | requetecontento | más que {satisfecho,satisfecha,contento,contenta,conforme,feliz} | \
+         {contentísimos,contentísimas,encantadísimo,encantadísima,felicísimo,feliz feliz} | \
+         {no puedo,no podría} estar más {contento,contenta,satisfecho,satisfecha} | \
+         {quedé,quedo,me quedé,quedamos} {encantado,encantada,encantados,muy conforme,muy contento,muy contenta,muy satisfecho,muy satisfecha} | \
+         muy agradado | muy agradada | cien por ciento satisfecho | cien por cien satisfecho | 100 satisfecho | \
+         100 satisfecha",
     ),
     (
         Role::Label(4),
         "satisfecho | satisfecha | satisfechos | satisfechas | sastifecho | sastifecha | satifecho | satifecha | \
          bastante satisfecho | bastante satisfecha | contento | contenta | contentos | contentas | bastante contento | \
-         bastante contenta | conforme | conformes | feliz | satisfactorio | satisfactoria",
+         bastante contenta | conforme | conformes | feliz | satisfactorio | satisfactoria | \
+         {quedé,quedo,me quedé,quedamos} {conforme,contento,contenta,satisfecho,satisfecha,conformes} | \
+         satisfecho en general | en general satisfecho | en general satisfecha | en general contento | \
+         en general contenta | bastante conforme | contentos todos",
     ),
     (
         Role::Label(3),
         "neutral | neutro | neutra | neutrales | indiferente | indistinto | regular | normal | normalito | \
          ni satisfecho ni insatisfecho | ni satisfecha ni insatisfecha | ni contento ni descontento | \
-         ni contenta ni descontenta | ni bien ni mal | ni fu ni fa | ni bueno ni malo",
+         ni contenta ni descontenta | ni bien ni mal | ni fu ni fa | ni bueno ni malo | \
+         ni conforme ni disconforme | ni satisfecho ni disconforme | ni contento ni enojado | ni tan bien ni tan mal",
     ),
     (
         Role::Label(2),
         "insatisfecho | insatisfecha | insatisfechos | insatisfechas | insastifecho | insatifecho | insatifecha | \
          descontento | descontenta | descontentos | inconforme | disconforme | disgustado | disgustada | poco satisfecho | \
-         poco satisfecha | poco contento | poco contenta | infeliz | insatisfactorio | insatisfactoria | insastifecha",
+         poco satisfecha | poco contento | poco contenta | infeliz | insatisfactorio | insatisfactoria | insastifecha | \
+         no {estoy,quedé,quedo,me quedé,estamos,quedamos,he quedado} {contento,contenta,satisfecho,satisfecha,conforme,contentos,satisfechos,conformes} | \
+         no {muy,tan,demasiado} {contento,contenta,satisfecho,satisfecha,conforme} | \
+         no {estoy,quedé,quedo,me quedé,he quedado} {muy,tan} {contento,contenta,satisfecho,satisfecha,conforme} | \
+         no satisfecho | no satisfecha | no satisfactorio | no conforme | poco conforme | poco satisfactorio | \
+         medio disconforme | bastante insatisfecho | bastante insatisfecha | bastante descontento | bastante descontenta | \
+         algo insatisfecho | algo insatisfecha | un poco insatisfecho | un poco insatisfecha",
     ),
     (
         Role::Label(1),
@@ -222,7 +270,13 @@ const WORDS: &[(Role, &str)] = &[
          absolutamente insatisfecha | muy descontento | muy descontenta | totalmente descontento | muy inconforme | \
          muy disconforme | muy disgustado | muy disgustada | nada satisfecho | nada satisfecha | nada contento | \
          nada contenta | nada conforme | para nada satisfecho | para nada satisfecha | muy poco satisfecho | \
-         muy poco satisfecha | muy infeliz | muy insatisfactorio | muy insastifecho | muy insastifecha",
+         muy poco satisfecha | muy infeliz | muy insatisfactorio | muy insastifecho | muy insastifecha | \
+         no {estoy,quedé,quedo,me quedé} {nada,para nada} {contento,contenta,satisfecho,satisfecha,conforme} | \
+         para nada {contento,contenta,conforme} | \
+         {súper,super,re,recontra} {descontento,descontenta,disconforme,inconforme} | \
+         {contento,contenta,satisfecho,satisfecha,conforme} para nada | absolutamente disconforme | \
+         totalmente disconforme | totalmente inconforme | completamente disconforme | sumamente inconforme | \
+         sumamente molesto e inconforme | disgustadísimo | disgustadísima",
     ),
     (
         Role::Full,
@@ -339,7 +393,9 @@ const WORDS: &[(Role, &str)] = &[
          respondió | contestó | demostró | brindó | brindaron | devolvieron | cobraron | cobran | arreglaron | arregló | \
          enviaron | envió | llamaron | llegó | llegaron | vino | vinieron | salió | siento | pienso | creo | me gusta | \
          espectaculares | inmediata | inmediato | impecables | estuve | estuvimos | estamos | perdí | perdimos | pasé | \
-         pasaron | cuesta | costó | logran | resuelven | solucionan | ayudan mucho | me resuelven",
+         pasaron | cuesta | costó | logran | resuelven | solucionan | ayudan mucho | me resuelven | \
+         ahí | ahí nomás | chido | rompieron | lujo | majísimo | chingón | unos cracks | capos | genios | genias | grosos | \
+         copado | copada | piola | guay | mola | qué buena | qué bueno | que bien | los felicito | siga así | sigan así",
     ),
     (
         Role::Particle,
@@ -349,7 +405,9 @@ const WORDS: &[(Role, &str)] = &[
          al final | a fin de cuentas | la verdad | en total | entonces | pues | por supuesto | desde luego | obvio | \
          obviamente | definitivamente | rotundo | a ustedes | es mi respuesta | es mi nota | es mi calificación | de corazón | \
          redondo | redondos | clavado | mi respuesta | sí señor | sinceramente | como mínimo | eh | nomás | nada más | \
-         solamente | le doy | les doy | le pongo | les pongo | y punto | jefe | amigo | señorita | señor",
+         solamente | le doy | les doy | le pongo | les pongo | y punto | jefe | amigo | señorita | señor | \
+         más o menos eso | saludos | un saludo | saludos cordiales | slds | bendiciones | abrazo | un abrazo | che | wey | \
+         güey | tío | tía | compa | mijo | mija | parce | causa",
     ),
     (Role::Not, "no | nunca | jamás | tampoco | ni | ningún | ninguna | nadie | nada | dejó de | dejaron de | para nada | imposible"),
     (
@@ -448,7 +506,11 @@ const WORDS: &[(Role, &str)] = &[
          al final sí | al final si | por fin sí | por fin si | yes | yep | okey sí | sí lo fue | sí fue | si fue | ya sí | \
          ahora sí | ya si | positivo | sí ya | si ya | si por suerte | sí por suerte | claro q si | claro q sí | x supuesto | \
          xsupuesto | por ahora sí | por ahora si | de momento sí | de momento si | hasta ahora sí | perfecto sí | \
-         perfecto si | si gracias a dios | sí gracias a dios | gracias a dios si",
+         perfecto si | si gracias a dios | sí gracias a dios | gracias a dios si | \
+         sip gracias | ya todo bien | ya está todo bien | todo bien ya | todo ok ya | sí ya todo bien | sí x suerte | \
+         sí ahora sí | sí al fin | al fin sí | por fin | por fin ya | sí quedó | si quedó | sí me ayudaron | \
+         si me ayudaron | sisi | sí pues | yap | yes sí | sí menos mal | menos mal que sí | seeh | sep gracias | \
+         claro que sip",
     ),
     (
         Role::No,
@@ -462,7 +524,10 @@ const WORDS: &[(Role, &str)] = &[
          obviamente no | obvio no | obvio que no | jamás | nunca | no nunca | ni de broma | qué va | no realmente | \
          realmente no | yo creo que no | creo que no | me temo que no | aún no del todo | no del todo | todavía no del todo | \
          no completamente | no totalmente | no por completo | no al cien | ni de cerca | no hasta ahora | hasta ahora no | \
-         hasta el momento no | por ahora no | de momento no",
+         hasta el momento no | por ahora no | de momento no | \
+         todavía nada | aún nada | nada todavía | nada aún | no nada | nada que ver | no qué va | naa | nah | nones | \
+         nel pastel | tampoco | no y no | no ni modo | por desgracia todavía no | lamentablemente todavía no | \
+         lamentablemente aún no | desafortunadamente aún no | no para nada la verdad | no hasta el momento | no hasta hoy",
     ),
     (
         Role::Resolved,
@@ -538,7 +603,17 @@ const WORDS: &[(Role, &str)] = &[
          nos lo arreglaron | nos lo arregló | nos lo han resuelto | nos lo han solucionado | nos lo han arreglado | \
          nos lo ha resuelto | nos lo ha solucionado | nos lo ha arreglado | se resolvieron | se solucionaron | se arreglaron | \
          se han resuelto | se han solucionado | se han arreglado | se ha arreglado | sí si se resolvió | si si se resolvió | \
-         sí sí se resolvió | sí si se solucionó | si si se solucionó | si si me ayudaron | si si me resolvieron",
+         sí sí se resolvió | sí si se solucionó | si si se solucionó | si si me ayudaron | si si me resolvieron | \
+         ya funciona | ya me funciona | ya funciona todo | ya funciona bien | ya está funcionando | ya anda | \
+         ya anda todo | ya anda bien | ya anda de nuevo | ya va | ya va bien | \
+         ya tengo {internet,servicio,señal,luz,línea} | funciona de nuevo | ya vuelve a funcionar | vuelve a funcionar | \
+         volvió a funcionar | me lo han {resuelto,solucionado,arreglado} | ya me lo han {resuelto,solucionado,arreglado} | \
+         lo {resolvieron,solucionaron,arreglaron} | ya lo {resolvieron,solucionaron,arreglaron} | \
+         ya me {resolvieron,solucionaron,arreglaron} | ya me lo {resolvieron,arreglaron,solucionaron} | \
+         {quedó,quedo} {todo ok,todo bien,todo arreglado,listo,todo resuelto} | ya quedó {todo,listo,arreglado,bien} | \
+         asunto arreglado | problema arreglado | \
+         ya está {arreglado,listo,todo resuelto,todo solucionado,todo arreglado,solventado} | solventado | resueltísimo | \
+         ya se arregló todo | ya se solucionó todo",
     ),
     (
         Role::Unresolved,
@@ -628,7 +703,16 @@ const WORDS: &[(Role, &str)] = &[
          mi problema no fue resuelto | el problema no fue resuelto | mi problema no se resolvió | el problema no se resolvió | \
          mi problema no se ha resuelto | el problema no se ha resuelto | mi problema no quedó resuelto | \
          mi problema no está resuelto | el problema no está resuelto | mi problema sigue sin resolverse | \
-         mi problema sigue igual | el problema sigue igual | mi problema sigue sin solución | n se resolvió | sin solucionarse",
+         mi problema sigue igual | el problema sigue igual | mi problema sigue sin solución | n se resolvió | sin solucionarse | \
+         {seguimos,sigo,estamos,estoy} {en las mismas,igual,sin solución,sin servicio,sin internet,sin línea,sin luz,sin respuesta,con el problema,con el mismo problema,con lo mismo,esperando solución} | \
+         sigue {igual,fallando,sin funcionar,sin andar,roto,rota,mal,pendiente,el problema,el mismo problema,dando problemas} | \
+         {todavía,aún} sigue {igual,fallando,sin funcionar,el problema,pendiente} | \
+         {todavía,aún} {sin solución,sin resolver,pendiente,está pendiente,no funciona,no anda,no me funciona,no me lo arreglan,no me lo resuelven,no lo arreglan,no lo resuelven,no lo han resuelto,no lo han arreglado} | \
+         no {arreglaron,arregló,arreglan} nada | no lo han {resuelto,arreglado,solucionado} | \
+         no me {arreglaron,han arreglado} nada | {el problema,mi problema} {sigue,persiste,continúa,sigue igual} | \
+         no funciona todavía | no funciona aún | sigue todo igual | todo sigue igual | todo igual | igual que antes | \
+         lo mismo de siempre | nada resuelto | nada solucionado | nada arreglado | no hay solución | sin respuesta | \
+         ni solución ni nada | pendiente | sigue pendiente | volvió a fallar",
     ),
     (
         Role::Mended,
@@ -683,7 +767,16 @@ const WORDS: &[(Role, &str)] = &[
          no por ahora | no estoy para encuestas | no tengo tiempo ahora | no tengo tiempo de contestar | \
          no tengo ganas de contestar | prefiero no contestar la encuesta | prefiero no responder la encuesta | no quisiera | \
          no quisiera contestar | no quisiera responder | no quisiera participar | no me da tiempo | estoy ocupado | \
-         estoy ocupada | no voy a hacer la encuesta | no haré la encuesta | no contestaré | no responderé",
+         estoy ocupada | no voy a hacer la encuesta | no haré la encuesta | no contestaré | no responderé | \
+         {no deseo,no quiero,no voy a,prefiero no,no me apetece,no tengo ganas de,no pienso,no me interesa} {contestar,responder,opinar,participar,calificar,evaluar,valorar,puntuar,contestarla,responderla,responderle} {,esa pregunta,esta pregunta,a esa pregunta,a esta pregunta,a eso,eso,esto,encuestas,la encuesta,a la encuesta,esta encuesta,su encuesta,en la encuesta,en encuestas,en esta encuesta,nada,ahora,ahora mismo} | \
+         {esa pregunta,esta pregunta,a eso,esa,eso,esta} {prefiero no responderla,prefiero no contestarla,no la respondo,no la contesto,no quiero responderla,no quiero contestarla,prefiero no contestar,prefiero no responder,no la voy a contestar,no la voy a responder} | \
+         no {suelo,acostumbro} {contestar,responder,hacer} {,encuestas} | no acostumbro a responder encuestas | \
+         no {participo,participamos} en {encuestas,esto,estas encuestas} | \
+         no {relleno,lleno,contesto,respondo} {encuestas,formularios,cuestionarios,esto} | me abstengo | \
+         me reservo la respuesta | me reservo mi opinión | sin respuesta por mi parte | sin opinión | no tengo opinión | \
+         no sabe | ns | nc | gracias pero {prefiero no,no me interesa,no quiero,no deseo,paso} | ahorita no | \
+         ahorita no gracias | ahorita no puedo | por ahora no gracias | no doy {calificaciones,opiniones,puntuaciones} | \
+         no doy mi opinión",
     ),
     (
         Role::Nothing,
@@ -706,7 +799,8 @@ const WORDS: &[(Role, &str)] = &[
          bye | hasta luego | saludos | un saludo | un saludo cordial | saludos cordiales | buen día | buenos días | \
          buenas tardes | buenas noches | que tenga buen día | que tengan buen día | feliz día | feliz tarde | bendiciones | \
          un abrazo | señor | señora | señorita | ahora | ahora mismo | en este momento | por el momento | por ahora | hoy | \
-         hola | buenas | muy amable | muy amables | la verdad | ok | vale | thanks | de momento | pues | amigo | amiga",
+         hola | buenas | muy amable | muy amables | la verdad | ok | vale | thanks | de momento | pues | amigo | amiga | \
+         disculpá | perdonen | una disculpa | le agradezco | se agradece | agradecido | agradecida | lo lamento",
     ),
     (
         Role::Automatic,
@@ -775,7 +869,9 @@ const WORDS: &[(Role, &str)] = &[
          puedo esperar | puede esperar | como resultado | resulta que | a toda costa | a cualquier precio | \
          a cualquier costo | me cuesta | me costó | me cuesta creer | me cuesta entender | me costó entender | no sé | \
          no lo sé | yo no sé | no sabía que | no sabía | yo no sabía | espera que llamen | en espera de su | \
-         a la espera de su | espero que | que yo sepa | que yo sepa no | hasta donde sé",
+         a la espera de su | espero que | que yo sepa | que yo sepa no | hasta donde sé | \
+         mala cara | malas caras | buena cara | en la cara | en mi cara | de cara | la cara | dar la cara | \
+         hacer cola igual",
     ),
     (
         Role::Lack,
@@ -819,4 +915,45 @@ const WORDS: &[(Role, &str)] = &[
          no hay de que quejarse | sin ningún problema | no hubo quejas | no tuve inconvenientes | \
          no tuve ningún inconveniente | no hubo inconveniente | no hubo inconvenientes",
     ),
+    (
+        Role::Ease(7),
+        "muy fácil | muy fáciles | súper fácil | super fácil | re fácil | refácil | facilísimo | facilísima | \
+         muy muy fácil | extremadamente fácil | sumamente fácil | demasiado fácil | súper sencillo | super sencillo | \
+         super sencilla | muy sencilla | sencillísimo | facilito | muy simple | rapidísimo y fácil | facilísimo todo",
+    ),
+    (Role::Ease(6), "fácil | sencilla | simple"),
+    (
+        Role::Ease(5),
+        "algo fácil | un poco fácil | relativamente fácil | más o menos fácil | más bien fácil | medianamente fácil | \
+         más fácil que difícil | tirando a fácil",
+    ),
+    (
+        Role::Ease(4),
+        "ni fácil ni difícil | ni difícil ni fácil | ni sencillo ni difícil | ni fácil ni complicado | \
+         ni complicado ni fácil | ni tan fácil ni tan difícil | término medio",
+    ),
+    (
+        Role::Ease(3),
+        "un poco difícil | algo difícil | un tanto difícil | un poco complicado | un tanto complicado | medio complicado | \
+         medio difícil | algo complicada | un poquito difícil | un poquito complicado | relativamente difícil | \
+         más bien difícil | tirando a difícil | un poco engorroso",
+    ),
+    (Role::Ease(2), "difícil | complicada"),
+    (
+        Role::Ease(1),
+        "muy difícil | muy muy difícil | súper difícil | super difícil | re difícil | dificilísimo | dificilísima | \
+         extremadamente difícil | sumamente difícil | super complicado | súper complicado | re complicado | \
+         complicadísimo | complicadísima | muy complicada | extremadamente complicado | sumamente complicado | \
+         demasiado difícil | demasiado complicado | complicadisimo todo",
+    ),
+    (
+        Role::Level(3),
+        "lo esperado | el esperado | como esperaba | lo que esperaba | como se esperaba | según lo esperado | \
+         tal como esperaba | lo que se esperaba | lo que uno espera | conforme a lo esperado | acorde a lo esperado | \
+         dentro de lo esperado | cumplió mis expectativas | lo previsto",
+    ),
+    (Role::Level(2), "básico | lo básico | muy básico | lo elemental | lo mínimo"),
+    (Role::Level(4), "lo deseado | como deseaba | el deseado | lo que deseaba"),
+    (Role::Level(5), "me sorprendió gratamente | gratamente sorprendido | gratamente sorprendida"),
+    (Role::Level(1), "indigno | una indignación"),
 ];

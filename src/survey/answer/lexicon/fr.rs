@@ -2,9 +2,42 @@
 
 use super::{Language, Role};
 
-pub(super) static FRENCH: Language = Language { code: "fr", yes_no: ["oui", "non"], hides_others: true, words: WORDS };
+pub(super) static FRENCH: Language =
+    Language { code: "fr", yes_no: ["oui", "non"], hides_others: true, plurals: &["s", "x"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::But, "non pour | pas pour | mais pas"),
+    (Role::Retraction, "bien sûr que non"),
+    (Role::Condition, "ça dépend | tout dépend | dépend"),
+    (
+        Role::Refusal,
+        "je passe{, cette question, cette, mon tour, celle ci, merci} | je {préfère,préférerais} {ne pas,ne rien,pas} {donner d'avis,donner mon avis,répondre,dire,en parler,noter,évaluer,participer,me prononcer,m'exprimer,entrer dans les détails} | {je ne,je,j'ai} {veux,souhaite,désire,vais} pas {répondre,en parler,noter,participer,donner mon avis,donner d'avis,m'exprimer,me prononcer,évaluer} | {pas le temps,pas envie,plus tard,une autre fois,pas maintenant,pas aujourd'hui,pas intéressé,pas intéressée}{, merci, désolé, désolée, de répondre} | je n'ai pas {le temps,envie}{, de répondre, pour ça} | j'ai pas {le temps,envie}{, de répondre, pour ça} | sans commentaire | je m'abstiens | je garde ça pour moi | je réponds pas aux {enquêtes,sondages} | je ne réponds pas aux {enquêtes,sondages} | j'aime mieux pas {le dire,répondre} | ça ne vous regarde pas | on passe",
+    ),
+    (
+        Role::Resolved,
+        "c'est bon{, merci, la box remarche, ça marche, tout marche} | oui c {réglé,bon,résolu,ok} | c {réglé,bon,résolu} | la box remarche | {tout,c'est} {rentré,rentre} dans l'ordre | tout est ok | nickel maintenant",
+    ),
+    (
+        Role::Unresolved,
+        "toujours {en panne,le même problème,la même chose,rien,pareil,bloqué,pas}{, rien de résolu, rien de réglé} | rien de {résolu,réglé,fait} | que dalle | nada | ça remarche pas | retour à zéro | au point mort",
+    ),
+    (
+        Role::Reason,
+        "parce que | parce qu | parce qu'il | parce qu'elle | parce qu'ils | car | pcq | pck | pasque | puisque | vu que | grâce à | pour",
+    ),
+    (
+        Role::Unit,
+        "conseiller | conseillère | opératrice | opératrices | opérateur | responsables | responsable | chefs | collègues | semaines | soirées | nuits | matins | week ends | courriels | réclamations | réclamation | plaintes | tickets | livraisons | livraison | paiements | prélèvements | remboursements | cartes | appareils | voitures | maisons | amis | amies | hommes | femmes | gens | clients | passages | visites | interventions | incidents | coupures | réponses | promesses | excuses | lignes | comptes | magasins | boutiques | agences | chaînes | écrans | ordinateurs | techniciennes | transferts | dames | messieurs | filles | garçons",
+    ),
+    (Role::Particle, "tjs | tjrs | tjr | svp | quoi | franchement"),
+    (Role::Starter, "du | de la | un vrai | une vraie | toujours | tjrs | tjs | trop | hyper | nickel | au top"),
+    (
+        Role::Leet(1),
+        "heure | jour | semaine | mois | an | minute | technicien | conseiller | conseillère | appel | personne | seul | seule | fois",
+    ),
+    (Role::Lead, "allez | g mis | jai mis | je mets | on met | mettons | ça mérite | ça vaut | disons"),
+    (Role::Idle, "allez"),
+    (Role::About, "c'est | est | serait | sont | ça | veut dire | signifie | semble | ce serait"),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,
@@ -127,25 +160,39 @@ const WORDS: &[(Role, &str)] = &[
         "{très,tres,trés,trè,tre,très très,vraiment très,extrêmement,complètement,totalement,entièrement,\
          pleinement,parfaitement,tout à fait,super,hyper,ultra,trop,absolument,plus que} {satisfait,\
          satisfaite,satisfaits,satisfaites,satisfais,satisfé,satisfai,content,contente,contents,contentes,heureux,heureuse} | \
-         satisfait à 100 % | 100 % satisfait | 100 % satisfaite | ravi | ravie | très satisfaisant | très satisfaisante",
+         satisfait à 100 % | 100 % satisfait | 100 % satisfaite | ravi | ravie | très satisfaisant | très satisfaisante | \
+         {super,hyper,trop,ultra,méga,bin,ben,vraiment très,fort} {contente,content,contents,satisfait,satisfaite,heureux,heureuse} | \
+         plus que {satisfait,satisfaite,content,contente,ravi,ravie} | \
+         {entièrement,pleinement,totalement,complètement,parfaitement,extrêmement} {content,contente,satisfaits} | \
+         {on est,nous sommes,je suis,j'en suis} {très satisfaits,très contents,ravis,ravi,ravie,enchanté,enchantée,super content,super contente,comblé,comblée} | \
+         {très très,vraiment très} {satisfait,satisfaite,content,contente} | 100 satisfait | 100 satisfaite | aux anges | \
+         comblé | comblée | enchantés | très heureux | très heureuse",
     ),
     (
         Role::Label(4),
         "satisfait | satisfaite | satisfaits | satisfaites | satisfais | satisfai | content | contente | contents | \
-         contentes | {plutôt,assez,bien} {satisfait,satisfaite,satisfaits,content,contente} | satisfaisant | satisfaisante",
+         contentes | {plutôt,assez,bien} {satisfait,satisfaite,satisfaits,content,contente} | satisfaisant | satisfaisante | \
+         {globalement,dans l'ensemble,en gros,relativement} {satisfait,satisfaite,content,contente} | \
+         {satisfait,satisfaite,content,contente} {dans l'ensemble,globalement} | content quand même",
     ),
     (
         Role::Label(3),
         "neutre | neutres | ni satisfait ni insatisfait | ni satisfaite ni insatisfaite | ni satisfait ni mécontent | \
          ni satisfaite ni mécontente | ni content ni mécontent | ni contente ni mécontente | moyennement satisfait | \
          moyennement satisfaite | moyennement content | moyennement contente | moyen | ni l'un ni l'autre | \
-         ni bon ni mauvais | ni bien ni mal",
+         ni bon ni mauvais | ni bien ni mal | \
+         moyennement {content,contente} | moyenne | mi-figue mi-raisin",
     ),
     (
         Role::Label(2),
         "insatisfait | insatisfaite | insatisfaits | insatisfaites | insatisfais | mécontent | mécontente | mécontents | \
          mécontentes | {plutôt,assez} {insatisfait,insatisfaite,mécontent,mécontente} | peu satisfait | peu satisfaite | \
-         insatisfaisant | insatisfaisante",
+         insatisfaisant | insatisfaisante | \
+         {pas,pas très,pas trop,pas tellement,pas vraiment,pas spécialement} {satisfait,satisfaite,satisfaits,content,contente,contents,satisfaisant,satisfaisante,satisfaisants} | \
+         {je suis,chuis,jsuis,on est,nous sommes} {pas,pas très,pas trop,pas vraiment} {satisfait,satisfaite,satisfaits,content,contente,contents} | \
+         {je ne suis,ne suis,nous ne sommes} {pas,pas très,pas trop,pas vraiment} {satisfait,satisfaite,satisfaits,content,contente,contents} | \
+         peu {satisfait,satisfaite,content,contente,satisfaisant,satisfaisante} | \
+         {plutôt,assez,un peu} {mécontent,mécontente} | non satisfait | non satisfaite",
     ),
     (
         Role::Label(1),
@@ -153,7 +200,13 @@ const WORDS: &[(Role, &str)] = &[
          absolument,profondément} {insatisfait,insatisfaite,insatisfaits,insatisfaites,insatisfais,mécontent,\
          mécontente,mécontents,mécontentes} | \
          {pas du tout,absolument pas} {satisfait,satisfaite,satisfaits,satisfaites,content,contente,contents} | \
-         {pas satisfait,pas satisfaite,pas content,pas contente} du tout | très insatisfaisant",
+         {pas satisfait,pas satisfaite,pas content,pas contente} du tout | très insatisfaisant | \
+         {vraiment,absolument} pas {satisfait,satisfaite,content,contente,satisfaisant} | \
+         {pas,pas du tout} {content,contente,satisfaits,satisfaisant,satisfaisante} du tout | \
+         pas du tout {content,contente,contents,satisfaisant,satisfaisante} | \
+         {totalement,complètement,extrêmement,super,hyper,vraiment} {mécontent,mécontente,insatisfait,insatisfaite,insatisfaisant,insatisfaisante} | \
+         {je suis,je ne suis} pas du tout {satisfait,satisfaite,content,contente} | \
+         {je suis,je ne suis} vraiment pas {satisfait,satisfaite,content,contente}",
     ),
     (
         Role::Full,
@@ -227,7 +280,9 @@ const WORDS: &[(Role, &str)] = &[
          explications | conseils | aurait | pouvez | peut | svp | personnes | des | de | du | d' | très bien | j'ai | \
          j'avais | j'adore | j'attends | m'a | m'ont | s'est | qu'on | vive | problème | gros | grand | grande | top du top | \
          n'hésitez | au top | incompétence | arnaque | minable | pitoyable | déplorable | amabilité | gentillesse | \
-         disponibles",
+         disponibles | \
+         bof | correct | bin | ben | écoutez | juste | passable | pro | chouette | tiguidou | écœurant | numéro | \
+         sans faute | rien à dire | rien à redire | belle",
     ),
     (
         Role::Particle,
@@ -237,7 +292,10 @@ const WORDS: &[(Role, &str)] = &[
          sans aucune hésitation | au final | finalement | franchement | honnêtement | pour être honnête | sincèrement | \
          globalement | dans l'ensemble | en tout | au total | bien mérité | bien méritées | bien mérités | mérité | mérités | \
          méritées | largement | tout rond | rien que ça | d'office | direct | sûr | en fait | étoiles donc | \
-         pour cette fois | cette fois | tout de même",
+         pour cette fois | cette fois | tout de même | \
+         bonne journée | bonne soirée | bonne continuation | bien à vous | cordialement | cdlt | bien cordialement | \
+         merci à vous | merci beaucoup | merci bien | merci encore | là | tsé | mon gars | les gars | sans problème | \
+         sans souci",
     ),
     (Role::Not, "pas | jamais | aucunement | nullement | guère | ni"),
     (Role::Without, "sans | aucun | aucune | rien | hormis | sauf | à part | a part | excepté | zéro"),
@@ -312,7 +370,10 @@ const WORDS: &[(Role, &str)] = &[
          {oui ,}{absolument,exactement,exact,parfaitement,bien sûr,effectivement,affirmatif,certainement,\
          carrément,complètement,totalement,entièrement,en effet,c'est le cas,tout à fait,tout a fait,\
          vraiment,pleinement,bien entendu,évidemment} | si si | oui monsieur | oui madame | oui enfin | \
-         {ben,bah,mais,ah,eh} oui | oui très bien | oui très | oui ça a été | oui svp | oui bien | oui merci bien",
+         {ben,bah,mais,ah,eh} oui | oui très bien | oui très | oui ça a été | oui svp | oui bien | oui merci bien | \
+         oui nickel | oui impec | oui au top | oui tout va bien | oui tout est ok | oui c'est bon | oui c'est nickel | \
+         enfin oui | oui finalement | mouep | ouip | ouaiche | absolument oui | oui en effet | oui oui c'est bon | \
+         certainement | bien sûr que oui | ben oui | bah oui | bin oui | beh oui | oui heureusement | heureusement oui",
     ),
     (
         Role::No,
@@ -321,19 +382,45 @@ const WORDS: &[(Role, &str)] = &[
          nullement,en aucun cas,ce n'est pas le cas,c'est pas le cas,pas totalement,pas vraiment} | \
          malheureusement {non,pas} | non malheureusement{, pas} | hélas {non,pas} | non hélas | \
          {ben,bah,mais,ah,bien sûr que,eh bien} non | négatif | non jamais | non monsieur | non madame | non désolé | \
-         non désolée | non rien | absolument non | non toujours rien | non rien du tout | toujours rien",
+         non désolée | non rien | absolument non | non toujours rien | non rien du tout | toujours rien | \
+         que nenni | nenni | niet | nan toujours pas | ben non | bah non | bin non | hélas non | non malheureusement | \
+         malheureusement non | malheureusement pas | non même pas | même pas | loin de là | pas le moins du monde | \
+         non pas du tout | non vraiment pas | rien du tout | pas encore non | non pas encore | pas à ce jour | \
+         à ce jour non | non pas à ce jour | pas vraiment | non pas vraiment | pas pantoute | pantoute | non pantoute | \
+         nop | nada",
     ),
     (
         Role::Resolved,
         "{,c'est ,a été ,ça a été ,oui ,oui c'est ,oui tout est ,oui problème ,oui le problème est ,\
-         oui mon problème est }{résolu,résolue,resolut,réglé,réglée,régler,solutionné}",
+         oui mon problème est }{résolu,résolue,resolut,réglé,réglée,régler,solutionné} | \
+         ça {marche,fonctionne,remarche,refonctionne} {,maintenant,à nouveau,de nouveau,bien maintenant,nickel,parfaitement,désormais,enfin} | \
+         {tout,cela} {marche,fonctionne,remarche,refonctionne} {,maintenant,à nouveau,de nouveau,bien,parfaitement,désormais} | \
+         {oui,} tout est {rentré dans l'ordre,réglé,résolu,ok,bon,en ordre,rétabli,réparé} | \
+         c'est {réparé,rétabli,arrangé,tout bon,tout réglé,enfin réglé,enfin résolu,bon maintenant,bon merci,ok maintenant,rentré dans l'ordre} | \
+         {le problème,mon problème,l'incident} {est résolu,est réglé,a été résolu,a été réglé,est corrigé} | \
+         {ils ont,elle a,il a,on m'a,vous avez} {tout réglé,réglé le problème,résolu le problème,réglé mon problème,résolu mon problème} | \
+         {incident clos,dossier clos,dossier réglé,affaire réglée,affaire classée} | \
+         {mon,} internet {remarche,refonctionne} | \
+         oui ça {marche,fonctionne,remarche,refonctionne} {,maintenant,à nouveau,de nouveau,enfin}",
     ),
     (
         Role::Unresolved,
         "{,n'est ,n'a }{pas,toujours pas,pas encore,jamais,absolument pas,pas du tout,pas été,\
          toujours pas été,jamais été} {résolu,résolue,resolut,réglé,réglée,régler,solutionné} | \
          {non,tjs pas,tjrs pas,c'est pas,c'est toujours pas} {résolu,résolue,resolut,réglé,réglée,régler,solutionné} | \
-         rien {n'est,n'a été} {résolu,réglé,solutionné,fait} | irrésolu",
+         rien {n'est,n'a été} {résolu,réglé,solutionné,fait} | irrésolu | \
+         ça {ne marche,marche,ne fonctionne,fonctionne,ne remarche,remarche} {toujours pas,pas,plus,pas encore,pas du tout,toujours pas du tout} | \
+         {le problème,mon problème,la panne,le souci} {persiste,persiste toujours,est toujours là,demeure,continue,n'est pas résolu,n'est pas réglé,n'est toujours pas résolu,n'est toujours pas réglé,reste entier,subsiste,existe toujours} | \
+         toujours {en panne,pas d'internet,pas de réseau,pas de ligne,le même problème,le même souci,la même chose,pareil,bloqué,en attente,sans réponse,sans solution,sans nouvelles,pas de réponse,pas de solution,aucune solution,aucune réponse} | \
+         {même problème,même souci,pareil qu'avant,idem qu'avant,toujours idem} | \
+         rien {de réglé,de résolu,de fait,n'a changé,n'a bougé,n'est résolu,n'est réglé,n'est fait,n'a été réglé,n'a été résolu,n'a été fait,ne marche,ne fonctionne} | \
+         {non,} {j'attends toujours,on attend toujours} | \
+         {pas,toujours pas} {réglé,résolu,réparé,corrigé,solutionné,arrangé} | \
+         {ce n'est,c'est,c'est toujours,ce n'est toujours} pas {réglé,résolu,réparé,corrigé,arrangé,bon,encore réglé,encore résolu} | \
+         aucune {solution,avancée,amélioration} | pas de solution | sans solution | sans suite | \
+         sans réponse à mon problème | on n'a rien réglé | ils n'ont rien {réglé,résolu,fait} | \
+         personne n'a {réglé,résolu} {le problème,mon problème} | problème non {résolu,réglé} | \
+         problème pas {résolu,réglé} | retour à la case départ | la panne est revenue | le problème est revenu",
     ),
     (
         Role::Mended,
@@ -378,7 +465,17 @@ const WORDS: &[(Role, &str)] = &[
          {je ne réponds pas,je réponds pas} aux {sondages,enquêtes} | {je ne fais pas,je fais pas} de {sondage,sondages} | \
          pas de sondage | pas de sondages | pas d'enquête | {je ne participe pas,je participe pas} | je ne note pas | \
          pas d'avis | sans avis | ne se prononce pas | nspp | je m'abstiens | ça ira | ça ira merci | non ça ira | \
-         je ne réponds pas | je ne répondrai pas",
+         je ne réponds pas | je ne répondrai pas | \
+         {je ne,je,ne,nous ne,on,j'aime mieux ne} {souhaite,souhaitons,veux,veut,désire,préfère,vais,compte} pas {répondre,participer,me prononcer,donner d'avis,donner mon avis,donner de note,noter,évaluer,commenter,m'exprimer} {,à cette question,à cette enquête,à ce sondage,à ça,à cela,à vos questions,à votre enquête,à votre sondage,aux sondages,aux enquêtes,là-dessus,à ce type d'enquête} | \
+         {je ne,je,nous ne,on} {participe,participons,réponds,répondons,répond} {pas,jamais} {,à ça,à cela,à cette question,aux enquêtes,aux sondages,aux questionnaires,à ce genre de sondage,à ce genre d'enquête,à ce type d'enquête,à vos enquêtes,à vos sondages} | \
+         {je préfère,je préférerais,préfère} ne pas {répondre,participer,me prononcer,donner mon avis,noter,donner de note,dire} {,à cette question,à ça,à cette enquête,à ce sondage} | \
+         {je ne me prononce pas,me prononce pas,ne se prononce pas,sans opinion,sans avis,sans réponse,sans réponse de ma part,pas de réponse de ma part,aucune réponse de ma part,pas de commentaire,aucun commentaire,aucun avis,je n'ai pas d'avis,pas d'avis,pas d'opinion,nspp,nsp,je m'abstiens,abstention} | \
+         pas envie {de répondre,de participer,de donner mon avis,de noter} {,à cette question,à ça,à un sondage,à cette enquête} | \
+         {ça,cela} ne m'intéresse pas {,de répondre,de participer,du tout} | m'intéresse pas | \
+         {je ne fais,je fais} pas {de sondage,de sondages,les sondages,d'enquête,d'enquêtes} | \
+         merci mais {non,je préfère ne pas répondre,je ne souhaite pas répondre,je ne réponds pas,je ne participe pas,pas intéressé,pas intéressée,non merci} | \
+         je décline | je refuse de répondre | je refuse de participer | je passe mon tour | pas le temps pour ça | \
+         je n'ai pas le temps",
     ),
     (
         Role::Nothing,
@@ -398,7 +495,8 @@ const WORDS: &[(Role, &str)] = &[
         "je | merci | merci beaucoup | merci bien | merci d'avance | mille mercis | svp | stp | s'il vous plaît | \
          s'il vous plait | désolé | désolée | pardon | au revoir | bonne journée | bonne soirée | bonne continuation | \
          bon week end | cordialement | monsieur | madame | pour le moment | pour l'instant | actuellement | aujourd'hui | \
-         bonjour | bonsoir | à bientôt | bien à vous | je regrette | sincèrement | mais",
+         bonjour | bonsoir | à bientôt | bien à vous | je regrette | sincèrement | mais | \
+         navré | navrée | je suis désolé | je suis désolée | merci quand même | mille excuses | excusez moi",
     ),
     (
         Role::Automatic,
@@ -485,4 +583,39 @@ const WORDS: &[(Role, &str)] = &[
          manque de {compétence,compétences,connaissance,connaissances,politesse,amabilité,professionnalisme} | \
          {aucune,pas la moindre} {amabilité,politesse,compétence}",
     ),
+    (
+        Role::Ease(7),
+        "super facile | hyper facile | très très facile | extrêmement facile | vraiment facile | trop facile | \
+         méga facile | très simple | super simple | hyper simple | ultra simple | ultra facile | très aisé | \
+         un jeu d'enfant | vraiment très facile | fort facile | archi simple",
+    ),
+    (Role::Ease(6), "simple | aisé"),
+    (Role::Ease(5), "relativement facile | assez simple | plutôt simple | relativement simple | un peu facile | moyennement facile"),
+    (
+        Role::Ease(4),
+        "ni simple ni compliqué | ni facile ni compliqué | ni difficile ni facile | ni l'un ni l'autre | \
+         ni simple ni difficile | ni facile ni dur",
+    ),
+    (
+        Role::Ease(3),
+        "un peu difficile | un peu compliqué | plutôt difficile | plutôt compliqué | assez compliqué | un peu dur | \
+         relativement difficile | relativement compliqué | quelque peu difficile | un peu laborieux | un brin compliqué",
+    ),
+    (Role::Ease(2), "compliqué | dur | ardu"),
+    (
+        Role::Ease(1),
+        "très compliqué | super compliqué | hyper compliqué | trop compliqué | très très compliqué | super difficile | \
+         hyper difficile | très très difficile | extrêmement difficile | extrêmement compliqué | vraiment difficile | \
+         vraiment compliqué | trop difficile | très dur | très pénible et difficile | ultra compliqué | fort compliqué",
+    ),
+    (
+        Role::Level(3),
+        "comme attendu | conforme à mes attentes | conforme aux attentes | conforme à ce que j'attendais | \
+         ce que j'attendais | ce à quoi je m'attendais | tel qu'attendu | comme prévu | à la hauteur de mes attentes | \
+         répond à mes attentes | selon mes attentes",
+    ),
+    (Role::Level(2), "minimum | le minimum | le strict minimum | minimaliste | basique"),
+    (Role::Level(4), "comme souhaité | ce que je souhaitais | ce que je voulais | tel que souhaité"),
+    (Role::Level(5), "agréablement surpris | agréablement surprise | bonne surprise"),
+    (Role::Level(6), "exceptionnel et incroyable | inouï"),
 ];

@@ -2,9 +2,58 @@
 
 use super::{Language, Role};
 
-pub(super) static HINDI: Language = Language { code: "hi", yes_no: ["हाँ", "नहीं"], hides_others: false, words: WORDS };
+pub(super) static HINDI: Language =
+    Language {
+        code: "hi", yes_no: ["हाँ", "नहीं"], hides_others: false, plurals: &["on", "ein", "ों", "ें", "ियां"], words: WORDS
+    };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::Condition, "depend karta | depend | निर्भर करता"),
+    (
+        Role::Refusal,
+        "{survey,survey mein,survey me,sarve mein,isme,ismein,is survey mein} {bhaag,hissa,part} {nahi,nhi} {lena,lena hai,lena chahta,lena chahti,lunga,lungi} | {सर्वे में,इसमें,सर्वेक्षण में} {भाग,हिस्सा} नहीं {लेना,लेना है,लेना चाहता,लेना चाहती,लूंगा,लूंगी} | {jaane do,chhodo,chodo,rehne do,rahne do,rehne dijiye,rahne dijiye,chhod do,chod do} | {jaane do nahi batana,rehne do nahi batana} | {nahi,nhi} {batana,batana hai,bolna,batana chahta,batana chahti,bataunga,bataungi,dena hai,batani} | {jawab,javab,answer,rating,feedback,review} {nahi,nhi} {dena,dena hai,dunga,dungi,de sakta,de sakti,dena chahta,dena chahti} | {जवाब,उत्तर,रेटिंग,फीडबैक} नहीं {देना,देना है,दूंगा,दूंगी,देना चाहता,देना चाहती,दे सकता,दे सकती} | {नहीं बताना,नहीं बताना चाहता,नहीं बताना चाहती,नहीं बताऊंगा,बताना नहीं चाहता,बताना नहीं चाहती,रहने दो,रहने दीजिए,जाने दो,छोड़ो,छोड़ दो,अभी नहीं,आज नहीं,फिर कभी} | {abhi nahi,abhi nhi,aaj nahi,phir kabhi,baad mein,baad me,busy hoon,busy hu,busy hun,time nahi,time nahi hai,time nhi hai,samay nahi,samay nahi hai,fursat nahi} | {समय नहीं,समय नहीं है,टाइम नहीं,टाइम नहीं है,व्यस्त हूं,फुर्सत नहीं} | {batana nahi chahta,batana nahi chahti,nahi batana chahta} | {koi,mujhe} {interest nahi,dilchaspi nahi}{, hai} | मुझे {रुचि,दिलचस्पी} नहीं{, है} | survey {nahi karna,nahi karni,nhi karna}",
+    ),
+    (
+        Role::Resolved,
+        "{ho gaya,ho gya,hogaya,hogya,kaam ho gaya,kaam ho gya,theek ho gaya,thik ho gaya,sab theek,sab thik,sab theek ho gaya,solve ho gaya,solve ho gya,problem solve ho gayi,problem solve ho gaya,samasya hal ho gayi,chal raha hai,chalne laga,chalu ho gaya,sahi ho gaya}{, ab, thanks, ji, hai} | {हो गया,काम हो गया,ठीक हो गया,सब ठीक हो गया,सही हो गया,चालू हो गया,चलने लगा,चल रहा है,समस्या हल हो गई,समस्या सुलझ गई,हल हो गई,सॉल्व हो गया,सुलझ गया}{, अब, जी, धन्यवाद, है}",
+    ),
+    (
+        Role::Unresolved,
+        "{samasya,problem,dikkat} {wahi ki wahi,wahi,waisi ki waisi,abhi bhi hai,ab bhi hai,jaisi thi waisi,jyon ki tyon}{, hai} | {समस्या,दिक्कत,परेशानी} {वही की वही,वही,वैसी की वैसी,अभी भी है,अब भी है,जस की तस,ज्यों की त्यों}{, है} | {kuch nahi hua,kuch nhi hua,kuch bhi nahi hua,kaam nahi hua,kaam nhi hua,nahi hua,nhi hua,abhi tak nahi hua,theek nahi hua,solve nahi hua,hal nahi hui} | {कुछ नहीं हुआ,कुछ भी नहीं हुआ,काम नहीं हुआ,नहीं हुआ,अभी तक नहीं हुआ,ठीक नहीं हुआ,हल नहीं हुई,जस का तस}{, है}",
+    ),
+    (
+        Role::Ease(7),
+        "bahut aasan{, tha, hai, raha} | बहुत आसान{, था, है, रहा} | bohot aasan | bahut hi aasan | ekdum aasan | bilkul aasan | बिल्कुल आसान | एकदम आसान | bahut easy | very easy tha",
+    ),
+    (Role::Ease(6), "aasan{, tha, hai, raha} | आसान{, था, है, रहा} | asan{, tha} | easy tha | saral | सरल | सरल था"),
+    (Role::Ease(5), "thoda aasan{, tha} | thik thak aasan"),
+    (Role::Ease(3), "thoda mushkil{, tha, hai} | थोड़ा मुश्किल{, था} | thodi mushkil{, hui, thi} | थोड़ी मुश्किल{, हुई, थी} | thoda kathin"),
+    (Role::Ease(2), "mushkil{, tha, hai} | मुश्किल{, था, है} | kathin{, tha} | कठिन{, था}"),
+    (
+        Role::Ease(1),
+        "bahut mushkil{, tha, hai} | बहुत मुश्किल{, था, है} | bohot mushkil{, tha} | bahut kathin{, tha} | बहुत कठिन{, था} | bahut zyada mushkil | bahut hi mushkil{, tha} | बहुत ही मुश्किल{, था}",
+    ),
+    (Role::Level(5), "shandaar | shaandar | shandar | शानदार"),
+    (Role::Level(6), "adbhut | अद्भुत था"),
+    (Role::Level(1), "ghatiya | घटिया था | ekdum ghatiya | bahut ghatiya"),
+    (Role::Level(3), "theek | thik | theek thak | ठीक ठाक | ठीक था"),
+    (Role::Level(2), "aam | साधारण | normal"),
+    (Role::Level(4), "manchahi | jaisa chaha | मनचाहा"),
+    (Role::Reason, "क्योंकि | क्यूंकि | क्यूँकि | kyunki | kyuki | kyonki | kyoki | kyuki"),
+    (
+        Role::Unit,
+        "dosto | doston | dost | दोस्तों | दोस्त | techniciano | technician | engineer | engineers | manager | managers | शिकायतों | complaint | complaints | shikayatein | ticket | tickets | raat | raatein | जगह | jagah | bache | bacche | बच्चों | घर | ghar | गाड़ी | gaadi | कमरे | kamre | account | accounts | खाते | khate | bill | bills | बिल | email | emails | option | options | वजह | wajah | taraf | tarah | तरह | alag | अलग | hafton | ghanton | दिनो | minton | minuton | mahino se | sal se | employee | employees | कर्मचारी | karmchari | bande | banda | ladke | ladki | ladka | order | orders | customer | customers | ग्राहक | grahak | ghnte | ghnta | mahine | kilometer | फोन कॉल | number | नंबर | din | dina",
+    ),
+    (
+        Role::Particle,
+        "theek rahega | ठीक रहेगा | rahega | रहेगा | sahi rahega | सही रहेगा | likh lo | लिख लो | de do | दे दो | bhai | भाई | beta | बेटा",
+    ),
+    (Role::Starter, "ne"),
+    (Role::Lead, "meri taraf se | मेरी तरफ से | meri or se | poore | पूरे | pure | purey | mera | hamari taraf se"),
+    (
+        Role::About,
+        "hai | है | hota hai | होता है | matlab | मतलब | ka matlab | का मतलब | dena | dene | dena padega | लायक | layak | milega | mil | milna | मिलना | मिलेगा | मिल | baj | बज | de deta | de dete | deta | dete | देता | देते | दे देता | bhi | भी | देना | देने | dunga jab | kyu | क्यों | kyon | kaise | कैसे | kya | क्या",
+    ),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,

@@ -2,9 +2,49 @@
 
 use super::{Language, Role};
 
-pub(super) static PORTUGUESE: Language = Language { code: "pt", yes_no: ["sim", "não"], hides_others: true, words: WORDS };
+pub(super) static PORTUGUESE: Language =
+    Language { code: "pt", yes_no: ["sim", "não"], hides_others: true, plurals: &["s"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::But, "não para a | não para o | mas não"),
+    (Role::Condition, "depende"),
+    (
+        Role::Refusal,
+        "{hoje não,agora não,não agora,fica para outra vez,fica pra próxima,fica para a próxima,outra hora,outro dia,noutra altura}{, obrigado, obrigada} | hoje não fica para outra vez | {prefiro,preferia} não {responder,dizer,falar,comentar,opinar,participar,avaliar,entrar em detalhes,falar sobre isso,dar nota,dar opinião} | {não quero,não desejo,não vou,não pretendo,n quero,não gostaria de} {responder,dizer,falar,comentar,opinar,participar,avaliar,falar sobre isso,dar nota,responder isso,responder à pesquisa} | {não tenho tempo,sem tempo,tô sem tempo,estou sem tempo,estou ocupado,estou ocupada,tô ocupado,tô ocupada}{, agora, para isso, pra isso} | não {respondo,faço} {pesquisa,pesquisas,inquérito,inquéritos} | vou pular{, essa, esta, essa pergunta} | {pulo,passo} {essa,esta,esta pergunta,essa pergunta} | passo | pulo | sem comentários | me abstenho | prefiro guardar pra mim | deixa pra lá | não tenho interesse | não me interessa | tô fora | dispenso",
+    ),
+    (
+        Role::Resolved,
+        "{sim ,}{td,tudo} {resolvido,resolvidinho} | resolvidíssimo | resolveram{, tudo, na hora, sim} | deu certo | funcionou | já {tá,está} {funcionando,a funcionar,tudo certo,resolvido} | voltou a funcionar | voltou ao normal",
+    ),
+    (
+        Role::Unresolved,
+        "{infelizmente ,}{continua,continuo,ainda está,ainda tá,segue} {avariado,avariada,com problema,com o problema,igual,na mesma,sem funcionar,sem internet,sem sinal,quebrado,quebrada,com defeito,do mesmo jeito,a mesma coisa,pendente} | na mesma | deu em nada | não deu certo | nada resolvido | não adiantou{, nada} | ainda não funciona | não {tá,está} funcionando",
+    ),
+    (
+        Role::Ease(7),
+        "facílimo | facílima | facilímo | super fácil | muito fácil | facinho | moleza | mamão com açúcar | molinho | tranquilíssimo | muito tranquilo",
+    ),
+    (Role::Ease(1), "dificílimo | super difícil | muito difícil | dificílima | um parto | um inferno"),
+    (
+        Role::Level(3),
+        "o esperado | como esperado | dentro do esperado | conforme esperado | como eu esperava | o esperado nem mais nem menos",
+    ),
+    (Role::Level(2), "o básico | básico | elementar"),
+    (Role::Level(5), "surpreendeu | me surpreendeu | surpreendente pela positiva"),
+    (Role::Level(4), "como desejado | o desejado"),
+    (Role::Reason, "porque | pq | por que | já que | pois | porq | devido a | graças a"),
+    (
+        Role::Unit,
+        "supervisores | gerentes | chefes | colegas | noites | manhãs | tardes | fins | reclamações | reclamação | queixas | tickets | chamados | entregas | pagamentos | cobranças | reembolsos | aparelhos | equipamentos | carros | casas | homens | mulheres | senhoras | senhores | moças | rapazes | gente | visita | respostas | promessas | desculpas | lugares | agências | telas | computadores | roteadores | modems | tipos | parcela | mensalidades | operadoras | gravações | menus | opções | protocolo",
+    ),
+    (Role::Particle, "mesmo | viu | hein"),
+    (
+        Role::Leet(1),
+        "atendente | técnico | hora | dia | mês | ano | semana | minuto | moça | moço | rapaz | senhora | operador | só | única | único",
+    ),
+    (Role::Lead, "fico no | fico com | fica no | põe | bota | meu score é | dava | dou | leva"),
+    (Role::Idle, "olha | então"),
+    (Role::About, "é | era | seria | são | parece | significa | quer dizer | foi a nota | foi o que | foi a nota que dei"),
     // Which of two numbers counts, hedges, verbs that give a score, labels that are denied, refusals in whole sentences.
     (
         Role::Correction,
@@ -145,24 +185,40 @@ const WORDS: &[(Role, &str)] = &[
          altamente satisfeito | altamente satisfeita | absolutamente satisfeito | absolutamente satisfeita | satisfeitíssimo | \
          satisfeitíssima | cem por cento satisfeito | muito contente | muito contentes | muito feliz | super feliz | \
          super contente | mto feliz | muito agradado | muito agradada | muitíssimo satisfeito | muitíssimo satisfeita | \
-         bem satisfeitíssimo | muito satisfatório | muito satisfatória",
+         bem satisfeitíssimo | muito satisfatório | muito satisfatória | \
+         {mega,hiper,ultra,super} {satisfeito,satisfeita,contente,feliz,satisfeitos} | \
+         {100,100 por cento,cem por cento} {satisfeito,satisfeita} | mais que {satisfeito,satisfeita,contente} | \
+         mais do que {satisfeito,satisfeita,contente} | \
+         {fiquei,estou,saí,ficámos,ficamos,tô,to} {muito,super,mega,extremamente} {satisfeito,satisfeita,contente,feliz,satisfeitos} | \
+         contentíssimo | contentíssima | não podia estar mais {satisfeito,satisfeita,contente} | satisfeito demais | \
+         satisfeita demais | feliz demais | contente demais",
     ),
     (
         Role::Label(4),
         "satisfeito | satisfeita | satisfeitos | satisfeitas | satifeito | satifeita | sastifeito | sastifeita | \
          bem satisfeito | bem satisfeita | bastante satisfeito | bastante satisfeita | contente | contentes | \
-         bastante contente | feliz | satisfatório | satisfatória",
+         bastante contente | feliz | satisfatório | satisfatória | \
+         {fiquei,estou,saí,ficámos,ficamos,tô,to} {satisfeito,satisfeita,contente,feliz,satisfeitos,bem satisfeito,bem satisfeita,bastante satisfeito,bastante satisfeita} | \
+         no geral satisfeito | no geral satisfeita | satisfeito no geral | satisfeita no geral",
     ),
     (
         Role::Label(3),
         "neutro | neutra | neutros | neutral | indiferente | regular | normal | nem satisfeito nem insatisfeito | \
-         nem satisfeita nem insatisfeita | nem bom nem ruim | nem boa nem ruim | nem bom nem mau | nem contente nem descontente",
+         nem satisfeita nem insatisfeita | nem bom nem ruim | nem boa nem ruim | nem bom nem mau | nem contente nem descontente | \
+         nem satisfeito nem descontente | nem feliz nem triste | nem satisfeita nem descontente | nem bem nem mal",
     ),
     (
         Role::Label(2),
         "insatisfeito | insatisfeita | insatisfeitos | insatisfeitas | insatifeito | insatifeita | insastifeito | \
          descontente | descontentes | pouco satisfeito | pouco satisfeita | pouco contente | infeliz | insatisfatório | \
-         insatisfatória",
+         insatisfatória | \
+         {não,nao,n} {fiquei,estou,saí,tô,to,me sinto,ficámos,ficamos} {satisfeito,satisfeita,contente,feliz,satisfeitos} | \
+         {não,nao,n} {muito,mto,tão} {satisfeito,satisfeita,contente} | \
+         {não,nao,n} {fiquei,estou,tô,to} {muito,mto,tão,lá muito} {satisfeito,satisfeita,contente,feliz} | \
+         não satisfeito | não satisfeita | nao satisfeito | nao satisfeita | não satisfatório | pouco feliz | \
+         pouco satisfatório | bastante insatisfeito | bastante insatisfeita | um pouco insatisfeito | \
+         um pouco insatisfeita | meio insatisfeito | meio insatisfeita | fiquei insatisfeito | fiquei insatisfeita | \
+         fiquei descontente",
     ),
     (
         Role::Label(1),
@@ -173,7 +229,11 @@ const WORDS: &[(Role, &str)] = &[
          absolutamente insatisfeito | absolutamente insatisfeita | altamente insatisfeito | muito descontente | \
          muito infeliz | nada satisfeito | nada satisfeita | nada contente | nem um pouco satisfeito | \
          nem um pouco satisfeita | muito pouco satisfeito | muito pouco satisfeita | totalmente descontente | \
-         muito insatisfatório",
+         muito insatisfatório | \
+         insatisfeitíssimo | insatisfeitíssima | {mega,hiper,ultra} {insatisfeito,insatisfeita} | \
+         {não,nao,n} {fiquei,estou,tô,to} {nada,nem um pouco} {satisfeito,satisfeita,contente} | \
+         {fiquei,estou,saí,tô,to} {muito,super,extremamente,totalmente} {insatisfeito,insatisfeita,descontente} | \
+         insatisfeito demais | insatisfeita demais | nem um pouco contente | nada feliz | plenamente insatisfeito",
     ),
     (
         Role::Full,
@@ -274,7 +334,9 @@ const WORDS: &[(Role, &str)] = &[
          demonstrou | devolveram | cobraram | cobram | arrumaram | enviaram | enviou | chegou | chegaram | veio | vieram | \
          saiu | sinto | penso | acho | creio | espetaculares | imediato | imediata | impecáveis | não servem | servem | \
          ficamos | perdi | perdemos | passei | passaram | custou | custa | conseguem | resolvem | resolve | solucionam | \
-         aguardei | aguardando | esperando",
+         aguardei | aguardando | esperando | \
+         arrasaram | arrasou | cinco | fixe | giro | porreiro | nota dez | nota mil | nota 10 | uma porcaria | curti | \
+         bora | continue | mandaram | mandou | showzaço | supimpa | abs",
     ),
     (
         Role::Particle,
@@ -283,7 +345,9 @@ const WORDS: &[(Role, &str)] = &[
          sem dúvida | sem dúvidas | no fim | no final | no fim das contas | afinal | na verdade | no total | então | claro | \
          é claro | óbvio | obviamente | definitivamente | para vocês | pra vocês | é a minha nota | é minha nota | \
          é a minha resposta | de coração | redondo | mesmo | sinceramente | no mínimo | né | viu | tá | apenas | somente | \
-         só isso | é isso | e pronto | ponto final | eu dou | moço | moça | senhor | senhora | hein | ta bom | tá bom",
+         só isso | é isso | e pronto | ponto final | eu dou | moço | moça | senhor | senhora | hein | ta bom | tá bom | \
+         valeu | vlw | abraço | abraços | abs | att | galera | gente | amigo | amiga | uai | sô | tchê | bah | \
+         cumprimentos | fixe | pá",
     ),
     (
         Role::Not,
@@ -380,7 +444,9 @@ const WORDS: &[(Role, &str)] = &[
          pois sim foi | pois foi | acho que sim | creio que sim | acredito que sim | graças a deus sim | sim graças a deus | \
          felizmente sim | sim felizmente | finalmente sim | sim finalmente | até que enfim sim | efetivamente | \
          efetivamente sim | agora sim | já sim | de fato sim | definitivamente | definitivamente sim | yess | claro q sim | \
-         por enquanto sim | por agora sim | até agora sim | perfeito sim | cm ctz | com ctz | ctz | sim ctz",
+         por enquanto sim | por agora sim | até agora sim | perfeito sim | cm ctz | com ctz | ctz | sim ctz | \
+         uhum sim | aham sim | sim finalmente sim | graças a deus | graças a deus resolveu | siim sim | sim pá | pois sim | \
+         sim senhora já | sim até que enfim | já sim obrigado | sim por enquanto",
     ),
     (
         Role::No,
@@ -393,7 +459,10 @@ const WORDS: &[(Role, &str)] = &[
          jamais | não nunca | acho que não | creio que não | acredito que não | na verdade não | não realmente | \
          realmente não | não totalmente | não completamente | não por completo | não de todo | não na totalidade | \
          até agora não | não até agora | até o momento não | por enquanto não | por enquanto ainda não | que nada | está não | \
-         tá não | sinceramente não | definitivamente não | nope | n foi | n ainda | ainda n",
+         tá não | sinceramente não | definitivamente não | nope | n foi | n ainda | ainda n | \
+         nops | nadinha | nada ainda | ainda nada | não nada | nãaao | nem um pouquinho | nem de longe | nem de perto | \
+         não pá | népia | nem por isso | não até hoje | até hoje não | até hj não | infelizmente ainda nada | \
+         nem um bocadinho | nem sequer | neca | necas | bulhufas | não infelizmente não",
     ),
     (
         Role::Resolved,
@@ -428,7 +497,15 @@ const WORDS: &[(Role, &str)] = &[
          sim já o arrumaram | sim já o arrumou | sim já o consertaram | sim já nos resolveram | sim já nos resolveu | \
          sim já nos solucionaram | sim já nos solucionou | sim já nos arrumaram | sim já nos arrumou | \
          sim já nos consertaram | solucionaram | solucionou | arrumaram | consertaram | foi sim resolvido | \
-         sim está tudo resolvido | está tudo resolvido | tá tudo resolvido | sim tá resolvido",
+         sim está tudo resolvido | está tudo resolvido | tá tudo resolvido | sim tá resolvido | \
+         {tá,está,ta,já está,já tá,já ta,voltou a,já voltou a,já} {funcionando,funcionar,a funcionar,funcionando bem,funcionando normal,funciona,normal,ok,tudo ok,tudo certo} | \
+         {está,já está,ficou} tudo {certo,ok,resolvido,a funcionar,funcionando,normal} | \
+         tudo {certo agora,ok agora,certo já,funcionando,a funcionar} | \
+         agora {funciona,tá funcionando,está funcionando,está tudo certo,tá tudo certo,está a funcionar,está ok,tá ok} | \
+         sim {já funciona,tá funcionando,está funcionando,tudo funcionando,voltou a funcionar,já está a funcionar,agora funciona} | \
+         {já,} {arrumaram,consertaram,solucionaram,trataram de tudo,trataram disso} | foi {consertado,arrumado,tratado} | \
+         resolveu na hora | resolveram na hora | resolveu rápido | resolveu rapidinho | resolveram rápido | \
+         conseguiram sim | problema sanado | sanado | está sanado | foi sanado",
     ),
     (
         Role::Unresolved,
@@ -466,7 +543,16 @@ const WORDS: &[(Role, &str)] = &[
          n resolveu nada | n resolveram nada | n deu certo | n consegui | n conseguiram | o problema continua igual | \
          meu problema continua igual | o meu problema não se resolveu | o meu problema ainda não foi resolvido | \
          meu problema ainda não foi resolvido | o problema ainda não foi resolvido | o problema não se resolveu | \
-         o problema não está resolvido | meu problema não está resolvido | o meu problema não está resolvido",
+         o problema não está resolvido | meu problema não está resolvido | o meu problema não está resolvido | \
+         {tá,está,ta,} pendente {ainda,} | \
+         {ainda,continua,segue,} {pendente,por resolver,em aberto,sem solução,sem resposta,na mesma,igual,com defeito,com problema,avariado,a falhar,dando problema,com erro} | \
+         ainda {tá,está,ta} {pendente,igual,com defeito,com problema,na mesma,sem solução,em aberto,avariado} | \
+         {ainda,} não {funciona,funcionou,voltou,está a funcionar,tá funcionando,está funcionando,está ok} | \
+         {ainda,} {n,nao} {funciona,resolveu,resolveram,foi resolvido,ta resolvido,tá resolvido,está resolvido,solucionaram} | \
+         {continuo,continuamos,sigo,estou} {sem internet,sem sinal,sem serviço,sem luz,sem solução,sem resposta,na mesma,com o mesmo problema,com o problema,à espera} | \
+         nada mudou | nada foi feito | o mesmo problema | mesmo problema | mesma coisa | a mesma coisa | está igual | \
+         tá igual | está na mesma | tudo na mesma | está tudo na mesma | nada funciona | não solucionada | \
+         nenhuma solução | voltou o problema | o problema voltou | problema persiste | problema continua",
     ),
     (
         Role::Mended,
@@ -524,7 +610,17 @@ const WORDS: &[(Role, &str)] = &[
          não tenho tempo de responder | não tenho tempo para responder | prefiro não responder a pesquisa | não gostaria | \
          não gostaria de responder | não gostaria de participar | estou ocupado | estou ocupada | tô ocupado | tô ocupada | \
          não vou responder a pesquisa | não vou responder nada | não responderei | não quero participar do inquérito | \
-         não quero responder ao inquérito | não participo em inquéritos",
+         não quero responder ao inquérito | não participo em inquéritos | \
+         {não,nao,n} {quero,desejo,vou,pretendo,gostaria de,costumo,tenciono,posso} {responder,opinar,participar,avaliar,comentar,dar nota,dar opinião} {,isso,a isso,a essa pergunta,a esta pergunta,essa pergunta,esta pergunta,pesquisas,pesquisa,a pesquisas,a pesquisa,à pesquisa,essa pesquisa,esta pesquisa,a inquéritos,inquéritos,ao inquérito,o inquérito,de pesquisas,da pesquisa,na pesquisa,em pesquisas,em inquéritos,no inquérito,agora,nada,questionários,a questionários,ao questionário} | \
+         {prefiro,preferia,prefiria} não {responder,opinar,dizer,participar,avaliar,comentar,dar nota} {,isso,a isso,a essa pergunta,a esta pergunta,essa pergunta,agora,essa,esta} | \
+         {essa,esta,a essa,a esta,isso} {,pergunta,eu} {prefiro não responder,não respondo,não quero responder,não vou responder} | \
+         não {respondo,preencho,participo,participo de,participo em} {inquéritos,questionários,pesquisas,pesquisa,essas pesquisas,esse tipo de pesquisa,nesse tipo de pesquisa} | \
+         dispenso | dispenso obrigado | dispenso a pesquisa | abstenho me | me abstenho | sem opinião | não tenho opinião | \
+         sem resposta | sem resposta da minha parte | não dou nota | não dou notas | \
+         agradeço mas {não,não quero,prefiro não,não respondo,não respondo pesquisas,não costumo responder pesquisas,não costumo responder,não quero responder,não quero participar,não participo,não tenho interesse,não estou interessado,não estou interessada,dispenso} | \
+         obrigado mas {não quero,prefiro não,não respondo,não quero responder,não quero participar,não tenho interesse,dispenso} | \
+         obrigada mas {não quero,prefiro não,não respondo,não quero responder,não quero participar,não tenho interesse,dispenso} | \
+         não me apetece | não me apetece responder | deixa pra lá | deixa quieto | deixa para lá",
     ),
     (
         Role::Nothing,
@@ -547,7 +643,9 @@ const WORDS: &[(Role, &str)] = &[
          até logo | até mais | abraço | abraços | um abraço | bom dia | boa tarde | boa noite | tenha um bom dia | \
          bom trabalho | bom fim de semana | fique com deus | deus abençoe | senhor | senhora | moça | moço | agora | \
          neste momento | no momento | por agora | por enquanto | hoje | oi | olá | valeu | vlw | ok | tá | tá bom | viu | \
-         mesmo | thanks | amigo | amiga | cumprimentos",
+         mesmo | thanks | amigo | amiga | cumprimentos | \
+         com licença | peço desculpa | peço desculpas | desculpe lá | desculpa lá | agradecido | agradecida | \
+         lamento muito | abs | att",
     ),
     (
         Role::Automatic,
@@ -609,7 +707,9 @@ const WORDS: &[(Role, &str)] = &[
          espera por favor | espere por favor | espera espera | não espera | calma espera | posso esperar | pode esperar | \
          como resultado | a todo custo | a qualquer preço | a qualquer custo | custa me | me custa | custou me | \
          custou a acreditar | custa a crer | não sei | eu não sei | não sabia que | eu não sabia | \
-         à espera de seu | espero que | que eu saiba | que eu saiba não | até onde eu sei",
+         à espera de seu | espero que | que eu saiba | que eu saiba não | até onde eu sei | \
+         o cara | esse cara | um cara | aquele cara | o outro cara | na cara | na minha cara | a minha cara | minha cara | \
+         cara a cara | deu a cara",
     ),
     (
         Role::Lack,
@@ -649,4 +749,44 @@ const WORDS: &[(Role, &str)] = &[
          sem nenhum problema | sem qualquer problema | não tive dificuldade | não tive dificuldades | sem dificuldade | \
          sem dificuldades",
     ),
+    (
+        Role::Ease(7),
+        "muito fácil | mto fácil | super fácil | facílimo | facílima | muito muito fácil | extremamente fácil | facinho | \
+         facinho demais | super simples | simplicíssimo | muito tranquilo | moleza | bem facinho | fácil demais | \
+         mega fácil",
+    ),
+    (Role::Ease(6), "fácil"),
+    (
+        Role::Ease(5),
+        "um pouco fácil | razoavelmente fácil | relativamente fácil | mais ou menos fácil | mais fácil que difícil | \
+         relativamente simples",
+    ),
+    (
+        Role::Ease(4),
+        "nem fácil nem difícil | nem difícil nem fácil | nem fácil nem complicado | nem simples nem difícil | \
+         nem fáceis nem difíceis",
+    ),
+    (
+        Role::Ease(3),
+        "um pouco difícil | um pouquinho difícil | meio difícil | meio complicado | um bocado difícil | \
+         um bocadinho difícil | um tanto difícil | um tanto complicado | relativamente difícil | pouco complicado | \
+         um bocado complicado | algo difícil",
+    ),
+    (Role::Ease(2), "difícil | complicada"),
+    (
+        Role::Ease(1),
+        "muito difícil | mto difícil | super difícil | dificílimo | dificílima | difícil demais | complicado demais | \
+         super complicado | complicadíssimo | extremamente difícil | extremamente complicado | mto complicado | \
+         muito complicada | muito muito difícil",
+    ),
+    (
+        Role::Level(3),
+        "o esperado | como esperado | dentro do esperado | conforme o esperado | conforme esperado | como eu esperava | \
+         o que eu esperava | como esperava | o que se esperava | o que esperava | dentro das expectativas | \
+         atendeu às expectativas | atendeu as expectativas | correspondeu às expectativas",
+    ),
+    (Role::Level(2), "básico | o básico | o mínimo | o elementar | bem básico"),
+    (Role::Level(4), "o desejado | como desejado | como eu queria | como desejava | o ideal"),
+    (Role::Level(5), "me surpreendeu positivamente | surpreendeu positivamente"),
+    (Role::Level(6), "incrível | inacreditável de bom"),
 ];

@@ -10,7 +10,7 @@ pub(in crate::survey::answer) fn matches(tokens: &[Token], words: &[String]) -> 
 
 /// As [`matches`], with one slip of the pen in a long word (two in a very long one); the first letter must stand.
 pub(in crate::survey::answer) fn nearly_matches(tokens: &[Token], words: &[String]) -> bool {
-    let meant = |(token, word): (&Token, &String)| token.text == *word || (!is_known(token) && near(&token.text, word));
+    let meant = |(token, word): (&Token, &String)| token.text == *word || (near(&token.text, word) && !is_known(token));
     tokens.len() >= words.len() && tokens.iter().zip(words).all(|pair| pair.0.is_word() && meant(pair))
 }
 

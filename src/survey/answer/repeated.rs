@@ -1,0 +1,82 @@
+//! Letters and words that are repeated for emphasis: "fiiive", "noooo", "非常非常满意".
+
+use super::token::Token;
+
+/// So many same letters in a row are emphasis in every language.
+const DRAWN_OUT: usize = 3;
+
+/// Each word as it is known, where it is drawn out: "muuuy" is "muy" and "goooood" "good".
+pub(super) fn shorten(tokens: &mut [Token], is_known: impl Fn(&str) -> bool) {
+    for token in tokens.iter_mut().filter(|token| token.is_word() && !token.unspaced_script && is_drawn_out(&token.text)) {
+        if !is_known(&token.text) {
+            let double = squeezed(&token.text, 2);
+            token.text = if is_known(&double) { double } else { squeezed(&token.text, 1) };
+        }
+    }
+}
+
+fn is_drawn_out(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    letters.windows(DRAWN_OUT).any(|row| row.iter().all(|letter| *letter == row[0]))
+}
+
+/// Runs of [`DRAWN_OUT`] letters or more cut to so many.
+fn squeezed(word: &str, most: usize) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let runs = letters.chunk_by(|a, b| a == b);
+    runs.flat_map(|run| if run.len() < DRAWN_OUT { run } else { &run[..most] }).collect()
+}
+
+/// A word, or a pair of characters, that is said again and again is said once; unless a table knows the pair.
+pub(super) fn say_once(tokens: &mut Vec<Token>, is_known: impl Fn(&Token, &Token) -> bool) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let length = usize::from(tokens[at].unspaced_script) + 1;
+        if is_repeated(&tokens[at..], length) && (length > 1 || !is_known(&tokens[at], &tokens[at + 1])) {
+            let end = tokens[at + 2 * length - 1].end;
+            tokens.drain(at + length..at + 2 * length);
+            tokens[at + length - 1].end = end;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Whether the first so many tokens are words and stand there once more.
+fn is_repeated(tokens: &[Token], length: usize) -> bool {
+    let Some(twice) = tokens.get(..2 * length) else { return false };
+    let (first, second) = twice.split_at(length);
+    let same = first.iter().zip(second).all(|(a, b)| a.is_word() && b.is_word() && a.text == b.text);
+    let one_script = twice.iter().all(|token| token.unspaced_script == (length > 1));
+    let one_letter = length > 1 && first[0].text == first[1].text;
+    same && one_script && !one_letter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::*;
+
+    #[test]
+    fn letters_in_a_row_are_cut_to_the_word_that_is_known() {
+        for (written, read) in
+            [("fiiive", "five"), ("goooood", "good"), ("siiii", "si"), ("noooo", "no"), ("hello", "hello"), ("جدااااا", "جدا")]
+        {
+            let mut found = tokens(written, Some);
+            shorten(&mut found, |word| ["five", "good"].contains(&word));
+            assert_eq!(found[0].text, read);
+        }
+    }
+
+    #[test]
+    fn a_word_said_again_is_said_once_unless_the_pair_is_known() {
+        for (written, read) in
+            [("very very very happy", "very happy"), ("no no", "no no"), ("非常非常非常满意", "非常满意"), ("满意满意", "满意")]
+        {
+            let mut found = tokens(written, Some);
+            say_once(&mut found, |first, _| first.text == "no");
+            let words: Vec<&str> = found.iter().map(|token| token.text.as_str()).collect();
+            assert_eq!(words.concat(), read.replace(' ', ""), "{written}");
+        }
+    }
+}
