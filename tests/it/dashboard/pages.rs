@@ -147,6 +147,23 @@ async fn the_keyboard_alone_signs_in_takes_a_survey_and_looks_at_the_score() {
 }
 
 #[tokio::test]
+async fn what_these_tests_look_for_would_be_noticed() {
+    let house = House::open().await;
+    let add = |name: &str, rest: &str| {
+        format!("{{ const made = document.createElement('{name}'); {rest}; document.querySelector('main').append(made) }}")
+    };
+    house.tab.js(&add("script", "made.textContent = 'window.robbed = 1'")).await;
+    house.tab.js(&add("img", "made.src = '/assets/icon.svg'")).await;
+    house.tab.js(&add("p", "made.textContent = 'W'.repeat(2000)")).await;
+    assert!(house.tab.barriers().await.iter().any(|found| found.starts_with("image-alt")));
+    assert!(too_wide(&house.tab, 1440).await.is_some());
+    let complaints = house.tab.complaints();
+    assert!(complaints.iter().any(|complaint| complaint.contains("Content Security Policy")), "{complaints:?}");
+    assert_eq!(house.tab.js("window.robbed ?? null").await, json!(null), "no inline script runs");
+    house.close().await;
+}
+
+#[tokio::test]
 async fn a_gateway_without_a_single_call_says_what_to_do() {
     let house = House::open().await;
     for (page, words) in [
