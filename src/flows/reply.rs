@@ -77,7 +77,7 @@ impl<'a> Inbox<'a> {
     fn decide(&self) -> Result<Decided<'a>, FlowError> {
         let text = &self.message.text;
         if self.dossier.erased_at.is_some_and(|erased_at| erased_at >= self.now) {
-            return Ok(self.from_before_the_erasure());
+            return Ok(self.kept_since_before_the_erasure());
         }
         if self.dossier.opted_out_at.is_some() {
             return Ok(self.after_opt_out());
@@ -96,7 +96,7 @@ impl<'a> Inbox<'a> {
     }
 
     /// Kept for later while the store was away, and its sender erased meanwhile: nothing is kept of it, but a STOP holds.
-    fn from_before_the_erasure(&self) -> Decided<'a> {
+    fn kept_since_before_the_erasure(&self) -> Decided<'a> {
         let mut change = self.change();
         if self.command() == Some(Keyword::Stop) || message::asks_to_stop(&self.message.text) {
             self.consent(&mut change, OptOut::Out);

@@ -1,5 +1,7 @@
 //! The PostgreSQL reporting store, on real servers.
 
+use aftercall::call::Moment;
+use aftercall::ports::erasure::{Erasure, Receipt, Traces};
 use aftercall::ports::report::{Fact, ReportStore, ReportWriter};
 use aftercall::reports::postgres::{Options, PostgresReports};
 
@@ -42,6 +44,10 @@ impl Stage for Opened {
 
     fn store(&self) -> &dyn ReportStore {
         &self.reports
+    }
+
+    async fn erase(&self, erasure: &Erasure, traces: &Traces, now: Moment) -> Receipt {
+        self.reports.erase(erasure, traces, now).await.expect("an erasure")
     }
 }
 

@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
-use aftercall::ports::report::{Fact, ReportError, ReportStore};
-use aftercall::reports::sqlite::{self, SqliteReports};
+use aftercall::call::Moment;
+use aftercall::ports::erasure::{Erasure, Receipt, Traces};
+use aftercall::ports::report::{Fact, ReportError, ReportStore, ReportWriter};
+use aftercall::ports::seal::Sealer;
+use aftercall::reports::sqlite::{self, SqliteReports, SqliteWriter};
 use rusqlite::Connection;
 
 use crate::contract::report_store::{self as suite, Stage};
@@ -39,7 +42,11 @@ impl Stage for Sqlite {
             let mut connection = Connection::open(path).expect("the file");
             sqlite::prepare(&connection).expect("tables");
             let transaction = connection.transaction().expect("a transaction");
-            facts.iter().for_each(|fact| sqlite::apply(&transaction, fact).expect("a fact"));
+            for fact in &facts {
+                if let Some(fact) = sqlite::admit(&transaction, &Sealer::default(), fact).expect("a look") {
+                    sqlite::apply(&transaction, &fact).expect("a fact");
+                }
+            }
             transaction.commit().expect("a commit");
         };
         tokio::task::spawn_blocking(writing).await.expect("written");
@@ -47,6 +54,11 @@ impl Stage for Sqlite {
 
     fn store(&self) -> &dyn ReportStore {
         &self.reports
+    }
+
+    async fn erase(&self, erasure: &Erasure, traces: &Traces, now: Moment) -> Receipt {
+        let writer = SqliteWriter::open(&self.path()).expect("a writer");
+        writer.erase(erasure, traces, now).await.expect("an erasure")
     }
 }
 

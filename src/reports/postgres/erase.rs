@@ -23,17 +23,11 @@ pub struct Guard {
 }
 
 /// The table `erased` when `report_feed.erasures` showed that number.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Known {
     pub count: i64,
     /// By seal or session.
     erased: Arc<HashMap<String, Moment>>,
-}
-
-impl Default for Known {
-    fn default() -> Self {
-        Self { count: 0, erased: Arc::default() }
-    }
 }
 
 impl Guard {

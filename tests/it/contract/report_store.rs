@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aftercall::call::{InvitedBy, Moment};
 use aftercall::phone::Respondent;
+use aftercall::ports::erasure::{Erasure, Receipt, Traces};
 use aftercall::ports::report::{
     CallFact, Condition, Cursor, Dimension, Fact, Filter, FunnelItem, Grouping, Interval, MeasureQuery, Order, PageQuery, ReportStore, Row,
     Score, Table, Unmatched, UnmatchedReason,
@@ -19,11 +20,14 @@ pub use tickets::{
     who_is_asked_again_after_a_complaint_counts_where_that_survey_is_asked_for,
 };
 
+pub use erasure::{the_feed_shows_rows_in_one_order_and_what_is_gone, who_is_erased_leaves_every_table_and_the_figures_of_others_stay};
+
 pub use agents::{
     a_ranking_shows_the_scores_and_draws_them_together, honest_agents_show_no_sign, signs_of_steering_stand_with_their_evidence,
 };
 
 mod agents;
+mod erasure;
 pub mod figures;
 mod generated;
 pub mod packing;
@@ -38,6 +42,7 @@ mod consent;
 pub trait Stage {
     async fn write(&self, facts: &[Fact]);
     fn store(&self) -> &dyn ReportStore;
+    async fn erase(&self, erasure: &Erasure, traces: &Traces, now: Moment) -> Receipt;
 }
 
 /// The whole suite; `$open` is an async function that gives a fresh, empty [`Stage`].
@@ -70,6 +75,8 @@ macro_rules! report_store_contract {
             a_ticket_stands_at_its_newest_version
             handling_is_told_by_the_groups_of_the_response
             who_is_asked_again_after_a_complaint_counts_where_that_survey_is_asked_for
+            who_is_erased_leaves_every_table_and_the_figures_of_others_stay
+            the_feed_shows_rows_in_one_order_and_what_is_gone
 
             a_ranking_shows_the_scores_and_draws_them_together
             signs_of_steering_stand_with_their_evidence

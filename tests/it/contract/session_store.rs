@@ -11,6 +11,7 @@ use crate::support::samples::{at, caller};
 
 pub mod changes;
 pub mod dossiers;
+pub mod erasure;
 pub mod shares;
 pub mod tasks;
 pub mod upkeep;
@@ -82,6 +83,14 @@ macro_rules! session_store_contract {
             places_are_taken_under_all_limits_or_under_none
             a_place_comes_free_when_its_time_is_over
             of_many_that_want_the_last_place_exactly_one_gets_it);
+        $crate::contract::session_store::session_store_contract!($factory, erasure:
+            an_erasure_takes_sessions_and_tasks_and_leaves_those_of_others
+            an_erasure_is_remembered_and_may_be_done_again
+            a_call_that_was_told_before_an_erasure_is_marked_for_good
+            an_opt_out_outlives_the_erasure_until_opted_in_again
+            a_stop_from_before_the_erasure_holds
+            what_was_decided_before_an_erasure_is_a_conflict_after_it
+            a_new_contact_after_an_erasure_is_kept_like_any_other);
         $crate::contract::session_store::session_store_contract!($factory, upkeep:
             definitions_are_kept_and_given_back
             a_kept_definition_is_not_overwritten
