@@ -34,8 +34,8 @@ async fn tables_that_need_a_newer_version_are_refused_and_additions_to_them_are_
         |needs: u8| format!("INSERT INTO schema_migrations (number, name, checksum, needs) VALUES ({needs}0, 'more', 'x', {needs})");
     opened.database.psql(&later(5)).await;
     assert_eq!(reopened(&opened.database.url()).await, Ok(()), "an older binary goes on beside a newer one");
-    opened.database.psql(&later(5)).await;
-    let told = "tables whose migration 50 (more) needs an aftercall that knows migration 6; this one knows up to 5";
+    opened.database.psql(&later(6)).await;
+    let told = "tables whose migration 60 (more) needs an aftercall that knows migration 6; this one knows up to 5";
     assert_eq!(reopened(&opened.database.url()).await, Err(ReportError::Unreadable(told.into())));
 }
 
