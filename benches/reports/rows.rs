@@ -14,7 +14,9 @@ pub fn insert((first, last): (u64, u64), all: u64, postgres: bool) -> String {
     } else {
         format!("WITH RECURSIVE n (i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i < {last} - 1) SELECT i FROM n")
     };
-    let mixed = format!("SELECT i, {FIRST} + i * 31449600000 / {all} AS ended, i * 2654435761 % 4294967296 / 1024 AS h, i * 40503 * 65599 % 4294967291 / 2048 AS g FROM ({numbers}) n");
+    let mixed = format!(
+        "SELECT i, {FIRST} + i * 31449600000 / {all} AS ended, i * 2654435761 % 4294967296 / 1024 AS h, i * 40503 * 65599 % 4294967291 / 2048 AS g FROM ({numbers}) n"
+    );
     let facts = format!(
         "SELECT i, ended, h % 500 AS agent, g % 20 AS queue, h % 3 AS kind, g % 10 < 7 AS answered, h % 20 = 7 AS transferred, g % 98 AS part, \
          g % 30 AS region, h % 5 + 1 - h % 7 / 6 * (h % 5) AS csat, g % 11 AS nps, 20 + h % 600 + g % 10 / 6 * (h % 90) * (g % 1000) AS seconds, \
@@ -34,9 +36,9 @@ pub fn insert((first, last): (u64, u64), all: u64, postgres: bool) -> String {
         answer("nps", "nps"),
         answer("csat", "csat")
     );
-    let agents = "CASE WHEN transferred THEN '[{\"id\":\"a' || agent || '\",\"team\":\"t' || agent % 25 || '\",\"share\":0.' || (part + 1) || '},{\"id\":\"a' || (agent + 7) \
-        || '\",\"team\":\"t' || (agent + 7) % 25 || '\",\"share\":0.' || (99 - part) || '}]' ELSE '[{\"id\":\"a' || agent || '\",\"team\":\"t' || agent % 25 || '\",\"share\":1.0}]' END";
-    let attributes = "'{\"region\":\"' || CASE region % 3 WHEN 0 THEN 'cn/js/' WHEN 1 THEN 'cn/zj/' ELSE 'de/' END || region || '\",\"brand\":\"b' || region % 4 || '\"}'";
+    let agents = "CASE WHEN transferred THEN '[{\"id\":\"a' || agent || '\",\"team\":\"t' || (agent % 25) || '\",\"share\":0.' || (part + 1) || '},{\"id\":\"a' || (agent + 7) \
+        || '\",\"team\":\"t' || ((agent + 7) % 25) || '\",\"share\":0.' || (99 - part) || '}]' ELSE '[{\"id\":\"a' || agent || '\",\"team\":\"t' || (agent % 25) || '\",\"share\":1.0}]' END";
+    let attributes = "'{\"region\":\"' || CASE region % 3 WHEN 0 THEN 'cn/js/' WHEN 1 THEN 'cn/zj/' ELSE 'de/' END || region || '\",\"brand\":\"b' || (region % 4) || '\"}'";
     let disposition = "CASE WHEN answered THEN 'completed' ELSE 'expired' END";
     let measures = "CASE kind WHEN 0 THEN '[\"csat\",\"nps\"]' ELSE '[\"csat\"]' END";
     let (invited, heard) = (time("ended + 5000"), format!("CASE WHEN answered THEN {} END", time("ended + seconds * 1000")));

@@ -18,7 +18,6 @@ pub mod groups;
 pub mod packer;
 pub mod scan;
 
-
 /// A day in milliseconds.
 pub const DAY: i64 = 24 * 3600 * 1000;
 /// Zones change their clocks at whole quarters of an hour.

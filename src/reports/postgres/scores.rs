@@ -4,8 +4,8 @@ use tokio_postgres::{IsolationLevel, Row};
 use super::segments;
 use super::values::{POSTGRES, Stamp, Statement, get, json};
 use crate::ports::report::{
-    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, Interval, MeasureQuery, RankingQuery,
-    ReportError, Score, Sign, Table,
+    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, Interval, MeasureQuery, RankingQuery, ReportError,
+    Score, Sign, Table,
 };
 use crate::reports::condition::Clause;
 use crate::reports::group::{Facets, Groups};

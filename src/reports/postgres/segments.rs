@@ -18,7 +18,8 @@ use crate::reports::packed::{Columns, Count, Segment, kind, packer};
 /// Columns fetched at a time.
 const FETCHED: i32 = 64;
 
-const SEGMENT: &str = "SELECT id, tenant, day, rows, first_at, last_at, first_row, last_row, dead FROM segments WHERE kind = $1 AND published";
+const SEGMENT: &str =
+    "SELECT id, tenant, day, rows, first_at, last_at, first_row, last_row, dead FROM segments WHERE kind = $1 AND published";
 
 fn segment(row: &Row) -> Result<Segment, ReportError> {
     Ok(Segment {
@@ -123,7 +124,8 @@ async fn sent<T>(pending: &mut Pending<'_, T>) -> Option<T> {
 pub async fn every_column(transaction: &Transaction<'_>, segments: Vec<Segment>) -> Result<Vec<(Segment, Columns)>, ReportError> {
     let mut all = Vec::new();
     for segment in segments {
-        let rows = transaction.query_typed("SELECT name, data FROM segment_columns WHERE segment = $1", &[(&segment.id, Type::INT8)]).await?;
+        let rows =
+            transaction.query_typed("SELECT name, data FROM segment_columns WHERE segment = $1", &[(&segment.id, Type::INT8)]).await?;
         let columns = rows.iter().map(|row| Ok((get(row, 0)?, get(row, 1)?))).collect::<Result<Columns, ReportError>>()?;
         all.push((segment, columns));
     }

@@ -60,7 +60,8 @@ pub fn waiting(connection: &Connection) -> Result<Waiting, ReportError> {
         );
         all.rows += connection.query_row(&rows, [], |row| row.get::<_, i64>(0))?.unsigned_abs();
     }
-    all.segments = connection.query_row("SELECT count(*) FROM segments WHERE published = 1", [], |row| row.get::<_, i64>(0))?.unsigned_abs();
+    all.segments =
+        connection.query_row("SELECT count(*) FROM segments WHERE published = 1", [], |row| row.get::<_, i64>(0))?.unsigned_abs();
     Ok(all)
 }
 

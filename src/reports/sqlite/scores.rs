@@ -5,8 +5,8 @@ use super::dialect::{SQLITE, bound};
 use super::segments;
 use crate::call::Moment;
 use crate::ports::report::{
-    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, Interval, MeasureQuery, RankingQuery,
-    ReportError, Score, Sign, Table,
+    FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, Interval, MeasureQuery, RankingQuery, ReportError,
+    Score, Sign, Table,
 };
 use crate::reports::group::{Facets, Groups};
 use crate::reports::integrity::{Integrity, Talk};

@@ -8,7 +8,8 @@ use crate::reports::packed::bytes::Bits;
 use crate::reports::packed::scan::Scan;
 use crate::reports::packed::{Columns, Count, Segment, kind, packer};
 
-const SEGMENT: &str = "SELECT id, tenant, day, rows, first_at, last_at, first_row, last_row, dead FROM segments WHERE kind = ?1 AND published = 1";
+const SEGMENT: &str =
+    "SELECT id, tenant, day, rows, first_at, last_at, first_row, last_row, dead FROM segments WHERE kind = ?1 AND published = 1";
 
 fn segment(row: &Row<'_>) -> rusqlite::Result<Segment> {
     Ok(Segment {
@@ -74,7 +75,11 @@ pub fn every_column(connection: &Connection, segment: &Segment) -> rusqlite::Res
 }
 
 /// Counts the packed rows; gives the row id up to which they are packed. Within the transaction of whoever goes on to count the others.
-pub fn count(connection: &Connection, (table, filter): (Table, &Filter), question: (&mut Scan<'_>, &mut dyn Count)) -> Result<i64, ReportError> {
+pub fn count(
+    connection: &Connection,
+    (table, filter): (Table, &Filter),
+    question: (&mut Scan<'_>, &mut dyn Count),
+) -> Result<i64, ReportError> {
     let (scan, counted) = question;
     let loose = loose(connection, table)?;
     let own = counted.columns();

@@ -1,5 +1,7 @@
 //! Scores from packed rows.
 
+use std::collections::HashMap;
+
 use super::seen::Seen;
 use super::{Cell, Summary, Surveyed};
 use crate::ports::report::{Dimension, Filter, MeasureQuery};
@@ -15,7 +17,7 @@ const ANSWERED: u8 = 2;
 const AGAIN: u8 = 4;
 
 /// What a response adds to one measure, but for the seconds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Outcome {
     flags: u8,
     parts: u64,
@@ -94,6 +96,9 @@ struct Cells {
     outcomes: String,
     seconds: String,
     cells: Vec<Option<Cell>>,
+    /// Outcomes of whole responses with what a part of their texts costs; how many of each there are, by cell.
+    whole: HashMap<(Outcome, Option<u64>), usize>,
+    counts: Vec<Vec<u64>>,
 }
 
 /// What each row of a segment adds to a measure.
@@ -138,7 +143,7 @@ impl Added {
 impl Cells {
     fn new(measure: Measure) -> Self {
         let outcomes = format!("outcome.{}", measure.name());
-        Self { measure, seconds: seconds_of(&outcomes), outcomes, cells: Vec::new() }
+        Self { measure, seconds: seconds_of(&outcomes), outcomes, cells: Vec::new(), whole: HashMap::new(), counts: Vec::new() }
     }
 
     fn cell(&mut self, number: u32) -> Option<&mut Cell> {
@@ -149,14 +154,52 @@ impl Cells {
     }
 
     fn add(&mut self, added: &Added, sorted: &Sorted, query: &MeasureQuery) {
+        let price = |account: Option<&str>| account.and_then(|account| query.prices.get(account)).copied();
+        // By outcome and price, the number under which whole responses are counted.
+        let mut known: HashMap<(usize, Option<u64>), usize> = HashMap::new();
         sorted.groups.count_with(&added.codes, added.outcomes.len(), |group, code, times| {
             let (Some(Some(outcome)), Some(cells)) = (added.outcomes.get(code), sorted.cells.get(group)) else { return };
-            let account = sorted.accounts.get(group).and_then(Option::as_deref);
-            let price = account.and_then(|account| query.prices.get(account)).copied();
+            let price = price(sorted.accounts.get(group).and_then(Option::as_deref));
+            if let [(number, 1.0)] = cells.as_slice() {
+                let bits = price.map(f64::to_bits);
+                let place = *known.entry((code, bits)).or_insert_with(|| self.numbered(outcome, bits));
+                self.count(place, *number, times);
+                return;
+            }
             for (number, weight) in cells {
                 self.cell(*number).into_iter().for_each(|cell| cell.add_many((outcome, *weight), price, times));
             }
         });
+    }
+
+    fn numbered(&mut self, outcome: &Outcome, price: Option<u64>) -> usize {
+        let next = self.counts.len();
+        let place = *self.whole.entry((outcome.clone(), price)).or_insert(next);
+        if place == next {
+            self.counts.push(Vec::new());
+        }
+        place
+    }
+
+    fn count(&mut self, place: usize, cell: u32, times: u64) {
+        let Some(counts) = self.counts.get_mut(place) else { return };
+        if counts.len() <= at(cell) {
+            counts.resize(at(cell) + 1, 0);
+        }
+        counts.get_mut(at(cell)).into_iter().for_each(|count| *count += times);
+    }
+
+    /// What was counted, by the number of the cell.
+    fn counted(mut self) -> Vec<Option<Cell>> {
+        let counts = std::mem::take(&mut self.counts);
+        for ((outcome, price), place) in std::mem::take(&mut self.whole) {
+            let of_cells = counts.get(place).into_iter().flatten().zip(0..);
+            for (times, number) in of_cells.filter(|(times, _)| **times > 0) {
+                let add = |cell: &mut Cell| cell.add_many((&outcome, 1.0), price.map(f64::from_bits), *times);
+                self.cell(number).into_iter().for_each(add);
+            }
+        }
+        self.cells
     }
 }
 
@@ -168,8 +211,9 @@ impl<'a> Counted<'a> {
 
     /// Brings what was counted to the summary.
     pub fn give(self, scan: &Scan<'_>, summary: &mut Summary<'a>) {
-        for Cells { measure, cells, .. } in self.measures {
-            for (slot, cell) in scan.slots().zip(cells) {
+        for of in self.measures {
+            let measure = of.measure;
+            for (slot, cell) in scan.slots().zip(of.counted()) {
                 cell.into_iter().for_each(|cell| summary.take((measure, slot.clone()), cell));
             }
         }

@@ -152,7 +152,11 @@ impl<S: Packable> Course<'_, S> {
 
     async fn open(&mut self, at: usize) -> Fact {
         let row = &mut self.rows[at];
-        let opened = Ticket { account: row.account.clone(), tenant: row.tenant.clone(), ..ticket(&format!("K-{}", row.session_id), &row.session_id) };
+        let opened = Ticket {
+            account: row.account.clone(),
+            tenant: row.tenant.clone(),
+            ..ticket(&format!("K-{}", row.session_id), &row.session_id)
+        };
         row.ticket_id = Some(opened.id.clone());
         let fact = Fact::Response(Box::new(row.clone()));
         self.tickets.push(opened.clone());
@@ -217,8 +221,26 @@ impl<S: Packable> Course<'_, S> {
 
     fn by(&mut self) -> Vec<Grouping> {
         let names = [
-            "agent", "team", "queue", "line", "account", "tenant", "survey", "survey_version", "variant", "channel", "language",
-            "disposition", "invited_by", "silent", "hour", "weekday", "brand", "attr.region:2", "attr.region", "attr.none",
+            "agent",
+            "team",
+            "queue",
+            "line",
+            "account",
+            "tenant",
+            "survey",
+            "survey_version",
+            "variant",
+            "channel",
+            "language",
+            "disposition",
+            "invited_by",
+            "silent",
+            "hour",
+            "weekday",
+            "brand",
+            "attr.region:2",
+            "attr.region",
+            "attr.none",
         ];
         let wanted = self.random.choice([0, 0, 1, 1, 2, 3]).expect("one");
         let names = self.random.choose_multiple(names, wanted);
