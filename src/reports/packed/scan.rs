@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use super::bytes::{Cursor, Damaged, Dictionary, Numbers, text};
 use super::groups::{Groups, at};
@@ -12,7 +13,7 @@ use crate::reports::group::Key;
 use crate::reports::nul;
 use crate::reports::summary::calendar::{Calendar, Clock};
 use crate::reports::summary::compare::Slot;
-use names::{Level, Named, Team, Time, Values, numbered};
+use names::{Level, Named, Quick, Team, Time, Values, numbered};
 
 mod names;
 
@@ -46,8 +47,9 @@ pub struct Scan<'a> {
     /// Values of each grouping; of the last one, the begins of intervals.
     values: Vec<Values>,
     starts: Vec<Option<Moment>>,
-    cells: HashMap<Box<[u32]>, u32>,
+    cells: HashMap<Box<[u32]>, u32, Quick>,
     keys: Vec<Box<[u32]>>,
+    teams: HashMap<Box<[u8]>, Arc<Team>>,
 }
 
 /// The rows of a segment in their groups.
@@ -84,8 +86,9 @@ impl<'a> Scan<'a> {
             clock: Clock::new(filter.zone.clone()),
             values: by.iter().map(|_| Values::default()).collect(),
             starts: Vec::new(),
-            cells: HashMap::new(),
+            cells: HashMap::default(),
             keys: Vec::new(),
+            teams: HashMap::new(),
             asked,
         }
     }
@@ -290,7 +293,8 @@ impl<'a> Scan<'a> {
             return Ok(());
         }
         let coded = Coded::read(segment, columns, "of.agents")?;
-        let teams = coded.entries.iter().map(|entry| self.team(entry.unwrap_or_default())).collect::<Result<Vec<Team>, Damaged>>()?;
+        let teams = coded.entries.iter().map(|entry| self.known_team(entry.unwrap_or_default()));
+        let teams = teams.collect::<Result<Vec<Arc<Team>>, Damaged>>()?;
         if asked_for {
             groups.keep(&coded.codes, |code| teams.get(at(code)).is_some_and(|team| !team.is_empty()));
         }
@@ -299,6 +303,19 @@ impl<'a> Scan<'a> {
             levels.push(Level::Agents(teams));
         }
         Ok(())
+    }
+
+    /// As [`Self::team`]; lists without shares come again and again, and are read once.
+    fn known_team(&mut self, list: &[u8]) -> Result<Arc<Team>, Damaged> {
+        let is_whole = list.starts_with(&1.0_f64.to_bits().to_le_bytes());
+        if let Some(known) = self.teams.get(list).filter(|_| is_whole) {
+            return Ok(Arc::clone(known));
+        }
+        let team = Arc::new(self.team(list)?);
+        if is_whole {
+            self.teams.insert(list.into(), Arc::clone(&team));
+        }
+        Ok(team)
     }
 
     /// The agents of a list that the filter asks for. Nobody at all is a group of its own, unless agents are asked for.

@@ -14,6 +14,20 @@ impl Packable for Opened {
     async fn run(&self, sql: &str) {
         self.database.psql(sql).await;
     }
+
+    fn cuts(&self) -> [(&'static str, &'static str); 2] {
+        [
+            (
+                "CREATE OR REPLACE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'cut'; END $$; \
+                 CREATE TRIGGER cut BEFORE UPDATE OF upto ON packing FOR EACH ROW EXECUTE FUNCTION cut()",
+                "DROP TRIGGER cut ON packing",
+            ),
+            (
+                "ALTER TABLE segment_columns ADD CONSTRAINT cut CHECK (name = '') NOT VALID",
+                "ALTER TABLE segment_columns DROP CONSTRAINT cut",
+            ),
+        ]
+    }
 }
 
 /// Packs after every write.

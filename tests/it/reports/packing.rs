@@ -15,6 +15,13 @@ impl Packable for Sqlite {
     async fn run(&self, sql: &str) {
         Connection::open(self.path()).expect("the file").execute_batch(sql).expect("done");
     }
+
+    fn cuts(&self) -> [(&'static str, &'static str); 2] {
+        [
+            ("CREATE TRIGGER cut BEFORE UPDATE OF upto ON packing BEGIN SELECT raise(ABORT, 'cut'); END", "DROP TRIGGER cut"),
+            ("CREATE TRIGGER cut BEFORE INSERT ON segment_columns BEGIN SELECT raise(ABORT, 'cut'); END", "DROP TRIGGER cut"),
+        ]
+    }
 }
 
 /// Packs after every write.

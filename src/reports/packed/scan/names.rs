@@ -1,6 +1,8 @@
 //! What codes, groups and cells stand for.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
+use std::sync::Arc;
 
 use crate::ports::report::Grouping;
 use crate::reports::packed::groups::at;
@@ -33,7 +35,7 @@ pub enum Level {
     Time(Vec<Time>),
     Before,
     Value { place: usize, numbers: Vec<u32> },
-    Agents(Vec<Team>),
+    Agents(Vec<Arc<Team>>),
     Account(Vec<Option<String>>),
 }
 
@@ -78,7 +80,7 @@ impl Named {
             match level {
                 Level::Before => self.put(1, code),
                 Level::Value { place, numbers } => self.put(place + 2, numbers.get(at(code)).copied().unwrap_or(0)),
-                Level::Agents(teams) => found = teams.get(at(code)),
+                Level::Agents(teams) => found = teams.get(at(code)).map(Arc::as_ref),
                 Level::Account(names) => account = names.get(at(code)).cloned(),
                 Level::Time(times) => {
                     if let Some(time) = times.get(at(code)) {
@@ -95,4 +97,29 @@ impl Named {
 /// The number of the value that a row is grouped under.
 pub fn numbered(values: &mut Values, by: &Grouping, value: &str) -> u32 {
     if by.levels.is_none() { values.number(value) } else { values.number(&by.cut(value)) }
+}
+
+/// Hashes keys made of our own numbers, which nobody outside can choose: multiply and rotate.
+#[derive(Debug, Default, Clone)]
+pub struct Quick(u64);
+
+impl BuildHasher for Quick {
+    type Hasher = Self;
+
+    fn build_hasher(&self) -> Self {
+        Self(0)
+    }
+}
+
+impl Hasher for Quick {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 29
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for eight in bytes.chunks(8) {
+            let number = eight.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+            self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
 }

@@ -15,6 +15,8 @@ use super::{DAY, FIRST, Stage, call, generated, moment, only};
 pub trait Packable: Stage {
     fn packing(&self) -> &dyn Packing;
     async fn run(&self, sql: &str);
+    /// What makes a turn of packing break off before it shows, or while it writes, and what mends it.
+    fn cuts(&self) -> [(&'static str, &'static str); 2];
 }
 
 /// A call centre in the making: its rows, and the same facts in both stores.
@@ -36,6 +38,9 @@ pub async fn answers_are_those_of_a_store_that_never_packs<S: Packable>(seed: u6
             course.pack().await;
         }
         course.change().await;
+        if course.random.u8(..3) == 0 {
+            course.crash().await;
+        }
         course.interfere().await;
         for _ in 0..12 {
             course.ask().await;
@@ -67,6 +72,22 @@ impl<S: Packable> Course<'_, S> {
         if self.random.u8(..3) == 0 {
             while store.pack(1).await.expect("packed") > 0 {}
         }
+    }
+
+    /// A turn that is cut off, as by a crash: what it wrote so far stays there.
+    async fn crash(&mut self) {
+        let (cut, mend) = self.random.choice(self.packing.cuts()).expect("one");
+        self.packing.run(cut).await;
+        let store = self.packing.packing();
+        let before = store.waiting().await.expect("a look");
+        assert_eq!(before.rows > 0, store.pack(1).await.is_err(), "where something waits the turn is cut");
+        if before.rows == 0 {
+            let merged = store.merge().await;
+            assert!(merged != Ok(true), "{merged:?}");
+        }
+        assert_eq!(store.waiting().await, Ok(before), "nothing shows of it");
+        self.change().await;
+        self.packing.run(mend).await;
     }
 
     fn pick(&mut self) -> usize {
