@@ -1,5 +1,7 @@
 //! Rows packed in SQLite.
 
+use aftercall::call::Moment;
+use aftercall::ports::erasure::{Erasure, Receipt, Traces};
 use aftercall::ports::report::{Fact, Packing, ReportStore};
 use rusqlite::Connection;
 
@@ -36,6 +38,10 @@ impl Stage for Eager {
 
     fn store(&self) -> &dyn ReportStore {
         self.0.store()
+    }
+
+    async fn erase(&self, erasure: &Erasure, traces: &Traces, now: Moment) -> Receipt {
+        self.0.erase(erasure, traces, now).await
     }
 }
 
