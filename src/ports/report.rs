@@ -132,7 +132,7 @@ pub trait ReportStore: Send + Sync {
 
     /// The tenant's rows of all tables behind that place of the feed, each at its newest version, and the keys of those that are gone: at most
     /// `limit`, from 1 on.
-    fn changes<'a>(&'a self, tenant: &'a str, after: u64, limit: usize) -> Pending<'a, Result<Changes, ReportError>>;
+    fn changes<'a>(&'a self, tenant: &'a str, after: Cursor, limit: usize) -> Pending<'a, Result<Changes, ReportError>>;
 
     /// The response of a session, if it belongs to the tenant.
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>>;

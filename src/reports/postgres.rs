@@ -17,7 +17,7 @@ use crate::ports::Pending;
 use crate::ports::erasure::{Class, Erasure, Receipt, Traces};
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, Audit, Changes, ConsentOf, Deed, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem,
+    ApiToken, Audit, Changes, ConsentOf, Cursor, Deed, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem,
     IntegrityQuery, MeasureQuery, NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score,
     Sign, TokenStore, Unmasked, Unmasking, Waiting, WebhookSwitches,
 };
@@ -179,7 +179,7 @@ impl ReportStore for PostgresReports {
         report!(self, |client| pages::page(client, query))
     }
 
-    fn changes<'a>(&'a self, tenant: &'a str, after: u64, limit: usize) -> Pending<'a, Result<Changes, ReportError>> {
+    fn changes<'a>(&'a self, tenant: &'a str, after: Cursor, limit: usize) -> Pending<'a, Result<Changes, ReportError>> {
         report!(self, |client| pages::changes(client, (tenant, after, limit)))
     }
 

@@ -18,7 +18,7 @@ use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, Changes, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery,
+    ApiToken, Changes, ConsentOf, Cursor, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery,
     MeasureQuery, NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore, Waiting,
 };
 use crate::reports::packed::packer::TABLES;
@@ -129,7 +129,7 @@ impl ReportStore for SqliteReports {
         Box::pin(self.read(move |connection| Ok(pages::page(connection, &query)?)))
     }
 
-    fn changes<'a>(&'a self, tenant: &'a str, after: u64, limit: usize) -> Pending<'a, Result<Changes, ReportError>> {
+    fn changes<'a>(&'a self, tenant: &'a str, after: Cursor, limit: usize) -> Pending<'a, Result<Changes, ReportError>> {
         let tenant = tenant.to_owned();
         Box::pin(self.read(move |connection| Ok(pages::changes(connection, (&tenant, after, limit))?)))
     }

@@ -14,7 +14,7 @@ use crate::ports::report::Changed;
 
 pub async fn page(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     let (after, limit) = Parameters::read(query.as_deref()).place()?;
-    let page = gateway.reports.changes(&reader.tenant, after.row, limit).await?;
+    let page = gateway.reports.changes(&reader.tenant, after, limit).await?;
     let items: Vec<Value> = page.items.into_iter().map(shown).collect();
     json(StatusCode::OK, &json!({"items": items, "next_cursor": page.next.to_string(), "has_more": page.more}))
 }

@@ -5,7 +5,7 @@ use tokio_postgres::types::Type;
 
 use super::values::{POSTGRES, Stamp, Statement, get};
 use crate::phone::Respondent;
-use crate::ports::report::{Changed, Changes, ConsentOf, Page, PageQuery, ReportError, Row, Table};
+use crate::ports::report::{Changed, Changes, ConsentOf, Cursor, Page, PageQuery, ReportError, Row, Table};
 use crate::reports::condition::Clause;
 use crate::reports::feed;
 use crate::reports::rows::{self, Numbered, Shown, home, shown};
@@ -18,7 +18,7 @@ pub async fn page(client: &ClientWrapper, query: &PageQuery) -> Result<Page, Rep
 }
 
 /// The number of the newest change first: what comes while the tables are read one by one waits for the next page.
-pub async fn changes(client: &ClientWrapper, asked: (&str, u64, usize)) -> Result<Changes, ReportError> {
+pub async fn changes(client: &ClientWrapper, asked: (&str, Cursor, usize)) -> Result<Changes, ReportError> {
     let head: i64 = get(&client.query_one("SELECT seq FROM report_feed", &[]).await?, 0)?;
     let mut items = Vec::new();
     for table in feed::TABLES {

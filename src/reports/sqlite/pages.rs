@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::dialect::{SQLITE, bound};
 use crate::phone::Respondent;
-use crate::ports::report::{Changed, Changes, ConsentOf, Page, PageQuery, Row, Table};
+use crate::ports::report::{Changed, Changes, ConsentOf, Cursor, Page, PageQuery, Row, Table};
 use crate::reports::feed;
 use crate::reports::nul;
 use crate::reports::rows::{self, Numbered, Shown, home, shown};
@@ -19,7 +19,7 @@ pub fn page(connection: &Connection, query: &PageQuery) -> rusqlite::Result<Page
 }
 
 /// The number of the newest change first: what comes while the tables are read one by one waits for the next page.
-pub fn changes(connection: &Connection, asked: (&str, u64, usize)) -> rusqlite::Result<Changes> {
+pub fn changes(connection: &Connection, asked: (&str, Cursor, usize)) -> rusqlite::Result<Changes> {
     let head: i64 = connection.query_row("SELECT seq FROM report_feed", [], |row| row.get(0))?;
     let mut items = Vec::new();
     for table in feed::TABLES {
