@@ -99,6 +99,12 @@ pub struct Change {
     pub settled: Vec<(i64, i64)>,
 }
 
+/// Segments of a day that are to be written anew, with all their columns.
+pub struct Merging {
+    pub bounds: Bounds,
+    pub segments: Vec<(Segment, Columns)>,
+}
+
 /// A segment with the living copies of loose rows marked dead; `None` if it holds none.
 pub fn buried(segment: &Segment, columns: &Columns, loose: &[i64]) -> Result<Option<(i64, Bits)>, Damaged> {
     let places = segment.places(columns, loose)?;

@@ -8,7 +8,7 @@ use super::{scores, segments};
 use crate::ports::report::{ReportError, Table, Waiting};
 use crate::reports::packed::block::{Packed, Sorter};
 use crate::reports::packed::bytes::Bits;
-use crate::reports::packed::packer::{self, Bounds, COUNTED, Change, Line, MOST, TABLES};
+use crate::reports::packed::packer::{self, Bounds, COUNTED, Change, Line, MOST, Merging, TABLES};
 use crate::reports::packed::{Columns, Segment, kind};
 use crate::reports::select::{self, Rows};
 use crate::reports::summary;
@@ -74,7 +74,7 @@ async fn pack_table(client: &mut ClientWrapper, table: Table, worth: i64) -> Res
 }
 
 async fn merge_table(client: &mut ClientWrapper, table: Table) -> Result<bool, ReportError> {
-    let Some((bounds, segments)) = to_merge(client, table).await? else { return Ok(false) };
+    let Some(Merging { bounds, segments }) = to_merge(client, table).await? else { return Ok(false) };
     let new = packer::merged(&segments)?;
     let gone = segments.iter().map(|(segment, _)| segment.id).collect();
     change(client, (table, bounds), Change { upto: bounds.upto, new, gone, ..Change::default() }).await?;
@@ -164,7 +164,7 @@ async fn buried(transaction: &Transaction<'_>, table: Table, loose: &[i64]) -> R
     Ok(dead)
 }
 
-async fn to_merge(client: &mut ClientWrapper, table: Table) -> Result<Option<(Bounds, Vec<(Segment, Columns)>)>, ReportError> {
+async fn to_merge(client: &mut ClientWrapper, table: Table) -> Result<Option<Merging>, ReportError> {
     let reading = scores::snapshot(client).await?;
     let days = "SELECT tenant, day FROM segments WHERE kind = $1 AND published GROUP BY tenant, day \
         HAVING count(*) >= 4 OR bool_or(dead_rows * 4 > rows)";
@@ -174,7 +174,7 @@ async fn to_merge(client: &mut ClientWrapper, table: Table) -> Result<Option<(Bo
         let wanted: Vec<Segment> = packer::to_merge(&segments).into_iter().cloned().collect();
         if !wanted.is_empty() {
             let bounds = bounds(&reading, table).await?;
-            return Ok(Some((bounds, segments::every_column(&reading, wanted).await?)));
+            return Ok(Some(Merging { bounds, segments: segments::every_column(&reading, wanted).await? }));
         }
     }
     Ok(None)

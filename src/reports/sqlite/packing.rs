@@ -8,8 +8,9 @@ use super::dialect::{SQLITE, bound};
 use super::{PATIENCE, scores, segments};
 use crate::ports::report::{ReportError, Table, Waiting};
 use crate::reports::packed::block::{Packed, Sorter};
-use crate::reports::packed::packer::{self, Bounds, COUNTED, Change, Line, MOST};
-use crate::reports::packed::{Columns, Segment, kind};
+use crate::reports::packed::bytes::Bits;
+use crate::reports::packed::kind;
+use crate::reports::packed::packer::{self, Bounds, COUNTED, Change, Line, MOST, Merging};
 use crate::reports::select::{self, Rows};
 use crate::reports::summary;
 
@@ -42,7 +43,7 @@ pub fn pack(connection: &mut Connection, table: Table, worth: i64) -> Result<usi
 
 /// Writes the segments of one day anew where that is worth it; whether there was such a day.
 pub fn merge(connection: &mut Connection, table: Table) -> Result<bool, ReportError> {
-    let Some((bounds, segments)) = to_merge(connection, table)? else { return Ok(false) };
+    let Some(Merging { bounds, segments }) = to_merge(connection, table)? else { return Ok(false) };
     let new = packer::merged(&segments)?;
     let gone = segments.iter().map(|(segment, _)| segment.id).collect();
     change(connection, (table, bounds), Change { upto: bounds.upto, new, gone, ..Change::default() })?;
@@ -119,7 +120,7 @@ fn lines(connection: &Connection, table: Table, rows: Rows) -> Result<Vec<Packed
     Ok(sorter.packed())
 }
 
-fn buried(connection: &Connection, table: Table, loose: &[i64]) -> Result<Vec<(i64, crate::reports::packed::bytes::Bits)>, ReportError> {
+fn buried(connection: &Connection, table: Table, loose: &[i64]) -> Result<Vec<(i64, Bits)>, ReportError> {
     let mut dead = Vec::new();
     for segment in segments::all(connection, table, None)?.iter().filter(|segment| !segment.candidates(loose).is_empty()) {
         let columns = segments::columns(connection, segment, &["row".to_owned()])?;
@@ -128,7 +129,7 @@ fn buried(connection: &Connection, table: Table, loose: &[i64]) -> Result<Vec<(i
     Ok(dead)
 }
 
-fn to_merge(connection: &mut Connection, table: Table) -> Result<Option<(Bounds, Vec<(Segment, Columns)>)>, ReportError> {
+fn to_merge(connection: &mut Connection, table: Table) -> Result<Option<Merging>, ReportError> {
     let reading = connection.transaction()?;
     let days = "SELECT tenant, day FROM segments WHERE kind = ?1 AND published = 1 GROUP BY tenant, day \
         HAVING count(*) >= 4 OR max(dead_rows * 4 > rows)";
@@ -140,7 +141,7 @@ fn to_merge(connection: &mut Connection, table: Table) -> Result<Option<(Bounds,
         let wanted = wanted.map(|segment| Ok((segment.clone(), segments::every_column(&reading, segment)?)));
         let wanted = wanted.collect::<rusqlite::Result<Vec<_>>>()?;
         if !wanted.is_empty() {
-            return Ok(Some((bounds(&reading, table)?, wanted)));
+            return Ok(Some(Merging { bounds: bounds(&reading, table)?, segments: wanted }));
         }
     }
     Ok(None)
