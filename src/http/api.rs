@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Gateway;
 use super::error::ApiError;
 
+mod attributes;
 mod calls;
 mod export;
 mod ingest;
@@ -26,6 +27,7 @@ const OPENAPI: &str = include_str!("openapi.json");
 pub fn routes() -> Router<Gateway> {
     Router::new()
         .route("/v1/calls", post(ingest::report).get(results::calls))
+        .route("/v1/calls/{account}/{call_id}/attributes", post(attributes::add))
         .route("/v1/responses", get(results::responses))
         .route("/v1/responses/{id}", get(results::response))
         .route("/v1/answers", get(results::answers))

@@ -15,8 +15,9 @@ use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
-    NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore, WebhookSwitches,
+    ApiToken, CallName, ConsentOf, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery,
+    KeptCall, MeasureQuery, NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score, Sign, TokenStore,
+    WebhookSwitches,
 };
 use crate::survey::measure::ranking::Ranked;
 
@@ -162,6 +163,10 @@ impl ReportStore for PostgresReports {
 
     fn consent<'a>(&'a self, tenant: &'a str, of: ConsentOf<'a>) -> Pending<'a, Result<Option<(Respondent, Row)>, ReportError>> {
         lent!(self, self.options.longest_write, |client| pages::consent(client, tenant, of))
+    }
+
+    fn call<'a>(&'a self, name: CallName<'a>) -> Pending<'a, Result<Option<KeptCall>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| pages::call(client, name))
     }
 
     fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {

@@ -17,8 +17,8 @@ use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, MeasureQuery,
-    NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore,
+    ApiToken, CallName, ConsentOf, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery, KeptCall,
+    MeasureQuery, NewToken, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore,
 };
 use crate::survey::measure::ranking::Ranked;
 
@@ -119,6 +119,11 @@ impl ReportStore for SqliteReports {
             let of = respondent.as_ref().map_or(ConsentOf::Change(&id), ConsentOf::Respondent);
             Ok(pages::consent(connection, &tenant, of)?)
         }))
+    }
+
+    fn call<'a>(&'a self, name: CallName<'a>) -> Pending<'a, Result<Option<KeptCall>, ReportError>> {
+        let [tenant, account, call_id] = [name.tenant, name.account, name.call_id].map(str::to_owned);
+        Box::pin(self.read(move |connection| pages::call(connection, CallName { tenant: &tenant, account: &account, call_id: &call_id })))
     }
 
     fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {

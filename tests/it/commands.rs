@@ -1,5 +1,6 @@
 //! Every command as a user runs it: the program itself, its output and its exit code.
 
+mod attributes;
 mod conversation;
 mod demo;
 mod end;

@@ -12,7 +12,7 @@ const RESPONSES: &str = "session_id version tenant account call_id line responde
 const ANSWERS: &str = "session_id version position tenant account call_id line respondent queue agents attributes invited_by survey survey_version \
     variant locale disposition call_ended_at question measure kind value label text raw channel answered_at late part outcome";
 const CALLS: &str = "account call_id tenant line respondent direction started_at answered_at ended_at ended_by outcome language invited_by queue \
-    agents attributes session_id disposition reason";
+    agents attributes session_id disposition reason version";
 const TICKETS: &str = "id version tenant account session_id call_id queue state owner reason opened_at due_at assigned_at resolved_at closed_at \
     escalated_at escalate_to email recovery recovery_session_id recovered notes";
 const UNMATCHED: &str = "id tenant account line respondent text received_at reason";

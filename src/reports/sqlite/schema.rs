@@ -58,7 +58,7 @@ CREATE VIEW call_agents AS SELECT
 ";
 
 /// What was added later. An older aftercall need not know of it: it still writes the tables.
-const ADDED: [(Sign, &str); 3] = [
+const ADDED: [(Sign, &str); 4] = [
     (
         Sign::Named("opt_outs_respondent"),
         "
@@ -81,6 +81,7 @@ CREATE TABLE webhooks_off (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 ",
     ),
     (Sign::Column { table: "responses", name: "parts" }, "ALTER TABLE responses ADD COLUMN parts INTEGER NOT NULL DEFAULT 0"),
+    (Sign::Column { table: "calls", name: "version" }, "ALTER TABLE calls ADD COLUMN version INTEGER NOT NULL DEFAULT 1"),
 ];
 
 /// What shows that an addition is there.

@@ -209,7 +209,7 @@ async fn the_description_of_the_api_is_true() {
         let there = if path.contains("{phone}") { 503 } else { 200 };
         if methods.get("get").is_some() {
             assert_eq!(door.get("default-read", &target).await.status, there, "{path}");
-        } else if path != "/v1/calls" {
+        } else if !path.starts_with("/v1/calls") {
             assert_eq!(door.post("default-read", &target, String::new()).await.status, 403, "{path}");
         }
     }
