@@ -33,6 +33,7 @@ pub use stores::{existing_reports, open_reports};
 
 mod accounts;
 mod audit;
+pub mod backup;
 mod couriers;
 mod metered;
 mod secret;

@@ -9,6 +9,7 @@ use crate::app::world::{RandomIds, SystemClock};
 use crate::config::{Environment, Fault, Loaded};
 use crate::ports::clock::Clock;
 
+pub mod backup;
 pub mod check;
 mod demo;
 pub mod export;
@@ -56,6 +57,9 @@ enum Command {
     /// Write results to standard output
     #[command(after_help = export::EXAMPLES)]
     Export(export::ExportArguments),
+    /// Copy the embedded stores into a folder, also while `serve` runs
+    #[command(after_help = backup::EXAMPLES)]
+    Backup(backup::BackupArguments),
 }
 
 /// Faults of a configuration; the exit code is 2.
@@ -140,6 +144,7 @@ impl Line {
                 runtime.block_on(token::run(&args, desk))?;
             }
             Command::Journal(args) => journal::run(&args, &load()?.settings.store.journal_path, &mut std::io::stdout().lock())?,
+            Command::Backup(args) => backup::run(&args, &load()?.settings, &mut std::io::stdout().lock())?,
             Command::Export(args) => {
                 let runtime = runtime()?;
                 let reports = runtime.block_on(crate::app::existing_reports(&load()?.settings))?;

@@ -6,6 +6,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, patch, post};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::Gateway;
 use super::error::ApiError;
@@ -50,6 +51,12 @@ pub fn routes() -> Router<Gateway> {
 
 async fn openapi() -> Response {
     (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], Body::from(OPENAPI)).into_response()
+}
+
+/// A body that is a JSON object with the members of `T`: no list of their values either, which serde would take for one.
+fn object<T: DeserializeOwned>(body: &[u8]) -> Option<T> {
+    let members: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(body).ok()?;
+    serde_json::from_value(serde_json::Value::Object(members)).ok()
 }
 
 /// A JSON answer; results are nobody else's, so no cache may keep them.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 pub use figure::{Figure, FigureDetail, FigureItem, FigureQuery, Repeat};
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
 pub use integrity::{Best, Burst, IntegrityQuery, Invites, Lift, RankingQuery, Releases, Repeats, Responses, Seen, Sign};
-pub use rows::{BadCursor, Cursor, Order, Page, PageQuery, Row, Table};
+pub use rows::{BadCursor, Cursor, Held, Order, Page, PageQuery, Row, Table};
 pub use score::{Comparison, FunnelItem, HandlingItem, Interval, MeasureQuery, Previous, Score, Share};
 pub use ticket::{Backwards, Note, Ticket, TicketPatch, TicketState};
 pub use token::{ApiToken, Digest, NewToken, Role};

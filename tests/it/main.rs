@@ -21,6 +21,7 @@ mod journal;
 mod journaled;
 mod kannel;
 mod measures;
+mod openapi;
 mod order;
 mod outbox;
 mod policy;

@@ -11,7 +11,9 @@ use crate::contract::report_store::{self as suite, Stage};
 mod api;
 pub mod door;
 mod export;
+mod parquet;
 mod tokens;
+mod views;
 
 /// A store in a folder of its own, and a writer beside it as the correlation store has one.
 pub struct Sqlite {

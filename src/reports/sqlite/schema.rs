@@ -58,7 +58,7 @@ CREATE VIEW call_agents AS SELECT
 ";
 
 /// What was added later. An older aftercall need not know of it: it still writes the tables.
-const ADDED: [(Sign, &str); 4] = [
+const ADDED: [(Sign, &str); 5] = [
     (
         Sign::Named("opt_outs_respondent"),
         "
@@ -82,6 +82,7 @@ CREATE TABLE webhooks_off (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
     ),
     (Sign::Column { table: "responses", name: "parts" }, "ALTER TABLE responses ADD COLUMN parts INTEGER NOT NULL DEFAULT 0"),
     (Sign::Column { table: "calls", name: "version" }, "ALTER TABLE calls ADD COLUMN version INTEGER NOT NULL DEFAULT 1"),
+    (Sign::Named("bi_funnel_daily"), include_str!("views.sql")),
 ];
 
 /// What shows that an addition is there.
