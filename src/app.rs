@@ -20,6 +20,7 @@ use crate::ports::clock::{Clock, Ids};
 use crate::ports::report::{NewToken, Role};
 use crate::telemetry::Metrics;
 use crate::workers::drain::Drain;
+use crate::workers::export::Exports;
 use crate::workers::follow_up::FollowUp;
 use crate::workers::forward::Forward;
 use crate::workers::outbox::Outbox;
@@ -35,6 +36,7 @@ mod accounts;
 mod audit;
 pub mod backup;
 mod couriers;
+mod exports;
 mod metered;
 mod secret;
 mod sink;
@@ -63,6 +65,8 @@ pub struct App {
     pub drain: Option<Arc<Drain>>,
     /// The worker that brings facts to a reporting store of their own, where there is one.
     pub forward: Option<Arc<Forward>>,
+    /// The worker that writes exports to folders, where there are any.
+    pub exports: Option<Arc<Exports>>,
     simulators: BTreeMap<String, Arc<Simulator>>,
     stores: Stores,
     grace: Duration,
@@ -107,6 +111,7 @@ impl App {
             .forward
             .clone()
             .map(|(queue, reports)| Arc::new(Forward::new(queue, reports, Arc::clone(&flows.clock), Arc::clone(&metrics))));
+        let exports = exports::make(&settings, &stores.reports.results, &flows.clock)?;
         let limits = limits(&settings);
         let parts = Parts {
             flows,
@@ -124,7 +129,7 @@ impl App {
             limits,
         };
         let grace = settings.server.grace;
-        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, grace })
+        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, exports, simulators, stores, grace })
     }
 
     /// Serves until the stop begins and what is in flight is done. The workers are not started: see [`App::work`].

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::config::surveys::{self, TextRow};
-use crate::config::{self, AccountSettings, Environment, Fault, Inspection};
+use crate::config::{self, AccountSettings, Environment, ExportSettings, Fault, Inspection};
 use crate::ports::account::SignatureRule;
 use crate::survey::measure::round;
 
@@ -30,6 +30,23 @@ struct Report<'a> {
     warnings: &'a [Fault],
     texts: Vec<Priced<'a>>,
     accounts: Vec<AccountRow<'a>>,
+    exports: Vec<ExportRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct ExportRow<'a> {
+    name: &'a str,
+    table: &'static str,
+    format: &'static str,
+    every: String,
+    folder: String,
+}
+
+impl<'a> From<&'a ExportSettings> for ExportRow<'a> {
+    fn from(of: &'a ExportSettings) -> Self {
+        let every = format!("{:?}", of.every).to_lowercase();
+        Self { name: &of.name, table: of.table.name(), format: of.format, every, folder: of.folder.display().to_string() }
+    }
 }
 
 /// A text and what it costs by each account that says so.
@@ -84,7 +101,8 @@ pub fn report(found: &Inspection, json: bool, out: &mut dyn Write) -> io::Result
 fn write_json(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io::Result<()> {
     let accounts = found.settings.accounts.iter().map(row).collect();
     let texts = Priced::all(texts, &found.settings.accounts);
-    serde_json::to_writer(&mut *out, &Report { errors: &found.errors, warnings: &found.settings.warnings, texts, accounts })?;
+    let exports = found.settings.exports.iter().map(ExportRow::from).collect();
+    serde_json::to_writer(&mut *out, &Report { errors: &found.errors, warnings: &found.settings.warnings, texts, accounts, exports })?;
     writeln!(out)
 }
 
@@ -108,6 +126,7 @@ fn write_plain(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io
         writeln!(out)?;
     }
     write_table(&accounts_table(&found.settings.accounts), out)?;
+    write_table(&exports_table(&found.settings.exports), out)?;
     write_table(&texts_table(&Priced::all(texts, &found.settings.accounts)), out)?;
     writeln!(out, "{}, {}", counted(found.errors.len(), "error"), counted(warnings.len(), "warning"))
 }
@@ -126,6 +145,12 @@ fn accounts_table(accounts: &[AccountSettings]) -> Vec<Vec<String>> {
         vec![account.name.clone(), account.tenant.clone(), account.provider.name().to_owned(), rule]
     });
     std::iter::once(head).chain(body).collect()
+}
+
+fn exports_table(exports: &[ExportSettings]) -> Vec<Vec<String>> {
+    let head = ["export", "table", "format", "every", "folder"].map(str::to_owned).to_vec();
+    let cells = |row: ExportRow<'_>| vec![row.name.to_owned(), row.table.to_owned(), row.format.to_owned(), row.every, row.folder];
+    std::iter::once(head).chain(exports.iter().map(ExportRow::from).map(cells)).collect()
 }
 
 fn texts_table(texts: &[Priced<'_>]) -> Vec<Vec<String>> {

@@ -12,6 +12,7 @@ mod deploy;
 mod dialects;
 mod embedded_store;
 mod engine;
+mod exports;
 mod faults;
 mod follow_up;
 mod hooks_input;

@@ -23,7 +23,8 @@ const COMMANDS: [&str; 10] = ["serve", "demo", "check", "try", "read", "token", 
 fn commands(text: &str) -> Vec<String> {
     let after = |part: &str| {
         let end = part.find(['\n', '`', '|', '>', ';', ')', '#', '&', '"']).unwrap_or(part.len());
-        let words = part[..end].split_whitespace();
+        // What an example is good for stands behind a gap.
+        let words = part[..end].split("   ").next().unwrap_or_default().split_whitespace();
         words.collect::<Vec<_>>().join(" ")
     };
     let named = |command: &String| COMMANDS.contains(&command.split(' ').next().unwrap_or_default());

@@ -25,6 +25,7 @@ async fn schemathesis_finds_no_fault_in_the_description_or_the_gateway() {
     command.args(["--max-examples", "25", "--seed", "1", "--no-color", "--continue-on-failure", "--request-timeout", "10"]);
     let said = said(command, Duration::from_secs(90)).await;
     assert!(said.well, "{}", said.text);
-    let tested = format!("Tested: {}", super::operations().len());
+    // All but the address that the description itself was read from.
+    let tested = format!("Tested: {}", super::operations().iter().filter(|operation| operation.path != "/openapi.json").count());
     assert!(said.text.contains(&tested) && !said.text.contains("Authentication failed"), "{tested}\n{}", said.text);
 }
