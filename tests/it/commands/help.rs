@@ -22,7 +22,7 @@ const COMMANDS: [&str; 10] = ["serve", "demo", "check", "try", "read", "token", 
 /// The commands of ours in a text, up to where the shell takes over.
 fn commands(text: &str) -> Vec<String> {
     let after = |part: &str| {
-        let end = part.find(['\n', '`', '|', '>', ';', ')', '#', '&', '"']).unwrap_or(part.len());
+        let end = part.find(['\n', '…', '`', '|', '>', ';', ')', '#', '&', '"']).unwrap_or(part.len());
         // What an example is good for stands behind a gap.
         let words = part[..end].split("   ").next().unwrap_or_default().split_whitespace();
         words.collect::<Vec<_>>().join(" ")
