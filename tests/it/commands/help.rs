@@ -22,9 +22,14 @@ const COMMANDS: [&str; 10] = ["serve", "demo", "check", "try", "read", "token", 
 /// The commands of ours in a text, up to where the shell takes over.
 fn commands(text: &str) -> Vec<String> {
     let after = |part: &str| {
-        let end = part.find(['\n', '…', '`', '|', '>', ';', ')', '#', '&', '"']).unwrap_or(part.len());
+        let line = part.split(['\n', '`']).next().unwrap_or_default();
+        // What stands in quotes is one word.
+        let word = |piece: &str| piece.replace(|c: char| !c.is_alphanumeric(), "_");
+        let pieces = line.split('"').enumerate();
+        let line: String = pieces.map(|(at, piece)| if at % 2 == 1 { word(piece) } else { piece.to_owned() }).collect();
+        let end = line.find(['…', '|', '>', ';', ')', '#', '&']).unwrap_or(line.len());
         // What an example is good for stands behind a gap.
-        let words = part[..end].split("   ").next().unwrap_or_default().split_whitespace();
+        let words = line[..end].split("   ").next().unwrap_or_default().split_whitespace();
         words.collect::<Vec<_>>().join(" ")
     };
     let named = |command: &String| COMMANDS.contains(&command.split(' ').next().unwrap_or_default());
