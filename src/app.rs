@@ -23,6 +23,7 @@ use crate::ports::report::{NewToken, Role};
 use crate::ports::seal::Sealer;
 use crate::telemetry::{Metrics, Seldom};
 use crate::workers::drain::Drain;
+use crate::workers::export::Exports;
 use crate::workers::follow_up::FollowUp;
 use crate::workers::forward::Forward;
 use crate::workers::outbox::Outbox;
@@ -37,8 +38,10 @@ pub use stores::{existing_reports, open_reports};
 
 mod accounts;
 mod audit;
+pub mod backup;
 mod couriers;
 mod eraser;
+mod exports;
 mod metered;
 mod secret;
 mod sink;
@@ -67,6 +70,8 @@ pub struct App {
     pub drain: Option<Arc<Drain>>,
     /// The worker that brings facts to a reporting store of their own, where there is one.
     pub forward: Option<Arc<Forward>>,
+    /// The worker that writes exports to folders, where there are any.
+    pub exports: Option<Arc<Exports>>,
     simulators: BTreeMap<String, Arc<Simulator>>,
     stores: Stores,
     retention: Retention,
@@ -113,6 +118,7 @@ impl App {
             .forward
             .clone()
             .map(|(queue, reports)| Arc::new(Forward::new(queue, reports, Arc::clone(&flows.clock), Arc::clone(&metrics))));
+        let exports = exports::make(&settings, &stores.reports.results, &flows.clock)?;
         let limits = limits(&settings);
         let parts = Parts {
             flows,
@@ -133,7 +139,7 @@ impl App {
             sheds: Seldom::default(),
         };
         let (grace, retention) = (settings.server.grace, settings.retention);
-        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, simulators, stores, retention, grace })
+        Ok(Self { gateway: Gateway(Arc::new(parts)), outbox, drain, forward, exports, simulators, stores, retention, grace })
     }
 
     /// Serves until the stop begins and what is in flight is done. The workers are not started: see [`App::work`].

@@ -10,6 +10,7 @@ use crate::config::{Environment, Fault, Loaded};
 use crate::ports::clock::Clock;
 use crate::ports::seal::Sealer;
 
+pub mod backup;
 pub mod check;
 mod demo;
 pub mod erase;
@@ -61,6 +62,9 @@ enum Command {
     /// Write results to standard output
     #[command(after_help = export::EXAMPLES)]
     Export(export::ExportArguments),
+    /// Copy the embedded stores into a folder, also while `serve` runs
+    #[command(after_help = backup::EXAMPLES)]
+    Backup(backup::BackupArguments),
 }
 
 /// Faults of a configuration; the exit code is 2.
@@ -153,6 +157,7 @@ impl Line {
                 };
                 runtime.block_on(work).map_err(|error: anyhow::Error| error)?;
             }
+            Command::Backup(args) => backup::run(&args, &load()?.settings, &mut std::io::stdout().lock())?,
             Command::Export(args) => {
                 let runtime = runtime()?;
                 let reports = runtime.block_on(crate::app::existing_reports(&load()?.settings))?;

@@ -6,8 +6,8 @@ pub use environment::Environment;
 pub use fault::Fault;
 pub use secret::{InstallationSecret, Secret};
 pub use settings::{
-    AccountSettings, JournalRule, KannelSettings, MailSettings, ProviderSettings, Reporting, ReportingUrl, Server, Settings, Store,
-    StoreUrl, SurveyFiles, TwilioSettings, VoiceXmlSettings, WebhookSettings,
+    AccountSettings, ExportSettings, JournalRule, KannelSettings, MailSettings, PeriodLength, ProviderSettings, Reporting, ReportingUrl,
+    Server, Settings, Store, StoreUrl, SurveyFiles, TwilioSettings, VoiceXmlSettings, WebhookSettings,
 };
 
 use crate::policy::Policy;
@@ -21,6 +21,7 @@ mod accounts;
 mod address;
 mod countries;
 mod environment;
+mod export;
 mod fault;
 mod file;
 mod follow_up;
@@ -125,6 +126,7 @@ fn sections(
     let accounts = accounts::read(&root, context);
     let mail = follow_up::read_mail(&root, context);
     let (webhooks, subscriptions) = follow_up::read_webhooks(&root, context);
+    let exports = export::read(&root, context);
     let policy = Policy { subscriptions, ..policy(&root, (&shelf, &accounts), mail.is_some()) };
     let retention = retention::read(root.section("retention"), policy.late_until);
     root.finish();
@@ -139,6 +141,7 @@ fn sections(
         surveys: SurveyFiles { dir },
         accounts,
         webhooks,
+        exports,
         mail,
         policy,
         retention,

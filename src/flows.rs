@@ -16,6 +16,7 @@ pub use consent::Standing;
 pub use errand::{Done, Said};
 pub use leaving::Leaves;
 
+pub mod attributes;
 mod call_back;
 mod call_ended;
 mod change;

@@ -2,6 +2,7 @@
 
 pub mod embedded;
 mod file;
+pub use file::{SnapshotError, snapshot};
 pub mod journal;
 pub mod journaled;
 pub mod redis;

@@ -2,6 +2,7 @@
 //! a `run_once`, so that tests need no waiting.
 
 pub mod drain;
+pub mod export;
 pub mod follow_up;
 pub mod forward;
 pub mod outbox;

@@ -11,7 +11,7 @@ use ring::rand::{SecureRandom, SystemRandom};
 use crate::config::InstallationSecret;
 
 /// The file in the data folder.
-const FILE: &str = "secret";
+pub const FILE: &str = "secret";
 
 /// The key of an installation that is there already.
 ///

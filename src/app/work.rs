@@ -23,6 +23,8 @@ const GAUGE_BEAT: Duration = Duration::from_secs(5);
 const PURGE_BEAT: Duration = Duration::from_secs(3600);
 /// How often rows to be packed are looked for.
 const PACK_BEAT: Duration = Duration::from_secs(10);
+/// How often is looked whether the period of an export is over.
+const EXPORT_BEAT: Duration = Duration::from_secs(60);
 /// How often a shared store is looked at.
 const LOOK_BEAT: Duration = Duration::from_secs(1);
 /// Pauses between looks at a shared store that is away: the first, doubled up to the longest, each spread by the time of day.
@@ -57,7 +59,20 @@ impl App {
         if self.forward.is_some() {
             start!("forward", run_forward);
         }
+        if self.exports.is_some() {
+            start!("exports", run_exports);
+        }
         workers
+    }
+
+    async fn run_exports(self: Arc<Self>, stop: Stop) {
+        let Some(exports) = &self.exports else { return };
+        while !stop.has_begun() {
+            if let Err((export, error)) = exports.run_once().await {
+                tracing::warn!(export, %error, "an export could not be written and will be tried again");
+            }
+            rest(&stop, EXPORT_BEAT).await;
+        }
     }
 
     async fn run_outbox(self: Arc<Self>, stop: Stop) {

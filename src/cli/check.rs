@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::config::surveys::{self, TextRow};
-use crate::config::{self, AccountSettings, Environment, Fault, Inspection, Settings, WebhookSettings};
+use crate::config::{self, AccountSettings, Environment, ExportSettings, Fault, Inspection, Settings, WebhookSettings};
 use crate::ports::account::SignatureRule;
 use crate::ports::erasure::{Class, Retention};
 use crate::survey::measure::round;
@@ -34,6 +34,7 @@ struct Report<'a> {
     /// Days by class.
     retention: BTreeMap<&'static str, Option<u64>>,
     webhooks: Vec<WebhookRow<'a>>,
+    exports: Vec<ExportRow<'a>>,
 }
 
 /// A webhook out; its address may hold a secret, so only its host is shown.
@@ -55,6 +56,22 @@ impl<'a> WebhookRow<'a> {
             Some(Self { name: &webhook.name, tenant: &told.tenant, host, events, allow_private: webhook.allow_private })
         };
         settings.webhooks.iter().filter_map(row).collect()
+    }
+}
+
+#[derive(Serialize)]
+struct ExportRow<'a> {
+    name: &'a str,
+    table: &'static str,
+    format: &'static str,
+    every: String,
+    folder: String,
+}
+
+impl<'a> From<&'a ExportSettings> for ExportRow<'a> {
+    fn from(of: &'a ExportSettings) -> Self {
+        let every = format!("{:?}", of.every).to_lowercase();
+        Self { name: &of.name, table: of.table.name(), format: of.format, every, folder: of.folder.display().to_string() }
     }
 }
 
@@ -111,6 +128,7 @@ fn write_json(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io:
     let accounts = found.settings.accounts.iter().map(row).collect();
     let webhooks = WebhookRow::all(&found.settings);
     let texts = Priced::all(texts, &found.settings.accounts);
+    let exports = found.settings.exports.iter().map(ExportRow::from).collect();
     serde_json::to_writer(
         &mut *out,
         &Report {
@@ -119,6 +137,7 @@ fn write_json(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io:
             texts,
             accounts,
             webhooks,
+            exports,
             retention: kept_days(&found.settings.retention),
         },
     )?;
@@ -147,6 +166,7 @@ fn write_plain(found: &Inspection, texts: &[TextRow], out: &mut dyn Write) -> io
     write_table(&accounts_table(&found.settings.accounts), out)?;
     write_table(&retention_table(&found.settings.retention), out)?;
     write_table(&webhooks_table(&found.settings), out)?;
+    write_table(&exports_table(&found.settings.exports), out)?;
     write_table(&texts_table(&Priced::all(texts, &found.settings.accounts)), out)?;
     writeln!(out, "{}, {}", counted(found.errors.len(), "error"), counted(warnings.len(), "warning"))
 }
@@ -187,6 +207,12 @@ fn webhooks_table(settings: &Settings) -> Vec<Vec<String>> {
         vec![row.name.to_owned(), row.tenant.to_owned(), host, row.events.join(", ")]
     });
     std::iter::once(head).chain(body).collect()
+}
+
+fn exports_table(exports: &[ExportSettings]) -> Vec<Vec<String>> {
+    let head = ["export", "table", "format", "every", "folder"].map(str::to_owned).to_vec();
+    let cells = |row: ExportRow<'_>| vec![row.name.to_owned(), row.table.to_owned(), row.format.to_owned(), row.every, row.folder];
+    std::iter::once(head).chain(exports.iter().map(ExportRow::from).map(cells)).collect()
 }
 
 fn texts_table(texts: &[Priced<'_>]) -> Vec<Vec<String>> {

@@ -10,7 +10,8 @@ use crate::ports::report::{Cursor, Filter, Order, PageQuery, ReportStore, Table}
 
 /// For `--help`.
 pub const EXAMPLES: &str = "Examples:\n  aftercall export --table responses --format csv > responses.csv\n  \
-                            aftercall export --table answers --format ndjson --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z";
+                            aftercall export --table answers --format ndjson --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z\n  \
+                            aftercall export --table calls --format parquet > calls.parquet";
 
 /// Arguments of `export`.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
@@ -48,6 +49,8 @@ pub enum ExportTable {
     Unmatched,
     /// Changes of consent.
     OptOuts,
+    /// Follow-ups of complaints.
+    Tickets,
 }
 
 /// How it can be written.
@@ -57,7 +60,7 @@ pub enum ExportFormat {
     Csv,
     /// One JSON object a line.
     Ndjson,
-    /// Not built into this version.
+    /// Apache Parquet, with typed columns.
     Parquet,
 }
 
@@ -70,18 +73,13 @@ fn moment(text: &str) -> Result<Moment, String> {
 /// # Errors
 /// If the store cannot read, the output cannot be written, or the format is not built in.
 pub async fn run(arguments: &ExportArguments, store: &dyn ReportStore, out: &mut dyn Write) -> anyhow::Result<()> {
-    let format = match arguments.format {
-        ExportFormat::Csv => Format::Csv { bom: arguments.bom },
-        ExportFormat::Ndjson => Format::Ndjson,
-        ExportFormat::Parquet => anyhow::bail!("parquet is not built into this version; use --format csv or --format ndjson"),
+    let name = |value: Option<clap::builder::PossibleValue>| value.map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let format = name(arguments.format.to_possible_value());
+    let Some(format) = Format::named(&format, arguments.bom) else {
+        anyhow::bail!("{format} is not built into this version; use --format csv or --format ndjson");
     };
-    let table = match arguments.table {
-        ExportTable::Responses => Table::Responses,
-        ExportTable::Answers => Table::Answers,
-        ExportTable::Calls => Table::Calls,
-        ExportTable::Unmatched => Table::Unmatched,
-        ExportTable::OptOuts => Table::OptOuts,
-    };
+    let table = name(arguments.table.to_possible_value());
+    let table = Table::named(&table).ok_or_else(|| anyhow::anyhow!("there is no table {table}"))?;
     let filter = Filter { tenant: arguments.tenant.clone(), from: arguments.from, to: arguments.to, ..Filter::default() };
     let mut export = Export::new(PageQuery { table, filter, order: Order::Identity, after: Cursor::default(), limit: CHUNK }, format);
     while let Some(piece) = export.next(store).await? {

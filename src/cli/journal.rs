@@ -12,12 +12,17 @@ pub const EXAMPLES: &str = "Examples:\n  aftercall journal show --config /etc/af
                             aftercall journal show --json | jq .set_aside\n  aftercall journal replay\n\n\
                             A journal is kept where the store is a redis one; both commands work beside a running `serve`.";
 
+const SHOW_EXAMPLE: &str = "Example:\n  aftercall journal show --json --data /var/lib/aftercall";
+const REPLAY_EXAMPLE: &str = "Example:\n  aftercall journal replay --config /etc/aftercall/aftercall.toml";
+
 /// What to do with the node's journal.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum JournalCommand {
     /// Shows what waits for the shared store, what was set aside and why.
+    #[command(after_help = SHOW_EXAMPLE)]
     Show(ShowJournal),
     /// Lets events that were set aside be tried again.
+    #[command(after_help = REPLAY_EXAMPLE)]
     Replay,
 }
 

@@ -3,13 +3,17 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
+
 use super::fault::Fault;
 use super::secret::{InstallationSecret, Secret};
+use crate::call::Moment;
 use crate::policy::Policy;
 use crate::ports::account::{AddressRange, Rate, SignatureRule};
 use crate::ports::address::RedisUrl;
 use crate::ports::erasure::Retention;
 use crate::ports::notice::Security;
+use crate::ports::report::Table;
 use crate::survey::model::Channel;
 
 /// A configuration in which everything has been checked.
@@ -27,6 +31,8 @@ pub struct Settings {
     pub accounts: Vec<AccountSettings>,
     /// Every `[[webhook]]`; names are unique. What each is told of stands in the policy.
     pub webhooks: Vec<WebhookSettings>,
+    /// Every `[[export]]`; names are unique.
+    pub exports: Vec<ExportSettings>,
     /// `[mail]`
     pub mail: Option<MailSettings>,
     /// `[policy]`, `[credit]`, every `[[rule]]` and `[[ticket]]`, and what webhooks are told of.
@@ -204,6 +210,46 @@ pub struct WebhookSettings {
     pub secrets: Vec<Secret>,
     /// It may lie inside the own network.
     pub allow_private: bool,
+}
+
+/// How long the period of an export's file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodLength {
+    /// `hour`
+    Hour,
+    /// `day`
+    Day,
+    /// `week`
+    Week,
+    /// `month`
+    Month,
+}
+
+/// An `[[export]]`: a file for each period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportSettings {
+    /// Unique; files begin with it.
+    pub name: String,
+    /// Of what.
+    pub table: Table,
+    /// `csv`, `ndjson` or `parquet`.
+    pub format: &'static str,
+    /// CSV begins with a byte order mark.
+    pub bom: bool,
+    /// Where to.
+    pub folder: PathBuf,
+    /// How long a period is.
+    pub every: PeriodLength,
+    /// In which zone it begins.
+    pub zone: TimeZone,
+    /// How long after its end it is written.
+    pub wait: Duration,
+    /// The first period lies there; else it is the last one that was over at the first start.
+    pub from: Option<Moment>,
+    /// Whose rows; `None`: all.
+    pub tenant: Option<String>,
+    /// For how long files are kept; `None`: for ever.
+    pub keep: Option<Duration>,
 }
 
 /// `[mail]`: how e-mails leave.

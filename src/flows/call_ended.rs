@@ -360,7 +360,7 @@ impl CallResult {
 }
 
 fn call_fact(rules: &Rulebook, call: &Call, session_id: Option<String>, reason: Option<String>) -> Fact {
-    Fact::Call(Box::new(CallFact { shares: call.credit(rules.policy.credit), call: call.clone(), session_id, reason }))
+    Fact::Call(Box::new(CallFact { shares: call.credit(rules.policy.credit), call: call.clone(), session_id, reason, version: 1 }))
 }
 
 fn mark(call: &Call, reply: &str) -> Mark {

@@ -1,10 +1,16 @@
-//! Rows as files: CSV (RFC 4180) and newline-delimited JSON, page by page in constant memory.
+//! Rows as files: CSV (RFC 4180), newline-delimited JSON and Parquet, page by page in constant memory.
 
 use std::io::Write;
 
 use serde_json::Value;
 
-use crate::ports::report::{PageQuery, ReportError, ReportStore, Row, Table};
+use crate::ports::report::{Page, PageQuery, ReportError, ReportStore, Row, Table};
+
+#[cfg(feature = "parquet")]
+use parquet::ParquetFile;
+
+#[cfg(feature = "parquet")]
+mod parquet;
 
 /// Rows that are rendered at once.
 pub const CHUNK: usize = 500;
@@ -19,6 +25,34 @@ pub enum Format {
     },
     /// One JSON object a line.
     Ndjson,
+    /// Apache Parquet with typed columns.
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+impl Format {
+    /// The format of that name, if it is built into this version; `bom` is for CSV alone.
+    #[must_use]
+    pub fn named(name: &str, bom: bool) -> Option<Self> {
+        match name {
+            "csv" => Some(Self::Csv { bom }),
+            "ndjson" => Some(Self::Ndjson),
+            #[cfg(feature = "parquet")]
+            "parquet" => Some(Self::Parquet),
+            _ => None,
+        }
+    }
+
+    /// How files of it end.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv { .. } => "csv",
+            Self::Ndjson => "ndjson",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
+        }
+    }
 }
 
 /// An export that is being written.
@@ -26,6 +60,8 @@ pub struct Export {
     query: PageQuery,
     format: Format,
     state: State,
+    #[cfg(feature = "parquet")]
+    file: Option<Box<ParquetFile>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +75,13 @@ impl Export {
     /// From the query's cursor to the end, [`PageQuery::limit`] rows at once.
     #[must_use]
     pub fn new(query: PageQuery, format: Format) -> Self {
-        Self { query, format, state: State::Beginning }
+        Self {
+            query,
+            format,
+            state: State::Beginning,
+            #[cfg(feature = "parquet")]
+            file: None,
+        }
     }
 
     /// The next piece; `None` at the end.
@@ -51,11 +93,38 @@ impl Export {
             return Ok(None);
         }
         let page = store.page(&self.query).await?;
-        let mut piece = if self.state == State::Beginning { head(self.query.table, self.format)? } else { Vec::new() };
-        piece.extend(render(self.query.table, self.format, &page.rows)?);
+        let piece = self.piece(&page)?;
         self.query.after = page.next;
         self.state = if page.more { State::Going } else { State::Over };
         Ok(Some(piece))
+    }
+
+    fn piece(&mut self, page: &Page) -> Result<Vec<u8>, ReportError> {
+        #[cfg(feature = "parquet")]
+        if self.format == Format::Parquet {
+            return self.columns(page).map_err(failed);
+        }
+        let table = self.query.table;
+        let mut piece = if self.state == State::Beginning { head(table, self.format)? } else { Vec::new() };
+        match self.format {
+            Format::Csv { .. } => piece.extend(records(table, &page.rows)?),
+            _ => objects(&page.rows, &mut piece)?,
+        }
+        Ok(piece)
+    }
+
+    #[cfg(feature = "parquet")]
+    fn columns(&mut self, page: &Page) -> Result<Vec<u8>, ::parquet::errors::ParquetError> {
+        let mut file = match self.file.take() {
+            Some(file) => file,
+            None => Box::new(ParquetFile::new(self.query.table)?),
+        };
+        let mut piece = file.take(&page.rows)?;
+        if !page.more {
+            piece.extend(file.end()?);
+        }
+        self.file = Some(file);
+        Ok(piece)
     }
 }
 
@@ -69,25 +138,21 @@ fn head(table: Table, format: Format) -> Result<Vec<u8>, ReportError> {
 }
 
 /// The rows without a header.
-fn render(table: Table, format: Format, rows: &[Row]) -> Result<Vec<u8>, ReportError> {
-    match format {
-        Format::Csv { .. } => {
-            let mut writer = lines();
-            for row in rows {
-                writer.write_record(table.columns().map(|column| row.get(column).map_or_else(String::new, cell))).map_err(failed)?;
-            }
-            writer.into_inner().map_err(failed)
-        }
-        Format::Ndjson => {
-            let mut written = Vec::new();
-            for row in rows {
-                let flat: Row = row.iter().map(|(column, value)| (column.clone(), as_text(value))).collect();
-                serde_json::to_writer(&mut written, &flat).map_err(failed)?;
-                written.write_all(b"\n").map_err(failed)?;
-            }
-            Ok(written)
-        }
+fn records(table: Table, rows: &[Row]) -> Result<Vec<u8>, ReportError> {
+    let mut writer = lines();
+    for row in rows {
+        writer.write_record(table.columns().map(|column| row.get(column).map_or_else(String::new, cell))).map_err(failed)?;
     }
+    writer.into_inner().map_err(failed)
+}
+
+fn objects(rows: &[Row], written: &mut Vec<u8>) -> Result<(), ReportError> {
+    for row in rows {
+        let flat: Row = row.iter().map(|(column, value)| (column.clone(), as_text(value))).collect();
+        serde_json::to_writer(&mut *written, &flat).map_err(failed)?;
+        written.write_all(b"\n").map_err(failed)?;
+    }
+    Ok(())
 }
 
 fn lines() -> csv::Writer<Vec<u8>> {

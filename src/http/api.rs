@@ -6,10 +6,12 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, patch, post};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::Gateway;
 use super::error::ApiError;
 
+mod attributes;
 mod audit;
 mod calls;
 mod changes;
@@ -29,6 +31,7 @@ const OPENAPI: &str = include_str!("openapi.json");
 pub fn routes() -> Router<Gateway> {
     Router::new()
         .route("/v1/calls", post(ingest::report).get(results::calls))
+        .route("/v1/calls/{account}/{call_id}/attributes", post(attributes::add))
         .route("/v1/responses", get(results::responses))
         .route("/v1/responses/{id}", get(results::response))
         .route("/v1/answers", get(results::answers))
@@ -55,6 +58,12 @@ pub fn routes() -> Router<Gateway> {
 
 async fn openapi() -> Response {
     (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], Body::from(OPENAPI)).into_response()
+}
+
+/// A body that is a JSON object with the members of `T`: no list of their values either, which serde would take for one.
+fn object<T: DeserializeOwned>(body: &[u8]) -> Option<T> {
+    let members: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(body).ok()?;
+    serde_json::from_value(serde_json::Value::Object(members)).ok()
 }
 
 /// A JSON answer; results are nobody else's, so no cache may keep them.

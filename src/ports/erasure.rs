@@ -212,7 +212,7 @@ impl Fact {
                 let reason = if fact.session_id.is_some() { None } else { fact.reason.clone() };
                 let reason = Some(reason.unwrap_or_else(|| ERASED.to_owned()));
                 let call = fact.call.clone().nameless();
-                Some(Self::Call(Box::new(CallFact { call, session_id: None, reason, shares: fact.shares })))
+                Some(Self::Call(Box::new(CallFact { call, session_id: None, reason, shares: fact.shares, version: fact.version })))
             }
             Self::Ticket(mut ticket) => {
                 ticket.notes.retain(|note| note.at > erased_at);

@@ -6,7 +6,7 @@ pub use audit::{Audit, Deed, Unmasked, Unmasking};
 pub use figure::{Figure, FigureDetail, FigureItem, FigureQuery, Repeat};
 pub use filter::{Condition, Dimension, Filter, Grouping, Pattern};
 pub use integrity::{Best, Burst, IntegrityQuery, Invites, Lift, RankingQuery, Releases, Repeats, Responses, Seen, Sign};
-pub use rows::{BadCursor, Changed, Changes, Cursor, Order, Page, PageQuery, Row, Table};
+pub use rows::{BadCursor, Changed, Changes, Cursor, Held, Order, Page, PageQuery, Row, Table};
 pub use score::{Comparison, FunnelItem, HandlingItem, Interval, MeasureQuery, Previous, Score, Share};
 pub use ticket::{Backwards, Note, Ticket, TicketPatch, TicketState};
 pub use token::{ApiToken, Digest, NewToken, Role};
@@ -55,6 +55,35 @@ pub struct CallFact {
     pub session_id: Option<String>,
     /// Why the caller is not asked.
     pub reason: Option<String>,
+    /// A row with a higher version replaces this one: 1, and more where attributes were added after the call's end.
+    #[serde(default = "first")]
+    pub version: u64,
+}
+
+fn first() -> u64 {
+    1
+}
+
+/// A call as the reporting store holds it, the number whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptCall {
+    /// The call and what was decided about it.
+    pub fact: CallFact,
+    /// What became of it: `open`, how its session ended, or `suppressed:<reason>`.
+    pub disposition: Option<String>,
+    /// The response of its session, if there is one.
+    pub response: Option<Response>,
+}
+
+/// Which call of whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CallName<'a> {
+    /// The tenant.
+    pub tenant: &'a str,
+    /// The account that reported it.
+    pub account: &'a str,
+    /// The provider's call id.
+    pub call_id: &'a str,
 }
 
 /// A text that belongs to no session.
@@ -136,6 +165,9 @@ pub trait ReportStore: Send + Sync {
 
     /// The response of a session, if it belongs to the tenant.
     fn response<'a>(&'a self, tenant: &'a str, session_id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>>;
+
+    /// The call of that name and its response, if it belongs to the tenant.
+    fn call<'a>(&'a self, name: CallName<'a>) -> Pending<'a, Result<Option<KeptCall>, ReportError>>;
 
     /// The ticket of that id, if it belongs to the tenant.
     fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>>;

@@ -17,9 +17,9 @@ use crate::ports::Pending;
 use crate::ports::erasure::{Class, Erasure, Receipt, Traces};
 use crate::ports::notice::SwitchedOff;
 use crate::ports::report::{
-    ApiToken, Audit, Changes, ConsentOf, Cursor, Deed, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem,
-    IntegrityQuery, MeasureQuery, NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, ReportWriter, Row, Score,
-    Sign, TokenStore, Unmasked, Unmasking, Waiting, WebhookSwitches,
+    ApiToken, Audit, CallName, Changes, ConsentOf, Cursor, Deed, Digest, Fact, FigureItem, FigureQuery, Filter, FunnelItem, Grouping,
+    HandlingItem, IntegrityQuery, KeptCall, MeasureQuery, NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore,
+    ReportWriter, Row, Score, Sign, TokenStore, Unmasked, Unmasking, Waiting, WebhookSwitches,
 };
 use crate::ports::seal::Sealer;
 use crate::survey::measure::ranking::Ranked;
@@ -189,6 +189,10 @@ impl ReportStore for PostgresReports {
 
     fn consent<'a>(&'a self, tenant: &'a str, of: ConsentOf<'a>) -> Pending<'a, Result<Option<(Respondent, Row)>, ReportError>> {
         lent!(self, self.options.longest_write, |client| pages::consent(client, tenant, of))
+    }
+
+    fn call<'a>(&'a self, name: CallName<'a>) -> Pending<'a, Result<Option<KeptCall>, ReportError>> {
+        lent!(self, self.options.longest_write, |client| pages::call(client, name))
     }
 
     fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {

@@ -1,11 +1,12 @@
 //! Rows as the API shows them, whatever store they come from: which columns a page reads, and how each is shown.
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::condition::{Clause, Dialect, STATE_OF_CONSENT, Value as Bound, Walk, matching};
 use crate::call::Moment;
 use crate::phone::{self, Respondent};
-use crate::ports::report::{ConsentOf, Cursor, Order, Page, PageQuery, Row, Table};
+use crate::ports::report::{CallFact, ConsentOf, Cursor, KeptCall, Order, Page, PageQuery, ReportError, Row, Table};
 
 /// How a column is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +75,41 @@ pub fn consent(of: ConsentOf<'_>) -> String {
 /// A row and whose it is; none where the number was removed from it.
 pub fn whose((number, row): (Option<String>, Row)) -> Option<(Respondent, Row)> {
     Some((Respondent::parse(&number?).ok()?, row))
+}
+
+/// Reads a call: the number whole, then the columns; the question marks are tenant, account and call id.
+pub fn one_call() -> String {
+    format!("SELECT t.respondent, {} FROM calls t WHERE t.tenant = ? AND t.account = ? AND t.call_id = ?", names(Table::Calls))
+}
+
+/// Reads the response of a call: the number whole, then the columns; the question marks are tenant and session.
+pub fn kept_response() -> String {
+    format!("SELECT t.respondent, {} FROM responses t WHERE t.tenant = ? AND t.session_id = ?", names(Table::Responses))
+}
+
+/// A row as it is shown, and its number whole.
+type Whole = (Option<String>, Row);
+
+/// What was read by [`one_call`] and [`kept_response`].
+///
+/// # Errors
+/// [`ReportError::Unreadable`] for a row that is none of ours.
+pub fn kept((number, row): Whole, response: Option<Whole>) -> Result<KeptCall, ReportError> {
+    let text = |column: &str| row.get(column).and_then(Value::as_str).map(str::to_owned);
+    let (session_id, reason, disposition) = (text("session_id"), text("reason"), text("disposition"));
+    let version = row.get("version").and_then(Value::as_u64).unwrap_or(1);
+    let agents = row.get("agents").and_then(Value::as_array).into_iter().flatten();
+    let shares = agents.map(|agent| agent["share"].as_f64().unwrap_or_default()).collect();
+    let call = unmasked((number, row)).ok_or_else(|| ReportError::Unreadable("a call".to_owned()))?;
+    let unreadable = || ReportError::Unreadable("a response".to_owned());
+    let response = response.map(|whole| unmasked(whole).ok_or_else(unreadable)).transpose()?;
+    Ok(KeptCall { fact: CallFact { call, shares, session_id, reason, version }, disposition, response })
+}
+
+/// Of a number that is kept no longer its seal stays in the store: [`KeptCall`] has none.
+fn unmasked<T: DeserializeOwned>((number, mut row): Whole) -> Option<T> {
+    row.insert("respondent".to_owned(), number.filter(|number| !number.starts_with('#')).into());
+    serde_json::from_value(Value::Object(row)).ok()
 }
 
 /// Reads the ticket of one id and tenant; the question marks are these two.

@@ -18,8 +18,9 @@ use crate::call::Moment;
 use crate::phone::Respondent;
 use crate::ports::Pending;
 use crate::ports::report::{
-    ApiToken, Changes, ConsentOf, Cursor, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem, IntegrityQuery,
-    MeasureQuery, NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign, TokenStore, Waiting,
+    ApiToken, CallName, Changes, ConsentOf, Cursor, Digest, FigureItem, FigureQuery, Filter, FunnelItem, Grouping, HandlingItem,
+    IntegrityQuery, KeptCall, MeasureQuery, NewToken, Packing, Page, PageQuery, RankingQuery, ReportError, ReportStore, Row, Score, Sign,
+    TokenStore, Waiting,
 };
 use crate::reports::packed::packer::TABLES;
 use crate::survey::measure::ranking::Ranked;
@@ -149,6 +150,11 @@ impl ReportStore for SqliteReports {
             let of = respondent.as_ref().map_or(ConsentOf::Change(&id), ConsentOf::Respondent);
             Ok(pages::consent(connection, &tenant, of)?)
         }))
+    }
+
+    fn call<'a>(&'a self, name: CallName<'a>) -> Pending<'a, Result<Option<KeptCall>, ReportError>> {
+        let [tenant, account, call_id] = [name.tenant, name.account, name.call_id].map(str::to_owned);
+        Box::pin(self.read(move |connection| pages::call(connection, CallName { tenant: &tenant, account: &account, call_id: &call_id })))
     }
 
     fn ticket<'a>(&'a self, tenant: &'a str, id: &'a str) -> Pending<'a, Result<Option<Row>, ReportError>> {

@@ -1,5 +1,7 @@
 //! Every command as a user runs it: the program itself, its output and its exit code.
 
+mod attributes;
+mod backup;
 mod conversation;
 mod demo;
 mod end;

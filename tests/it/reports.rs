@@ -15,7 +15,9 @@ mod api;
 pub mod door;
 mod export;
 mod packing;
+mod parquet;
 mod tokens;
+mod views;
 
 /// A store in a folder of its own, and a writer beside it as the correlation store has one.
 pub struct Sqlite {

@@ -6,4 +6,5 @@ pub mod receiver;
 pub mod rig;
 pub mod samples;
 pub mod servers;
+pub mod tools;
 pub mod twilio_stand_in;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::parameters::Parameters;
-use super::{ingest, json};
+use super::{ingest, json, object};
 use crate::http::Gateway;
 use crate::http::auth::{Administrator, Unmasker};
 use crate::http::error::ApiError;
@@ -49,7 +49,7 @@ impl From<Named> for Table {
 
 pub async fn unmask(State(gateway): State<Gateway>, who: Unmasker, body: Body) -> Result<Response, ApiError> {
     let how = "the body is not a JSON object with table (responses, calls, unmatched, opt_outs or tickets) and keys, 1 to 100";
-    let wanted: Wanted = serde_json::from_slice(&ingest::whole(body).await?).map_err(|_| ApiError::Invalid(how.to_owned()))?;
+    let wanted: Wanted = object(&ingest::whole(body).await?).ok_or_else(|| ApiError::Invalid(how.to_owned()))?;
     if wanted.keys.is_empty() || wanted.keys.len() > MOST {
         return Err(ApiError::Invalid(how.to_owned()));
     }
@@ -60,7 +60,7 @@ pub async fn unmask(State(gateway): State<Gateway>, who: Unmasker, body: Body) -
 }
 
 pub async fn deeds(State(gateway): State<Gateway>, admin: Administrator, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
-    let (_, limit) = Parameters::read(query.as_deref()).place()?;
+    let limit = Parameters::read(query.as_deref()).limit()?;
     let items = gateway.audit.deeds(&admin.tenant, limit).await?;
     json(StatusCode::OK, &json!({"items": items}))
 }

@@ -4,13 +4,12 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::call::{Agent, Call, Moment};
+use crate::flows::attributes::{Added, MOST};
 use crate::http::error::ApiError;
 use crate::phone::Respondent;
 
 /// Longest text of a field, in characters.
 const LONGEST: usize = 200;
-/// Most agents, and most attributes, of one call.
-const MOST: usize = 50;
 
 /// Reads an ended call as `POST /v1/calls` takes it. Fields that are not known are left alone.
 ///
@@ -76,25 +75,45 @@ fn agents(fields: Fields<'_>) -> Result<Vec<Agent>, ApiError> {
     agents.iter().map(agent).collect()
 }
 
-fn attributes(fields: Fields<'_>) -> Result<BTreeMap<String, String>, ApiError> {
+/// Reads `{"attributes": {…}}`; `null` takes an attribute away. Fields that are not known are left alone.
+///
+/// # Errors
+/// [`ApiError::Invalid`] names the field and never repeats its value.
+pub fn added(body: &[u8]) -> Result<Added, ApiError> {
+    let Ok(Value::Object(fields)) = serde_json::from_slice(body) else {
+        return Err(ApiError::Invalid("the body is not a JSON object".to_owned()));
+    };
+    match fields.get("attributes") {
+        None | Some(Value::Null) => Err(missing("attributes")),
+        Some(_) => given(Fields(&fields)),
+    }
+}
+
+fn given(fields: Fields<'_>) -> Result<Added, ApiError> {
     let none = Map::new();
     let given = match fields.0.get("attributes") {
         None | Some(Value::Null) => &none,
         Some(Value::Object(given)) if given.len() <= MOST => given,
         Some(_) => return Err(wrong("attributes", "not an object with at most 50 members")),
     };
-    let mut attributes = BTreeMap::new();
+    let mut attributes = Added::new();
     for (name, value) in given {
         let text = match value {
-            Value::String(text) => text.clone(),
-            Value::Number(_) | Value::Bool(_) => value.to_string(),
-            Value::Null => continue,
+            Value::String(text) => Some(text.clone()),
+            Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+            Value::Null => None,
             _ => return Err(wrong("attributes", "a value is not a text, number or boolean")),
         };
         check("attributes", name)?;
-        check("attributes", &text)?;
+        check("attributes", text.as_deref().unwrap_or_default())?;
         attributes.insert(name.clone(), text);
     }
+    Ok(attributes)
+}
+
+fn attributes(fields: Fields<'_>) -> Result<BTreeMap<String, String>, ApiError> {
+    let given = given(fields)?;
+    let mut attributes: BTreeMap<String, String> = given.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
     if let Some(consent) = fields.one_of::<bool>("consent", "true or false")? {
         attributes.insert("consent".to_owned(), consent.to_string());
     }

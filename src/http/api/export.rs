@@ -21,42 +21,40 @@ const AHEAD: usize = 2;
 
 pub async fn export(State(gateway): State<Gateway>, reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     let mut parameters = Parameters::read(query.as_deref());
-    let (table, name) = table(&mut parameters)?;
-    let (format, kind, ending) = format(&mut parameters)?;
+    let table = table(&mut parameters)?;
+    let (format, kind) = format(&mut parameters)?;
     let filter = parameters.filter(table, &reader.tenant)?;
     parameters.end()?;
     let query = PageQuery { table, filter, order: Order::Identity, after: Cursor::default(), limit: CHUNK };
     let mut export = Export::new(query, format);
     // The first piece is made before the answer begins, so that a store that is away is a 503 and not a broken file.
     let first = export.next(gateway.reports.as_ref()).await?.unwrap_or_default();
-    let file = format!("attachment; filename=\"{name}.{ending}\"");
+    let file = format!("attachment; filename=\"{}.{}\"", table.name(), format.ending());
     let headers =
         [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, file), (header::CACHE_CONTROL, "no-store".to_owned())];
     Ok((headers, Body::new(stream(export, Arc::clone(&gateway.reports), first))).into_response())
 }
 
-fn table(parameters: &mut Parameters) -> Result<(Table, &'static str), ApiError> {
-    match parameters.take("table")?.as_deref() {
-        Some("responses") | None => Ok((Table::Responses, "responses")),
-        Some("answers") => Ok((Table::Answers, "answers")),
-        Some("calls") => Ok((Table::Calls, "calls")),
-        Some("unmatched") => Ok((Table::Unmatched, "unmatched")),
-        Some("opt-outs") => Ok((Table::OptOuts, "opt-outs")),
-        Some(_) => Err(ApiError::Invalid("table: not one of responses, answers, calls, unmatched, opt-outs".to_owned())),
-    }
+fn table(parameters: &mut Parameters) -> Result<Table, ApiError> {
+    let name = parameters.take("table")?;
+    let known = || Table::NAMED.map(|(name, _)| name).join(", ");
+    Table::named(name.as_deref().unwrap_or("responses")).ok_or_else(|| ApiError::Invalid(format!("table: not one of {}", known())))
 }
 
-fn format(parameters: &mut Parameters) -> Result<(Format, &'static str, &'static str), ApiError> {
+fn format(parameters: &mut Parameters) -> Result<(Format, &'static str), ApiError> {
     let bom = match parameters.take("bom")?.as_deref() {
         None | Some("0") => false,
         Some("1") => true,
         Some(_) => return Err(ApiError::Invalid("bom: not 0 or 1".to_owned())),
     };
-    match parameters.take("format")?.as_deref() {
-        Some("csv") | None => Ok((Format::Csv { bom }, "text/csv; charset=utf-8", "csv")),
-        Some("ndjson") => Ok((Format::Ndjson, "application/x-ndjson", "ndjson")),
-        Some("parquet") => Err(ApiError::Invalid("format: parquet is not built into this version".to_owned())),
-        Some(_) => Err(ApiError::Invalid("format: not one of csv, ndjson".to_owned())),
+    let name = parameters.take("format")?;
+    let name = name.as_deref().unwrap_or("csv");
+    match (Format::named(name, bom), name) {
+        (Some(format), "csv") => Ok((format, "text/csv; charset=utf-8")),
+        (Some(format), "ndjson") => Ok((format, "application/x-ndjson")),
+        (Some(format), _) => Ok((format, "application/vnd.apache.parquet")),
+        (None, "parquet") => Err(ApiError::Invalid("format: parquet is not built into this version".to_owned())),
+        (None, _) => Err(ApiError::Invalid("format: not one of csv, ndjson, parquet".to_owned())),
     }
 }
 

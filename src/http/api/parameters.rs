@@ -66,10 +66,21 @@ impl Parameters {
         Ok(place)
     }
 
+    /// How many of the newest are wanted; takes all parameters.
+    pub fn limit(mut self) -> Result<usize, ApiError> {
+        let limit = self.most()?;
+        self.end()?;
+        Ok(limit)
+    }
+
+    fn most(&mut self) -> Result<usize, ApiError> {
+        let limit = self.take("limit")?.map_or(Some(PAGE), |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)));
+        limit.ok_or_else(|| wrong("limit", "not a number from 1 to 1000"))
+    }
+
     fn cursor(&mut self) -> Result<(Cursor, usize), ApiError> {
         let after = self.take("cursor")?.map_or(Ok(Cursor::default()), |text| Cursor::parse(&text)).map_err(|_| ApiError::BadCursor)?;
-        let limit = self.take("limit")?.map_or(Some(PAGE), |text| text.parse().ok().filter(|n| (1..=MOST).contains(n)));
-        Ok((after, limit.ok_or_else(|| wrong("limit", "not a number from 1 to 1000"))?))
+        Ok((after, self.most()?))
     }
 
     /// The tenant's scores and figures; takes all parameters.
@@ -144,7 +155,7 @@ impl Parameters {
             };
             let texts = value.split(',').filter(|text| !text.is_empty());
             let any_of: Option<Vec<Pattern>> = texts.map(|text| dimension.pattern(text)).collect();
-            let any_of = any_of.ok_or_else(|| wrong(&name, "not a number of the clock (hour: 0 to 23) or calendar (weekday: 1 to 7)"))?;
+            let any_of = any_of.ok_or_else(|| wrong(&name, allowed(&dimension)))?;
             if any_of.is_empty() {
                 return Err(wrong(&name, "empty"));
             }
@@ -160,6 +171,9 @@ impl Parameters {
     }
 
     fn moment(&mut self, name: &str) -> Result<Option<Moment>, ApiError> {
+        if self.pairs.iter().any(|(given, value)| given == name && value.is_empty()) {
+            return Err(wrong(name, "empty"));
+        }
         self.take(name)?.map(|text| Moment::parse(&text).map_err(|error| wrong(name, &error.to_string()))).transpose()
     }
 
@@ -173,6 +187,15 @@ impl Parameters {
             list.push(item.to_owned());
         }
         Ok(list)
+    }
+}
+
+/// What a dimension with few values can be asked for.
+fn allowed(dimension: &Dimension) -> &'static str {
+    match dimension {
+        Dimension::Hour => "not an hour of the clock, 0 to 23",
+        Dimension::Weekday => "not a day of the week, 1 (Monday) to 7",
+        _ => "not true or false",
     }
 }
 
@@ -247,6 +270,7 @@ mod tests {
         assert_eq!(detail(page("from=yesterday")), "from: not an RFC 3339 time, for example 2026-11-23T10:03:00.000Z");
         assert_eq!(detail(page("to=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z")), "to: given more than once");
         assert_eq!(detail(page("queue=")), "queue: empty");
+        assert_eq!(detail(page("from=")), "from: empty");
         assert_eq!(detail(Parameters::read(Some("queue=x")).page(Table::Unmatched, "default")), "unknown parameter: queue");
         let measures = |query| detail(Parameters::read(Some(query)).measures("default", Moment::from_millis(0)));
         assert_eq!(measures("measure=csat,joy"), KNOWN);
@@ -257,8 +281,9 @@ mod tests {
         assert_eq!(measures("interval=year"), "interval: not one of none, hour, day, week, month");
         assert_eq!(measures("compare=last"), "compare: not previous");
         assert_eq!(measures("compare=previous&from=2026-11-01T00:00:00Z"), "compare: needs from and to, or an interval");
-        assert_eq!(measures("hour=24"), "hour: not a number of the clock (hour: 0 to 23) or calendar (weekday: 1 to 7)");
-        assert_eq!(measures("weekday=0"), "weekday: not a number of the clock (hour: 0 to 23) or calendar (weekday: 1 to 7)");
+        assert_eq!(measures("hour=24"), "hour: not an hour of the clock, 0 to 23");
+        assert_eq!(measures("weekday=0"), "weekday: not a day of the week, 1 (Monday) to 7");
+        assert_eq!(measures("silent=perhaps"), "silent: not true or false");
         assert_eq!(detail(page("hour=9&tz=UTC")), "unknown parameter: hour, tz");
         assert_eq!(measures("tz=Mars/Olympus"), "tz: not a time zone, for example Asia/Shanghai");
     }

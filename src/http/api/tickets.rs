@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::parameters::Parameters;
-use super::{ingest, json};
+use super::{ingest, json, object};
 use crate::flows::tickets::TicketError;
 use crate::http::Gateway;
 use crate::http::auth::{Administrator, Reader};
@@ -61,7 +61,7 @@ pub async fn patch(
 fn read(body: &[u8]) -> Result<TicketPatch, ApiError> {
     let wrong = |why: &str| ApiError::Invalid(why.to_owned());
     let how = "the body is not a JSON object with state (open, assigned, resolved or closed), owner, note and by";
-    let wanted: Wanted = serde_json::from_slice(body).map_err(|_| wrong(how))?;
+    let wanted: Wanted = object(body).ok_or_else(|| wrong(how))?;
     let long = |text: &Option<String>, most: usize| text.as_ref().is_some_and(|text| text.chars().count() > most || text.trim().is_empty());
     if long(&wanted.owner, NAME) || long(&wanted.by, NAME) || long(&wanted.note, NOTE) {
         return Err(wrong("owner, by and note: not empty, and not longer than 200, 200 and 2000 characters"));

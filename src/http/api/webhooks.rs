@@ -5,7 +5,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{ingest, json};
+use super::{ingest, json, object};
 use crate::call::Moment;
 use crate::flows::replay::{Replay, ReplayError};
 use crate::http::Gateway;
@@ -48,7 +48,7 @@ pub async fn replay(
     known(&gateway, &administrator, &name)?;
     let body = ingest::whole(body).await?;
     let how = || ApiError::Invalid("the body is not a JSON object with from and to as RFC 3339 times".to_owned());
-    let wanted: Wanted = if body.is_empty() { Wanted::default() } else { serde_json::from_slice(&body).map_err(|_| how())? };
+    let wanted: Wanted = if body.is_empty() { Wanted::default() } else { object(&body).ok_or_else(how)? };
     let replay = Replay { tenant: &administrator.tenant, webhook: &name, from: wanted.from, to: wanted.to };
     let queued = gateway.flows.replay(gateway.reports.as_ref(), replay).await?;
     json(StatusCode::ACCEPTED, &json!({"queued": queued}))

@@ -126,6 +126,7 @@ impl Dimension {
         match self {
             Self::Hour => within(23),
             Self::Weekday => within(7).filter(|pattern| !pattern.fits("0")),
+            Self::Silent => matches!(text, "true" | "false").then(|| Pattern::Is(text.to_owned())),
             _ if self.attribute().is_some() && !text.ends_with('*') => Some(Pattern::Within(text.to_owned())),
             _ => Some(Pattern::parse(text)),
         }

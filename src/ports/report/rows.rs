@@ -12,7 +12,7 @@ const RESPONSES: &str = "session_id version tenant account call_id line responde
 const ANSWERS: &str = "session_id version position tenant account call_id line respondent queue agents attributes invited_by survey survey_version \
     variant locale disposition call_ended_at question measure kind value label text raw channel answered_at late part outcome";
 const CALLS: &str = "account call_id tenant line respondent direction started_at answered_at ended_at ended_by outcome language invited_by queue \
-    agents attributes session_id disposition reason";
+    agents attributes session_id disposition reason version";
 const TICKETS: &str = "id version tenant account session_id call_id queue state owner reason opened_at due_at assigned_at resolved_at closed_at \
     escalated_at escalate_to email recovery recovery_session_id recovered notes";
 const UNMATCHED: &str = "id tenant account line respondent text received_at reason";
@@ -35,7 +35,53 @@ pub enum Table {
     Tickets,
 }
 
+/// What a column holds; each cell may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Words, or lists and maps as JSON.
+    Text,
+    /// A whole number.
+    Number,
+    /// A moment.
+    Time,
+    /// Yes or no.
+    Flag,
+}
+
 impl Table {
+    /// All, by the names of the API.
+    pub const NAMED: [(&'static str, Self); 6] = [
+        ("responses", Self::Responses),
+        ("answers", Self::Answers),
+        ("calls", Self::Calls),
+        ("unmatched", Self::Unmatched),
+        ("opt-outs", Self::OptOuts),
+        ("tickets", Self::Tickets),
+    ];
+
+    /// The table of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.into_iter().find(|(given, _)| *given == name).map(|(_, table)| table)
+    }
+
+    /// Its name in the API.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMED.into_iter().find(|(_, table)| *table == self).map_or("", |(name, _)| name)
+    }
+
+    /// What its column of that name holds.
+    #[must_use]
+    pub fn held(self, column: &str) -> Held {
+        match column {
+            "version" | "survey_version" | "position" | "parts" => Held::Number,
+            "late" | "opted_out" | "recovered" => Held::Flag,
+            time if time == "at" || time.ends_with("_at") => Held::Time,
+            _ => Held::Text,
+        }
+    }
+
     /// The columns in the order of exports.
     pub fn columns(self) -> std::str::SplitWhitespace<'static> {
         let names = match self {

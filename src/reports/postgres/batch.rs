@@ -93,6 +93,7 @@ fn call(fact: &CallFact) -> serde_json::Result<Value> {
     row["agents"] = serde_json::to_value(credited::agents(fact))?;
     row["session_id"] = fact.session_id.clone().into();
     row["reason"] = fact.reason.clone().into();
+    row["version"] = fact.version.into();
     row["disposition"] = credited::disposition(fact).into();
     Ok(row)
 }

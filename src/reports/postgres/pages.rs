@@ -5,7 +5,7 @@ use tokio_postgres::types::Type;
 
 use super::values::{POSTGRES, Stamp, Statement, get};
 use crate::phone::Respondent;
-use crate::ports::report::{Changed, Changes, ConsentOf, Cursor, Page, PageQuery, ReportError, Row, Table};
+use crate::ports::report::{CallName, Changed, Changes, ConsentOf, Cursor, KeptCall, Page, PageQuery, ReportError, Row, Table};
 use crate::reports::condition::Clause;
 use crate::reports::feed;
 use crate::reports::rows::{self, Numbered, Shown, home, shown};
@@ -51,6 +51,26 @@ pub async fn consent(client: &ClientWrapper, tenant: &str, of: ConsentOf<'_>) ->
     let found = client.query_typed_opt(&select.sql, &select.values()).await?;
     let Some(row) = found else { return Ok(None) };
     Ok(rows::whose((get(&row, 0)?, read(Table::OptOuts, &row, 1)?)))
+}
+
+pub async fn call(client: &ClientWrapper, name: CallName<'_>) -> Result<Option<KeptCall>, ReportError> {
+    let values = vec![name.tenant.into(), name.account.into(), name.call_id.into()];
+    let Some(call) = whole(client, Clause { sql: rows::one_call(), values }, Table::Calls).await? else { return Ok(None) };
+    let response = match call.1["session_id"].as_str() {
+        Some(id) => {
+            let values = vec![name.tenant.into(), id.into()];
+            whole(client, Clause { sql: rows::kept_response(), values }, Table::Responses).await?
+        }
+        None => None,
+    };
+    rows::kept(call, response).map(Some)
+}
+
+/// A row with its number whole.
+async fn whole(client: &ClientWrapper, select: Clause, table: Table) -> Result<Option<(Option<String>, Row)>, ReportError> {
+    let select = Statement::from(select);
+    let found = client.query_typed_opt(&select.sql, &select.values()).await?;
+    found.map(|row| Ok((get(&row, 0)?, read(table, &row, 1)?))).transpose()
 }
 
 pub async fn ticket(client: &ClientWrapper, tenant: &str, id: &str) -> Result<Option<Row>, ReportError> {

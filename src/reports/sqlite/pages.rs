@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::dialect::{SQLITE, bound};
 use crate::phone::Respondent;
-use crate::ports::report::{Changed, Changes, ConsentOf, Cursor, Page, PageQuery, Row, Table};
+use crate::ports::report::{CallName, Changed, Changes, ConsentOf, Cursor, KeptCall, Page, PageQuery, ReportError, Row, Table};
 use crate::reports::feed;
 use crate::reports::nul;
 use crate::reports::rows::{self, Numbered, Shown, home, shown};
@@ -53,6 +53,17 @@ pub fn consent(connection: &Connection, tenant: &str, of: ConsentOf<'_>) -> rusq
     let mut statement = connection.prepare_cached(&rows::consent(of))?;
     let found = statement.query_row((nul::text(tenant), nul::text(key)), |row| Ok((row.get(0)?, read(Table::OptOuts, row, 1)?)));
     Ok(found.optional()?.and_then(rows::whose))
+}
+
+pub fn call(connection: &Connection, name: CallName<'_>) -> Result<Option<KeptCall>, ReportError> {
+    let mut calls = connection.prepare_cached(&rows::one_call())?;
+    let key = (nul::text(name.tenant), nul::text(name.account), nul::text(name.call_id));
+    let found = calls.query_row(key, |row| Ok((row.get(0)?, read(Table::Calls, row, 1)?))).optional()?;
+    let Some(call) = found else { return Ok(None) };
+    let mut responses = connection.prepare_cached(&rows::kept_response())?;
+    let key = (nul::text(name.tenant), call.1["session_id"].as_str());
+    let response = responses.query_row(key, |row| Ok((row.get(0)?, read(Table::Responses, row, 1)?))).optional()?;
+    rows::kept(call, response).map(Some)
 }
 
 pub fn ticket(connection: &Connection, tenant: &str, id: &str) -> rusqlite::Result<Option<Row>> {

@@ -58,7 +58,7 @@ CREATE VIEW call_agents AS SELECT
 ";
 
 /// What was added later. An older aftercall need not know of it: it still writes the tables.
-const ADDED: [(Sign, &str); 5] = [
+const ADDED: [(Sign, &str); 7] = [
     (
         Sign::Named("opt_outs_respondent"),
         "
@@ -99,6 +99,8 @@ ALTER TABLE api_tokens ADD COLUMN unmask INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE retained (class TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
 ",
     ),
+    (Sign::Column { table: "calls", name: "version" }, "ALTER TABLE calls ADD COLUMN version INTEGER NOT NULL DEFAULT 1"),
+    (Sign::Named("bi_funnel_daily"), include_str!("views.sql")),
 ];
 
 /// What shows that an addition is there.

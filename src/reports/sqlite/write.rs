@@ -19,7 +19,7 @@ VALUES (:seq, :session_id, :version, :tenant, :account, :call_id, :line, :respon
   :survey_version, :variant, :locale, :channel, :channels, :disposition, :late, :call_ended_at, :invited_at, :delivered_at, :first_answer_at,
   :completed_at, :answers, :scores, :measures, :ticket_id, :previous_session_id, :provider_code, :parts)
 ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, version = excluded.version, line = excluded.line,
-  respondent = excluded.respondent, queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes,
+  respondent = iif(excluded.respondent IS NULL AND substr(responses.respondent, 1, 1) = '#', responses.respondent, excluded.respondent), queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes,
   invited_by = excluded.invited_by, locale = excluded.locale, channel = excluded.channel, channels = excluded.channels,
   disposition = excluded.disposition, late = excluded.late, invited_at = excluded.invited_at, delivered_at = excluded.delivered_at,
   first_answer_at = excluded.first_answer_at, completed_at = excluded.completed_at, answers = excluded.answers, scores = excluded.scores,
@@ -29,16 +29,17 @@ WHERE excluded.version > responses.version";
 
 const PUT_CALL: &str = "
 INSERT INTO calls (seq, account, call_id, tenant, line, respondent, direction, started_at, answered_at, ended_at, ended_by, outcome, language,
-  invited_by, queue, agents, attributes, session_id, reason, disposition)
+  invited_by, queue, agents, attributes, session_id, reason, version, disposition)
 VALUES (:seq, :account, :call_id, :tenant, :line, :respondent, :direction, :started_at, :answered_at, :ended_at, :ended_by, :outcome,
-  :language, :invited_by, :queue, :agents, :attributes, :session_id, :reason,
+  :language, :invited_by, :queue, :agents, :attributes, :session_id, :reason, :version,
   coalesce((SELECT disposition FROM responses WHERE session_id = :session_id), :disposition))
-ON CONFLICT (account, call_id) DO UPDATE SET seq = excluded.seq, line = excluded.line, respondent = excluded.respondent,
+ON CONFLICT (account, call_id) DO UPDATE SET seq = excluded.seq, line = excluded.line,
+  respondent = iif(excluded.respondent IS NULL AND substr(calls.respondent, 1, 1) = '#', calls.respondent, excluded.respondent),
   direction = excluded.direction, started_at = excluded.started_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at,
   ended_by = excluded.ended_by, outcome = excluded.outcome, language = excluded.language, invited_by = excluded.invited_by,
   queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes, session_id = excluded.session_id,
-  reason = excluded.reason, disposition = excluded.disposition
-WHERE excluded.reason IS NOT 'erased'";
+  reason = excluded.reason, version = excluded.version, disposition = excluded.disposition
+WHERE excluded.version >= calls.version AND excluded.reason IS NOT 'erased'";
 
 /// The session of a call has ended: the call's row shows it and comes again in the feed.
 const END_CALL: &str =
@@ -141,7 +142,7 @@ fn put_call(connection: &Connection, fact: &CallFact) -> rusqlite::Result<()> {
         ":answered_at": millis(c.answered_at), ":ended_at": c.ended_at.millis(), ":ended_by": name(c.ended_by)?,
         ":outcome": name(c.outcome)?, ":language": maybe(&c.language), ":invited_by": name(c.invited_by)?, ":queue": maybe(&c.queue),
         ":agents": json(&credited::agents(fact))?, ":attributes": json(&c.attributes)?, ":session_id": maybe(&fact.session_id),
-        ":reason": maybe(&fact.reason), ":disposition": credited::disposition(fact).as_deref().map(text),
+        ":reason": maybe(&fact.reason), ":version": fact.version.cast_signed(), ":disposition": credited::disposition(fact).as_deref().map(text),
     })?;
     Ok(())
 }

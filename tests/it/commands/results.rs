@@ -96,8 +96,4 @@ async fn what_cannot_be_exported_is_said_and_nothing_is_made_for_it() {
         assert!(ended.err.contains("mistyped") && ended.err.contains("--data"), "{line}: {}", ended.err);
     }
     assert!(!data.exists());
-    token(&data, "read").await;
-    let ended = aftercall("export --format parquet").data(&data).run().await;
-    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
-    assert!(ended.err.contains("parquet") && ended.err.contains("csv"), "{}", ended.err);
 }

@@ -14,6 +14,7 @@ use aftercall::survey::response::Response;
 pub use figures::{figures_are_those_of_a_recount, figures_of_a_period_look_beyond_it_and_are_compared, figures_of_nothing_say_so};
 pub use generated::{DAY, FIRST, call, facts, generated, many, moment, response};
 use jiff::tz::TimeZone;
+pub use later::attributes_that_come_later_replace_a_call_and_its_response;
 use recount::naive;
 pub use tickets::{
     a_ticket_stands_at_its_newest_version, handling_is_told_by_the_groups_of_the_response, ticket,
@@ -30,6 +31,7 @@ mod agents;
 mod erasure;
 pub mod figures;
 mod generated;
+mod later;
 pub mod packing;
 mod recount;
 pub mod several;
@@ -56,6 +58,7 @@ macro_rules! report_store_contract {
             answers_are_paged_one_by_one
             a_suppressed_call_is_a_row_with_its_reason
             changes_of_consent_say_what_they_stand_for_now
+            attributes_that_come_later_replace_a_call_and_its_response
             tenants_never_see_each_others_rows
             filters_let_through_what_they_say
             periods_include_their_begin_and_not_their_end

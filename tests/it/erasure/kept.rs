@@ -68,6 +68,24 @@ async fn goes_by_and_by(rig: &Rig) {
     assert_eq!(gone, ["responses", "calls"], "{seen:?}");
 }
 
+/// What becomes known later of a call whose number is kept no longer leaves the seal of it, by which an erasure still finds both rows.
+async fn is_found_by_its_seal(rig: &Rig) {
+    answered(rig).await;
+    rig.clock.advance(DAY * 366);
+    rig.app.retain().await.expect("a run");
+    let (later, path) = (json!({"attributes": {"ward": "7"}}), "/v1/calls/main/CA1/attributes");
+    let (status, said) = send(rig, &rig.token, "POST", path, &later).await;
+    assert_eq!((status, &said["respondent"], &said["attributes"]["ward"]), (200, &Value::Null, &json!("7")), "{said}");
+    rig.settle().await;
+    for path in ["/v1/responses", "/v1/calls"] {
+        let row = row(rig, path).await;
+        assert_eq!((&row["respondent"], &row["attributes"]["ward"]), (&Value::Null, &json!("7")), "{path}");
+    }
+    let receipt = erased(rig).await;
+    assert_eq!((&receipt["removed"]["tables"]["calls"], &receipt["removed"]["tables"]["responses"]), (&json!(1), &json!(1)), "{receipt}");
+    assert_eq!(send(rig, &rig.token, "POST", path, &later).await.0, 404);
+}
+
 /// Only a token with the permission sees whole numbers, and each look is written down.
 async fn is_seen_by_permission(rig: &Rig) {
     answered(rig).await;
@@ -109,6 +127,17 @@ async fn in_one_file_words_numbers_and_results_go_when_their_time_is_over() {
 async fn in_postgresql_words_numbers_and_results_go_when_their_time_is_over() {
     let (redis, database) = (Redis::start().await, Postgres::database().await);
     goes_by_and_by(&Rig::on_servers((&redis.url(), Some(&database.url())), RULES, &[]).await).await;
+}
+
+#[tokio::test]
+async fn in_one_file_who_is_erased_is_found_by_the_seal_after_later_attributes() {
+    is_found_by_its_seal(&Rig::start(RULES).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_postgresql_who_is_erased_is_found_by_the_seal_after_later_attributes() {
+    let (redis, database) = (Redis::start().await, Postgres::database().await);
+    is_found_by_its_seal(&Rig::on_servers((&redis.url(), Some(&database.url())), RULES, &[]).await).await;
 }
 
 #[tokio::test]

@@ -192,7 +192,8 @@ async fn exports_stream_every_row_once() {
         reader.records().map(|record| record.expect("a record")[0].to_owned()).collect::<std::collections::BTreeSet<_>>().len(),
         1700
     );
-    assert_eq!(door.get("default-read", "/v1/export?format=parquet").await.problem().2, "format: parquet is not built into this version");
+    let wrong = door.get("default-read", "/v1/export?format=xlsx").await.problem().2;
+    assert_eq!(wrong, "format: not one of csv, ndjson, parquet");
     assert_eq!(door.get("default-read", "/v1/export?table=secrets").await.problem().0, 400);
 }
 
@@ -203,7 +204,8 @@ async fn the_description_of_the_api_is_true() {
     let api = door.get("", "/openapi.json").await.json();
     assert_eq!(api["openapi"], "3.1.0");
     stage.write(&[Fact::Ticket(Box::new(ticket("s1", "s1")))]).await;
-    for (path, methods) in api["paths"].as_object().expect("paths") {
+    let here = |path: &str| path.starts_with("/v1/") || path == "/openapi.json";
+    for (path, methods) in api["paths"].as_object().expect("paths").iter().filter(|(path, _)| here(path)) {
         let target = path.replace("{id}", "s1").replace("{name}", "crm").replace("{phone}", "+14155550123");
         // What asks the correlation store finds it away here.
         let there = match path.as_str() {
@@ -217,7 +219,7 @@ async fn the_description_of_the_api_is_true() {
             let request =
                 axum::http::Request::delete(&target).header("authorization", "Bearer default-read").body(axum::body::Body::empty());
             assert_eq!(door.call(request.expect("a request")).await.status, 403, "{path}");
-        } else if path != "/v1/calls" {
+        } else if !path.starts_with("/v1/calls") {
             assert_eq!(door.post("default-read", &target, String::new()).await.status, 403, "{path}");
         }
     }

@@ -109,8 +109,8 @@ impl Rig {
         Self::on_servers((url, None), rules, surveys).await
     }
 
-    /// The same, with results in this PostgreSQL.
-    pub async fn on_servers((url, postgres): (&str, Option<&str>), rules: &str, surveys: &[(&str, &str)]) -> Self {
+    /// The same with its results in this database.
+    pub async fn on_servers((url, database): (&str, Option<&str>), rules: &str, surveys: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let twilio = TwilioStandIn::start().await;
         let own = folder.path().display().to_string();
@@ -118,8 +118,10 @@ impl Rig {
             .replacen("[server]", &format!("[server]\nsecret = \"{SECRET}\""), 1)
             .replacen(&format!("embedded:{own}/aftercall.db"), url, 1)
             .replacen("[reporting]", &format!("journal_path = \"{own}/journal.db\"\n[reporting]"), 1);
-        let config =
-            postgres.map_or_else(|| config.clone(), |address| config.replacen(&format!("embedded:{own}/aftercall.db"), address, 1));
+        let config = match database {
+            Some(database) => config.replacen(&format!("embedded:{own}/aftercall.db"), database, 1),
+            None => config,
+        };
         std::fs::write(folder.path().join("aftercall.toml"), config).expect("written");
         write_surveys(&folder, surveys);
         let clock = SystemClock.now().minus(Duration::from_secs(3600));

@@ -9,7 +9,7 @@ WITH changed AS (
     first_answer_at, completed_at, answers, scores, measures, ticket_id, previous_session_id, provider_code, parts
   FROM jsonb_populate_recordset(NULL::responses, $1::jsonb) r, (SELECT seq FROM report_feed LIMIT 1) f
   ON CONFLICT (session_id) DO UPDATE SET seq = excluded.seq, version = excluded.version, line = excluded.line,
-    respondent = excluded.respondent, queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes,
+    respondent = CASE WHEN excluded.respondent IS NULL AND left(t.respondent, 1) = '#' THEN t.respondent ELSE excluded.respondent END, queue = excluded.queue, agents = excluded.agents, attributes = excluded.attributes,
     invited_by = excluded.invited_by, locale = excluded.locale, channel = excluded.channel, channels = excluded.channels,
     disposition = excluded.disposition, late = excluded.late, invited_at = excluded.invited_at, delivered_at = excluded.delivered_at,
     first_answer_at = excluded.first_answer_at, completed_at = excluded.completed_at, answers = excluded.answers,

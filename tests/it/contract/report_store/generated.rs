@@ -93,7 +93,13 @@ pub fn call(of: &Response) -> CallFact {
         queue: of.queue.clone(),
         attributes: of.attributes.clone(),
     };
-    CallFact { call, shares: of.agents.iter().map(|agent| agent.share).collect(), session_id: Some(of.session_id.clone()), reason: None }
+    CallFact {
+        call,
+        shares: of.agents.iter().map(|agent| agent.share).collect(),
+        session_id: Some(of.session_id.clone()),
+        reason: None,
+        version: 1,
+    }
 }
 
 fn pick<T: Clone>(random: &mut fastrand::Rng, from: &[T]) -> T {
