@@ -109,6 +109,12 @@ pub fn kept((number, row): Whole, response: Option<Whole>) -> Result<KeptCall, R
 /// Of a number that is kept no longer its seal stays in the store: [`KeptCall`] has none.
 fn unmasked<T: DeserializeOwned>((number, mut row): Whole) -> Option<T> {
     row.insert("respondent".to_owned(), number.filter(|number| !number.starts_with('#')).into());
+    for answer in row.get_mut("answers").and_then(Value::as_array_mut).into_iter().flatten() {
+        // Words that are kept no longer.
+        if let Some(raw) = answer.get_mut("raw").filter(|raw| raw.is_null()) {
+            *raw = "".into();
+        }
+    }
     serde_json::from_value(Value::Object(row)).ok()
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use aftercall::ports::clock::Clock;
 use aftercall::ports::report::Role;
 use serde_json::{Value, json};
 
@@ -72,6 +73,7 @@ async fn goes_by_and_by(rig: &Rig) {
 async fn is_found_by_its_seal(rig: &Rig) {
     answered(rig).await;
     rig.clock.advance(DAY * 366);
+    rig.app.gateway.flows.store.purge(rig.clock.now(), 1000).await.expect("a purge");
     rig.app.retain().await.expect("a run");
     let (later, path) = (json!({"attributes": {"ward": "7"}}), "/v1/calls/main/CA1/attributes");
     let (status, said) = send(rig, &rig.token, "POST", path, &later).await;
@@ -132,12 +134,6 @@ async fn in_postgresql_words_numbers_and_results_go_when_their_time_is_over() {
 #[tokio::test]
 async fn in_one_file_who_is_erased_is_found_by_the_seal_after_later_attributes() {
     is_found_by_its_seal(&Rig::start(RULES).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn in_postgresql_who_is_erased_is_found_by_the_seal_after_later_attributes() {
-    let (redis, database) = (Redis::start().await, Postgres::database().await);
-    is_found_by_its_seal(&Rig::on_servers((&redis.url(), Some(&database.url())), RULES, &[]).await).await;
 }
 
 #[tokio::test]
