@@ -66,7 +66,7 @@ fn is_stop_with_short_code(folded: &str) -> bool {
 
 /// One way to ask, and the language's words around it.
 struct Request {
-    words: Vec<String>,
+    phrase: String,
     /// Whatever follows.
     whole: bool,
     requests: &'static Requests,
@@ -88,9 +88,8 @@ static PHRASES: LazyLock<HashMap<String, Vec<Request>>> = LazyLock::new(|| {
         let listed = requests.phrases.split('|').map(|phrase| (vec![phrase.to_owned()], false));
         let whole = requests.whole.split('|').map(|phrase| (expanded(phrase), true));
         for (phrase, whole) in listed.chain(whole).flat_map(|(all, whole)| all.into_iter().map(move |phrase| (phrase, whole))) {
-            let words: Vec<String> = phrase.split_whitespace().map(str::to_owned).collect();
-            let start = words.iter().take(2).map(String::as_str).collect::<Vec<_>>().join(" ");
-            by_start.entry(start).or_default().push(Request { words, whole, requests });
+            let start = phrase.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+            by_start.entry(start).or_default().push(Request { phrase, whole, requests });
         }
     }
     by_start
@@ -118,8 +117,9 @@ fn holds(text: &str, phrase: &str) -> bool {
 
 /// The last word of the phrase ends the thought or is followed by one of the closers, unless the phrase stands whatever follows.
 fn revokes_at(words: &[&str], at: usize, request: &Request) -> bool {
-    let end = at + request.words.len();
-    if words.get(at..end).is_none_or(|said| said != request.words.as_slice()) {
+    let length = request.phrase.split_whitespace().count();
+    let end = at + length;
+    if !words.get(at..end).is_some_and(|said| request.phrase.split_whitespace().eq(said.iter().copied())) {
         return false;
     }
     let turned = words[at.saturating_sub(2)..at].iter().any(|word| is_one_of(&[request.requests.not], word));

@@ -54,7 +54,7 @@ pub(super) const SPANISH: Requests = Requests {
         {borrar,borren,borre,borra,eliminar,eliminen,elimine,elimina,quiten,quite,quita,quitar,saquen} mi {numero,telefono,celular,movil}|\
         {ya ,}no {quiero,deseo} {recibir,que me manden,que me envien,que me lleguen} {,mas ,sus ,estos ,este tipo de ,tus ,vuestros ,esos ,mas sus }{mensajes,mensaje,sms,mensajitos,encuestas,notificaciones}|\
         no {me ,nos }{manden,mande,mandes,envien,envie,envies,mandeis,envieis} {,mas ,estos ,sus ,tantos ,estas }{mensajes,mensaje,sms,encuestas,mensajitos}|\
-        {dejen,deje,deja,dejad,paren,pare} de {mandar,enviar,mandarme,enviarme,mandarnos,enviarnos} {,mas ,tantos ,estos ,sus ,los ,esos ,estas }{mensajes,mensaje,sms,mensajitos,encuestas}|\
+        {dejen,deje,deja,paren} de {mandar,enviar,mandarme,enviarme} {,mas ,tantos ,estos ,sus ,los }{mensajes,sms,mensajitos,encuestas}|\
         {dejen,deje,deja,dejad,paren,pare} de {escribirme,acosarme,contactarme} {,por favor,a este numero}|\
         {basta de,basta ya de,no mas} {sms,mensajes,mensajitos} {por,a,en,gracias,de}",
     closers: "por|porfavor|porfa|ya|nunca|jamas|mas|gracias|a|y|o|de|que|es|este|esta|estos|mensajes|sms|ni|si|ahora|inmediatamente|al|\
@@ -81,7 +81,7 @@ pub(super) const PORTUGUESE: Requests = Requests {
         me tire dessa lista|tirem me da lista|tire me da lista|retirem me da lista|me removam da lista|me remova da lista|\
         removam meu numero|remova meu numero|removam o meu numero|remova o meu numero|apaguem meu numero|apaguem o meu numero|\
         tirem meu numero|tirem o meu numero|excluam meu numero|exclua meu numero|me descadastrem|me descadastre",
-    whole: "{parem,pare,para,parar,deixem,deixe} de {me ,}{mandar,enviar,encaminhar} {,mais ,essas ,estas ,tantas ,esses ,estes ,tanto }{mensagem,mensagens,sms,torpedo,torpedos,msg,msgs,pesquisas}|\
+    whole: "{parem,pare,para,deixem} de {me ,}{mandar,enviar} {,mais ,essas ,estas ,esses }{mensagem,mensagens,sms,msg,msgs,pesquisas}|\
         {tirem,tire,tira,retirem,retire,removam,remova,apaguem,apague,excluam,exclua,eliminem,elimine} {o ,}meu {numero,contato,contacto,telefone,telemovel,celular,nome}|\
         {me tirem,me tire,me tira,tirem me,tire me,retirem me,me retirem,me removam,me remova,removam me,me exclua,me excluam} {da,dessa,desta,dessas,do} {lista,vossa,sua,base,cadastro,mailing}|\
         {nao,n} {quero,desejo} {mais ,}receber {,mais ,essas ,estas ,suas ,vossas ,esse tipo de ,nenhuma }{mensagem,mensagens,sms,msg,msgs,torpedos}|\
@@ -103,11 +103,11 @@ pub(super) const FRENCH: Requests = Requests {
         souhaite plus recevoir ces sms|souhaite plus recevoir ce genre de messages|souhaite plus recevoir ce type de messages|\
         souhaite plus recevoir ces textos|souhaite plus recevoir vos textos|veux me desabonner|souhaite me desabonner|\
         desabonnez moi|desinscrivez moi|retirez moi de votre liste|supprimez mon numero",
-    whole: "{arretez,arrete,cessez,stoppez} {de ,}{menvoyer,me harceler,me spammer,nous envoyer,envoyer} {,des ,ces ,vos ,les ,tous ces ,tant de ,avec vos }{sms,messages,textos,message,texto,spams}|\
+    whole: "{arretez,arrete,cessez} {de ,}{menvoyer,nous envoyer,envoyer} {,des ,ces ,vos ,les ,tous ces }{sms,messages,textos,message}|\
         {arretez,stoppez,cessez} {les,vos,ces,avec les,avec vos,avec ces,tous ces} {sms,messages,textos}|\
         {arretez,arrete,cessez} {de ,}{mecrire,me contacter,me harceler} {,svp,par sms}|\
         ne menvoyez plus {de,aucun,vos,ces,jamais de} {sms,messages,message,texto,textos}|\
-        {retirez,enlevez,supprimez,effacez,rayez,otez} {moi,mon numero,mon nom,mes coordonnees} {de,d} {cette,votre,vos,la} {liste,listes,base,fichier,fichiers,repertoire}|\
+        {retirez,enlevez,supprimez,rayez,otez} {moi,mon nom} de {cette,votre,vos,la} {liste,listes,base,fichiers}|\
         {retirez,enlevez,supprimez,effacez,rayez} {mon numero,mes coordonnees}|\
         {veux,souhaite,desire} plus {recevoir ,}{de ,vos ,ces ,aucun ,des ,ce genre de }{sms,messages,message,textos,texto,spam,spams}|\
         plus {aucun,de,jamais de} {sms,message,messages,textos,texto} {svp,de votre,de vous,a ce,sur ce}|\
@@ -125,9 +125,9 @@ pub(super) const GERMAN: Requests = Requests {
         {keine,keinerlei} {weiteren ,}{sms,nachrichten,textnachrichten} {mehr ,}{schicken,senden,zusenden,zuschicken}|\
         {schicken,senden,schickt,sendet,schick,schreibt,schreiben} {sie ,}{mir,uns} {bitte ,}{keine,nie} {weiteren ,}{sms,nachrichten,mehr}|\
         auf {mir zu schreiben,mich zu kontaktieren,mir sms,mir nachrichten,mit den sms,mit diesen sms,mit den nachrichten,mit diesen nachrichten,mich anzuschreiben,mich zu belastigen,mich zu nerven}|\
-        {nehmen,nehmt,streichen,streicht,loschen,loscht,entfernen,entfernt,nimm,losch,tragt,tragen} {sie ,}{mich,meine nummer,meine handynummer,meine telefonnummer} {,bitte ,sofort ,endlich }{aus,von} {der,dieser,eurer,ihrer,dem,eurem,ihrem,diesem} {liste,verteiler,datenbank,system}|\
+        {nehmt,streicht,loscht,entfernt,nehmen sie,streichen sie,loschen sie,entfernen sie} {mich,meine nummer} {,bitte }{aus,von} {der,dieser,eurer,ihrer,dem} {liste,verteiler,datenbank}|\
         {loschen,loscht,losch,entfernen,entfernt} {sie ,}{bitte ,}meine {nummer,handynummer,telefonnummer}|\
-        {mich,meine nummer} {bitte ,}{aus,von} {der,dieser,eurer,ihrer,dem,eurem,ihrem,diesem} {liste,verteiler,datenbank} {loschen,streichen,entfernen,nehmen,austragen}|\
+        {mich,meine nummer} {bitte ,}{aus der,von der,aus dem,aus ihrer,aus eurer} {liste,verteiler} {loschen,streichen,entfernen,nehmen,austragen}|\
         {mochte,will,wunsche} {ich ,}{keine,keinerlei} {weiteren ,}{sms,nachrichten,mitteilungen} {mehr,erhalten,bekommen,von ihnen,von euch}|\
         {kontaktieren,kontaktiert,schreiben,schreibt} {sie ,}mich {bitte ,}nicht {mehr,wieder}",
     closers: "bitte|danke|und|oder|schicken|senden|sms|zu|von|aus|der|ihrer|eurer|ihrem|eurem|mit",

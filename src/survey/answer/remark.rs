@@ -39,13 +39,8 @@ impl Reader<'_> {
         let pun = spot.values.iter().any(|value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some()));
         let words = self.remark(at).count();
         let short = !self.tokens[at].unspaced_script && self.tokens[at].text.chars().count() < 3 && words < 3;
-        !about
-            && !pun
-            && !(short && !self.is_any(at))
-            && words > 1
-            && !self.is_counted(spot, at)
-            && !self.is_asked(at)
-            && !self.is_doubted(at)
+        let unclear = about || pun || words < 2 || (short && !self.is_any(at));
+        !(unclear || self.is_counted(spot, at) || self.is_asked(at) || self.is_doubted(at))
     }
 
     /// The words of the remark's first part.

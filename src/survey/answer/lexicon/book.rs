@@ -1,27 +1,51 @@
 //! The phrases of one language, cut into words and found by their first two.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::joined::Joints;
 use super::{Language, Role, simplify};
 use crate::survey::answer::token::{self, Token};
 
-/// What a phrase does, and its words.
-pub(in crate::survey::answer) type Phrase = (Role, Vec<String>);
+/// What a phrase does, and its words; thousands of phrases share a word.
+pub(in crate::survey::answer) type Phrase = (Role, Box<[Arc<str>]>);
+
+/// Each word once.
+#[derive(Default)]
+struct Pool(HashSet<Arc<str>>);
+
+impl Pool {
+    fn shared(&mut self, words: &[String]) -> Box<[Arc<str>]> {
+        words.iter().map(|word| self.word(word)).collect()
+    }
+
+    fn word(&mut self, word: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(word) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = Arc::from(word);
+        self.0.insert(Arc::clone(&new));
+        new
+    }
+}
 
 /// Phrases that begin with one word.
 #[derive(Default)]
 struct Begun {
     alone: Vec<Phrase>,
     /// By the second word: hundreds may begin with "no".
-    longer: HashMap<String, Vec<Phrase>>,
+    longer: HashMap<Arc<str>, Vec<Phrase>>,
 }
 
 impl Begun {
     fn add(&mut self, phrase: Phrase) {
-        match phrase.1.get(1) {
-            Some(second) => self.longer.entry(second.clone()).or_default().push(phrase),
-            None => self.alone.push(phrase),
+        let beside = match phrase.1.get(1) {
+            Some(second) => self.longer.entry(Arc::clone(second)).or_default(),
+            None => &mut self.alone,
+        };
+        // Different entries may be put the same way.
+        if !beside.contains(&phrase) {
+            beside.push(phrase);
         }
     }
 
@@ -34,29 +58,39 @@ impl Begun {
 /// The table of a language, ready to be looked up.
 pub(super) struct Book {
     pub(super) language: &'static Language,
-    by_first: HashMap<String, Begun>,
+    by_first: HashMap<Arc<str>, Begun>,
     pub(super) labels: Vec<(i64, Vec<String>)>,
     joints: Joints,
 }
 
 impl Book {
     pub(super) fn of(language: &'static Language) -> Self {
-        let mut phrases = phrases(language);
+        let mut pool = Pool::default();
+        let mut phrases: Vec<Phrase> = phrases(language).map(|(role, words)| (role, pool.shared(&words))).collect();
         let joints = Joints::of(&phrases);
-        let firsts: HashSet<String> = phrases.iter().filter_map(|(_, words)| words.first().cloned()).collect();
-        phrases.iter_mut().for_each(|(_, words)| joints.part_words(words, |word| firsts.contains(word)));
-        let mut by_first: HashMap<String, Begun> = HashMap::new();
+        if joints.part_phrases() {
+            let firsts: HashSet<Arc<str>> = phrases.iter().filter_map(|(_, words)| words.first().cloned()).collect();
+            for (_, words) in &mut phrases {
+                let mut parted: Vec<String> = words.iter().map(|word| word.to_string()).collect();
+                joints.part_words(&mut parted, |word| firsts.contains(word));
+                *words = pool.shared(&parted);
+            }
+        }
+        let mut by_first: HashMap<Arc<str>, Begun> = HashMap::new();
         let mut labels = Vec::new();
         for (role, words) in phrases {
             let Some(first) = words.first().cloned() else { continue };
             if let Role::Label(value) = role {
-                labels.push((value, words.clone()));
+                labels.push((value, words.iter().map(|word| word.to_string()).collect()));
             }
             by_first.entry(first).or_default().add((role, words));
         }
         // The longest first, so that the shorter ones of another language can be cut off.
         let longer = by_first.values_mut().flat_map(|begun| begun.longer.values_mut());
-        longer.for_each(|phrases| phrases.sort_by_key(|(_, words)| std::cmp::Reverse(words.len())));
+        longer.for_each(|phrases| {
+            phrases.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
+            phrases.shrink_to_fit();
+        });
         Self { language, by_first, labels, joints }
     }
 
@@ -69,9 +103,13 @@ impl Book {
 
     /// What exactly these words do.
     pub(super) fn whole<'b>(&'b self, words: &'b [String]) -> impl Iterator<Item = Role> + 'b {
-        let begun = words.first().and_then(|first| self.by_first.get(first));
+        let begun = words.first().and_then(|first| self.by_first.get(first.as_str()));
         let phrases = begun.map_or([&[] as &[Phrase]; 2], |begun| begun.with(words.get(1).map_or("", String::as_str)));
-        phrases.into_iter().flatten().filter(move |(_, phrase)| phrase == words).map(|(role, _)| *role)
+        phrases
+            .into_iter()
+            .flatten()
+            .filter(move |(_, phrase)| phrase.iter().map(AsRef::as_ref).eq(words.iter().map(String::as_str)))
+            .map(|(role, _)| *role)
     }
 
     /// Whether a phrase begins with this word.
@@ -95,11 +133,11 @@ impl Book {
     }
 }
 
-fn phrases(language: &Language) -> Vec<Phrase> {
+fn phrases(language: &Language) -> impl Iterator<Item = (Role, Vec<String>)> {
     let entries = language.words.iter().flat_map(|(role, phrases)| phrases.split('|').map(move |text| (*role, text)));
     let spelled = entries.flat_map(|(role, text)| expanded(text).into_iter().map(move |text| (role, text)));
     let spelled = spelled.flat_map(|(role, text)| spellings(&text).into_iter().map(move |text| (role, text)));
-    spelled.map(|(role, text)| (role, token::phrase(&text, simplify))).collect()
+    spelled.map(|(role, text)| (role, token::phrase(&text, simplify)))
 }
 
 /// The phrases of a table's entry: `{das ,}problem` is two.

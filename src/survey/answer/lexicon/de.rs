@@ -498,36 +498,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "nein ich {möchte,will,mag} nicht{, antworten, teilnehmen, bewerten, mitmachen} | \
-         nein {möchte,will,mag} {nicht,ich nicht}{, antworten, teilnehmen, bewerten, mitmachen} | nein danke | \
-         nein keine {zeit,lust} | nein vielen dank | nee danke | nö danke | ne danke | danke nein | danke nicht | \
-         nein kein interesse | kein interesse | keine interesse | {habe ,hab ,}kein interesse | \
-         {habe ,hab ,}keine {lust,zeit}{, dazu, dafür, auf umfragen, für umfragen, für sowas, auf sowas} | \
-         nicht interessiert | bin nicht interessiert | interessiert mich nicht | \
-         {möchte,will,werde,mag} {nicht,ich nicht,das nicht} {antworten,teilnehmen,bewerten,mitmachen,\
-         beantworten,daran teilnehmen,an der umfrage teilnehmen,an umfragen teilnehmen,dazu sagen,abstimmen} | \
-         {möchte,will} nicht | {möchte,will} {keine bewertung,keine angaben,keine angabe,keine umfrage,dazu nichts} {abgeben,\
-         machen,sagen} | lieber nicht | möchte ich nicht | will ich nicht | möchte ich nicht sagen | keine antwort | \
-         kein kommentar | keine angabe | keine angaben | keine bewertung | keine umfrage | keine umfragen | \
-         keine umfragen bitte | ich mache keine umfragen | mache keine umfragen | ich nehme nicht teil | nehme nicht teil | \
-         ich verweigere | verweigere | verweigert | enthaltung | ich enthalte mich | überspringen | weiter | jetzt nicht | \
-         nicht jetzt | später | ein andermal | gerade nicht | lasst mich in ruhe | lassen sie mich in ruhe | \
-         lass mich in ruhe | lasst mich | nein kein bock | kein bock | keinen bock | bewerte nicht | ich bewerte nicht | \
-         ich antworte nicht | keine meinung | verzichte | ich verzichte | danke ich verzichte | brauch ich nicht | \
-         brauche ich nicht | will nicht | möchte nicht | \
-         {möchte,mag,will,werde,kann} {,ich }{darauf ,dazu ,hierzu ,das ,dies }{nicht,lieber nicht,nix,nichts} {antworten,beantworten,sagen,teilnehmen,bewerten,angeben,kommentieren,mitmachen} | \
-         {darauf,dazu,hierzu,das,hier,daran} {möchte,mag,will,werde} {ich ,}{nicht,lieber nicht,nichts,nix} {antworten,beantworten,sagen,teilnehmen,bewerten,angeben,kommentieren} | \
-         {ich ,}{möchte,mag,will,werde} {nicht,lieber nicht,nichts} {antworten,teilnehmen,bewerten,sagen,angeben,mitmachen,daran teilnehmen,an der umfrage teilnehmen,an umfragen teilnehmen,darauf antworten,dazu sagen} | \
-         {ich ,}{möchte,mag,will} {das,dies,diese frage,die frage,hier} nicht {beantworten,bewerten,sagen} | \
-         {diese frage,die frage} {möchte,will} ich nicht beantworten | \
-         {ich ,}nehme {,grundsätzlich ,generell ,prinzipiell }{an umfragen,an keinen umfragen,nicht an umfragen,an keiner umfrage,nicht,nicht an der umfrage,nicht an dieser umfrage,an der umfrage nicht} {teil,grundsätzlich nicht teil,nicht teil,generell nicht teil,prinzipiell nicht teil} | \
-         {ich ,}{beantworte,mache,fülle} {keine umfragen,grundsätzlich keine umfragen,keine fragebögen,nie umfragen,bei umfragen nicht mit,bei sowas nicht mit,bei so was nicht mit,da nicht mit,nicht mit} {,aus} | \
-         {kein,keine,hab keine,habe keine,hab kein,habe kein} {interesse,lust,zeit} {,an umfragen,an der umfrage,an einer umfrage,auf umfragen,auf die umfrage,auf eine umfrage,für umfragen,für sowas,dafür,daran,für eine umfrage,zu antworten,teilzunehmen} | \
-         dazu sage ich nichts | dazu sag ich nichts | dazu sag i nix | kein kommentar dazu | keine antwort von mir | \
-         ich antworte darauf nicht | darauf antworte ich nicht | k.a. | keine auskunft | ich gebe keine auskunft | \
-         gebe keine auskunft | ich gebe keine bewertung ab | gebe keine bewertung ab | \
-         danke aber {nein,kein interesse,ich möchte nicht,lieber nicht,ich nehme nicht teil,ich will nicht} | \
-         eher nicht antworten | da mach ich nicht mit",
+        "nein ich {möchte,will,mag} nicht{, antworten, teilnehmen, bewerten, mitmachen} | nein {möchte,will,mag} {nicht,ich nicht}{, antworten, teilnehmen, bewerten, mitmachen} | nein danke | nein keine {zeit,lust} | nein vielen dank | nee danke | nö danke | ne danke | danke nein | danke nicht | nein kein interesse | kein interesse | keine interesse | {habe ,hab ,}kein interesse | {habe ,hab ,}keine {lust,zeit}{, dazu, dafür, auf umfragen, für umfragen, für sowas, auf sowas} | nicht interessiert | bin nicht interessiert | interessiert mich nicht | {möchte,will,werde,mag} {nicht,ich nicht,das nicht} {antworten,teilnehmen,bewerten,mitmachen,beantworten,daran teilnehmen,an der umfrage teilnehmen,an umfragen teilnehmen,dazu sagen,abstimmen} | {möchte,will} nicht | {möchte,will} {keine bewertung,keine angaben,keine angabe,keine umfrage,dazu nichts} {abgeben,machen,sagen} | lieber nicht | möchte ich nicht | will ich nicht | möchte ich nicht sagen | keine antwort | kein kommentar | keine angabe | keine angaben | keine bewertung | keine umfrage | keine umfragen | keine umfragen bitte | ich mache keine umfragen | mache keine umfragen | ich nehme nicht teil | nehme nicht teil | ich verweigere | verweigere | verweigert | enthaltung | ich enthalte mich | überspringen | weiter | jetzt nicht | nicht jetzt | später | ein andermal | gerade nicht | lasst mich in ruhe | lassen sie mich in ruhe | lass mich in ruhe | lasst mich | nein kein bock | kein bock | keinen bock | bewerte nicht | ich bewerte nicht | ich antworte nicht | keine meinung | verzichte | ich verzichte | danke ich verzichte | brauch ich nicht | brauche ich nicht | will nicht | möchte nicht | {darauf,dazu,das} {möchte,mag,will} ich nicht {antworten,beantworten,bewerten}| {ich ,}{möchte,mag,will,werde} {nicht,lieber nicht,nichts} {antworten,teilnehmen,bewerten,sagen,angeben,mitmachen,daran teilnehmen,an der umfrage teilnehmen,an umfragen teilnehmen,darauf antworten,dazu sagen} | {ich ,}{möchte,mag,will} {das,dies,diese frage,die frage,hier} nicht {beantworten,bewerten,sagen} | {diese frage,die frage} {möchte,will} ich nicht beantworten | {ich ,}{beantworte,mache,fülle} {keine umfragen,grundsätzlich keine umfragen,keine fragebögen,nie umfragen,bei umfragen nicht mit,bei sowas nicht mit,bei so was nicht mit,da nicht mit,nicht mit} {,aus} | {kein,keine,hab keine,habe keine,hab kein,habe kein} {interesse,lust,zeit} {,an umfragen,an der umfrage,an einer umfrage,auf umfragen,auf die umfrage,auf eine umfrage,für umfragen,für sowas,dafür,daran,für eine umfrage,zu antworten,teilzunehmen} | dazu sage ich nichts | dazu sag ich nichts | dazu sag i nix | kein kommentar dazu | keine antwort von mir | ich antworte darauf nicht | darauf antworte ich nicht | k.a. | keine auskunft | ich gebe keine auskunft | gebe keine auskunft | ich gebe keine bewertung ab | gebe keine bewertung ab | danke aber {nein,kein interesse,ich möchte nicht,lieber nicht,ich nehme nicht teil,ich will nicht} | eher nicht antworten | da mach ich nicht mit",
     ),
     (
         Role::Nothing,

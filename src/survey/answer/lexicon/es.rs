@@ -741,42 +741,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "no gracias | no muchas gracias | no grax | nogracias | gracias pero no | gracias no | no quiero | \
-         no quiero contestar | no quiero responder | no quiero participar | no quiero opinar | no quiero calificar | \
-         no quiero evaluar | no quiero hacer la encuesta | no quiero hacer encuestas | no quiero encuestas | \
-         no quiero hacer esto | no quiero nada | yo no quiero contestar | no deseo | no deseo contestar | no deseo responder | \
-         no deseo participar | no deseo opinar | no deseo calificar | no deseo hacer la encuesta | no me interesa | \
-         no me interesa la encuesta | no me interesa contestar | no me interesa participar | no me interesa responder | \
-         no estoy interesado | no estoy interesada | no interesado | no interesada | sin interés | no tengo interés | \
-         prefiero no contestar | prefiero no responder | prefiero no opinar | prefiero no decir | prefiero no decirlo | \
-         prefiero no participar | prefiero no calificar | prefiero no hacerlo | mejor no | paso | paso de esto | \
-         paso de encuestas | paso de contestar | yo paso | sin comentarios | sin comentario | no opino | no contesto | \
-         no respondo | no participo | no voy a contestar | no voy a responder | no voy a participar | no pienso contestar | \
-         no pienso responder | no contesto encuestas | no hago encuestas | no respondo encuestas | me niego | \
-         me niego a contestar | me niego a responder | rechazo | déjenme en paz | déjeme en paz | déjame en paz | \
-         dejadme en paz | déjenme tranquilo | déjenme tranquila | ahora no | ahora no gracias | ahora no puedo | \
-         no puedo ahora | en otro momento | otro día | no tengo tiempo | no tengo tiempo para esto | \
-         no tengo tiempo para encuestas | no tengo ganas | no me apetece | no me da la gana | no molesten | no moleste | \
-         no molestar más | omitir | saltar | siguiente pregunta | no sabe no contesta | ns nc | ns/nc | nsnc | \
-         no quiero participar en encuestas | no quiero participar en la encuesta | no quiero participar en esto | \
-         no quiero responder encuestas | no quiero responder la encuesta | no quiero contestar la encuesta | \
-         no quiero contestar encuestas | no quiero contestar nada | no quiero responder nada | no quiero contestar esto | \
-         no deseo participar en encuestas | no deseo participar en la encuesta | no deseo responder encuestas | \
-         no deseo responder la encuesta | no deseo contestar la encuesta | no participo en encuestas | \
-         no me gustan las encuestas | odio las encuestas | no gracias no me interesa | gracias pero no me interesa | \
-         no por ahora | no estoy para encuestas | no tengo tiempo ahora | no tengo tiempo de contestar | \
-         no tengo ganas de contestar | prefiero no contestar la encuesta | prefiero no responder la encuesta | no quisiera | \
-         no quisiera contestar | no quisiera responder | no quisiera participar | no me da tiempo | estoy ocupado | \
-         estoy ocupada | no voy a hacer la encuesta | no haré la encuesta | no contestaré | no responderé | \
-         {no deseo,no quiero,no voy a,prefiero no,no me apetece,no tengo ganas de,no pienso,no me interesa} {contestar,responder,opinar,participar,calificar,evaluar,valorar,puntuar,contestarla,responderla,responderle} {,esa pregunta,esta pregunta,a esa pregunta,a esta pregunta,a eso,eso,esto,encuestas,la encuesta,a la encuesta,esta encuesta,su encuesta,en la encuesta,en encuestas,en esta encuesta,nada,ahora,ahora mismo} | \
-         {esa pregunta,esta pregunta,a eso,esa,eso,esta} {prefiero no responderla,prefiero no contestarla,no la respondo,no la contesto,no quiero responderla,no quiero contestarla,prefiero no contestar,prefiero no responder,no la voy a contestar,no la voy a responder} | \
-         no {suelo,acostumbro} {contestar,responder,hacer} {,encuestas} | no acostumbro a responder encuestas | \
-         no {participo,participamos} en {encuestas,esto,estas encuestas} | \
-         no {relleno,lleno,contesto,respondo} {encuestas,formularios,cuestionarios,esto} | me abstengo | \
-         me reservo la respuesta | me reservo mi opinión | sin respuesta por mi parte | sin opinión | no tengo opinión | \
-         no sabe | ns | nc | gracias pero {prefiero no,no me interesa,no quiero,no deseo,paso} | ahorita no | \
-         ahorita no gracias | ahorita no puedo | por ahora no gracias | no doy {calificaciones,opiniones,puntuaciones} | \
-         no doy mi opinión",
+        "no gracias | no muchas gracias | no grax | nogracias | gracias pero no | gracias no | no quiero | no quiero contestar | no quiero responder | no quiero participar | no quiero opinar | no quiero calificar | no quiero evaluar | no quiero hacer la encuesta | no quiero hacer encuestas | no quiero encuestas | no quiero hacer esto | no quiero nada | yo no quiero contestar | no deseo | no deseo contestar | no deseo responder | no deseo participar | no deseo opinar | no deseo calificar | no deseo hacer la encuesta | no me interesa | no me interesa la encuesta | no me interesa contestar | no me interesa participar | no me interesa responder | no estoy interesado | no estoy interesada | no interesado | no interesada | sin interés | no tengo interés | prefiero no contestar | prefiero no responder | prefiero no opinar | prefiero no decir | prefiero no decirlo | prefiero no participar | prefiero no calificar | prefiero no hacerlo | mejor no | paso | paso de esto | paso de encuestas | paso de contestar | yo paso | sin comentarios | sin comentario | no opino | no contesto | no respondo | no participo | no voy a contestar | no voy a responder | no voy a participar | no pienso contestar | no pienso responder | no contesto encuestas | no hago encuestas | no respondo encuestas | me niego | me niego a contestar | me niego a responder | rechazo | déjenme en paz | déjeme en paz | déjame en paz | dejadme en paz | déjenme tranquilo | déjenme tranquila | ahora no | ahora no gracias | ahora no puedo | no puedo ahora | en otro momento | otro día | no tengo tiempo | no tengo tiempo para esto | no tengo tiempo para encuestas | no tengo ganas | no me apetece | no me da la gana | no molesten | no moleste | no molestar más | omitir | saltar | siguiente pregunta | no sabe no contesta | ns nc | ns/nc | nsnc | no quiero participar en encuestas | no quiero participar en la encuesta | no quiero participar en esto | no quiero responder encuestas | no quiero responder la encuesta | no quiero contestar la encuesta | no quiero contestar encuestas | no quiero contestar nada | no quiero responder nada | no quiero contestar esto | no deseo participar en encuestas | no deseo participar en la encuesta | no deseo responder encuestas | no deseo responder la encuesta | no deseo contestar la encuesta | no participo en encuestas | no me gustan las encuestas | odio las encuestas | no gracias no me interesa | gracias pero no me interesa | no por ahora | no estoy para encuestas | no tengo tiempo ahora | no tengo tiempo de contestar | no tengo ganas de contestar | prefiero no contestar la encuesta | prefiero no responder la encuesta | no quisiera | no quisiera contestar | no quisiera responder | no quisiera participar | no me da tiempo | estoy ocupado | estoy ocupada | no voy a hacer la encuesta | no haré la encuesta | no contestaré | no responderé | {esa pregunta,esta pregunta,a eso,esa,eso,esta} {prefiero no responderla,prefiero no contestarla,no la respondo,no la contesto,no quiero responderla,no quiero contestarla,prefiero no contestar,prefiero no responder,no la voy a contestar,no la voy a responder} | no {suelo,acostumbro} {contestar,responder,hacer} {,encuestas} | no acostumbro a responder encuestas | no {participo,participamos} en {encuestas,esto,estas encuestas} | no {relleno,lleno,contesto,respondo} {encuestas,formularios,cuestionarios,esto} | me abstengo | me reservo la respuesta | me reservo mi opinión | sin respuesta por mi parte | sin opinión | no tengo opinión | no sabe | ns | nc | gracias pero {prefiero no,no me interesa,no quiero,no deseo,paso} | ahorita no | ahorita no gracias | ahorita no puedo | por ahora no gracias | no doy {calificaciones,opiniones,puntuaciones} | no doy mi opinión",
     ),
     (
         Role::Nothing,

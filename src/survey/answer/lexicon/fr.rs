@@ -450,32 +450,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Refusal,
-        "non {je ,}{ne ,}{souhaite,veux} pas{, répondre, participer} | non merci | non merci beaucoup | merci non | \
-         merci mais non | non mais merci | sans façon | \
-         {,je ne suis ,je suis ,non ,désolé }pas {intéressé,intéressée,interessé,intérressé} | \
-         {,cela ,ça }{ne m'intéresse pas,m'intéresse pas} | \
-         {ne ,}{souhaite,veux,désire,tiens} pas {répondre,participer,noter,donner mon avis,donner d'avis,\
-         évaluer,répondre à ce sondage,répondre à cette enquête,y répondre,répondre à vos questions} | \
-         {ne ,}{souhaite,veux} pas | \
-         {,j'ai ,je n'ai }pas {envie,envie de répondre,envie de noter,envie de participer,le temps,\
-         le temps de répondre,le temps pour ça} | je préfère ne pas {répondre,noter,participer,le dire} | \
-         préfère ne pas répondre | je refuse | je refuse de {répondre,participer,noter} | refus | refuse | sans commentaire | \
-         no comment | pas maintenant | plus tard | une autre fois | laissez moi tranquille | laissez moi | \
-         foutez moi la paix | fichez moi la paix | je passe | passe | passer | \
-         {je ne réponds pas,je réponds pas} aux {sondages,enquêtes} | {je ne fais pas,je fais pas} de {sondage,sondages} | \
-         pas de sondage | pas de sondages | pas d'enquête | {je ne participe pas,je participe pas} | je ne note pas | \
-         pas d'avis | sans avis | ne se prononce pas | nspp | je m'abstiens | ça ira | ça ira merci | non ça ira | \
-         je ne réponds pas | je ne répondrai pas | \
-         {je ne,je,ne,nous ne,on,j'aime mieux ne} {souhaite,souhaitons,veux,veut,désire,préfère,vais,compte} pas {répondre,participer,me prononcer,donner d'avis,donner mon avis,donner de note,noter,évaluer,commenter,m'exprimer} {,à cette question,à cette enquête,à ce sondage,à ça,à cela,à vos questions,à votre enquête,à votre sondage,aux sondages,aux enquêtes,là-dessus,à ce type d'enquête} | \
-         {je ne,je,nous ne,on} {participe,participons,réponds,répondons,répond} {pas,jamais} {,à ça,à cela,à cette question,aux enquêtes,aux sondages,aux questionnaires,à ce genre de sondage,à ce genre d'enquête,à ce type d'enquête,à vos enquêtes,à vos sondages} | \
-         {je préfère,je préférerais,préfère} ne pas {répondre,participer,me prononcer,donner mon avis,noter,donner de note,dire} {,à cette question,à ça,à cette enquête,à ce sondage} | \
-         {je ne me prononce pas,me prononce pas,ne se prononce pas,sans opinion,sans avis,sans réponse,sans réponse de ma part,pas de réponse de ma part,aucune réponse de ma part,pas de commentaire,aucun commentaire,aucun avis,je n'ai pas d'avis,pas d'avis,pas d'opinion,nspp,nsp,je m'abstiens,abstention} | \
-         pas envie {de répondre,de participer,de donner mon avis,de noter} {,à cette question,à ça,à un sondage,à cette enquête} | \
-         {ça,cela} ne m'intéresse pas {,de répondre,de participer,du tout} | m'intéresse pas | \
-         {je ne fais,je fais} pas {de sondage,de sondages,les sondages,d'enquête,d'enquêtes} | \
-         merci mais {non,je préfère ne pas répondre,je ne souhaite pas répondre,je ne réponds pas,je ne participe pas,pas intéressé,pas intéressée,non merci} | \
-         je décline | je refuse de répondre | je refuse de participer | je passe mon tour | pas le temps pour ça | \
-         je n'ai pas le temps",
+        "non {je ,}{ne ,}{souhaite,veux} pas{, répondre, participer} | non merci | non merci beaucoup | merci non | merci mais non | non mais merci | sans façon | {,je ne suis ,je suis ,non ,désolé }pas {intéressé,intéressée,interessé,intérressé} | {,cela ,ça }{ne m'intéresse pas,m'intéresse pas} | {ne ,}{souhaite,veux,désire,tiens} pas {répondre,participer,noter,donner mon avis,donner d'avis,évaluer,répondre à ce sondage,répondre à cette enquête,y répondre,répondre à vos questions} | {ne ,}{souhaite,veux} pas | {,j'ai ,je n'ai }pas {envie,envie de répondre,envie de noter,envie de participer,le temps,le temps de répondre,le temps pour ça} | je préfère ne pas {répondre,noter,participer,le dire} | préfère ne pas répondre | je refuse | je refuse de {répondre,participer,noter} | refus | refuse | sans commentaire | no comment | pas maintenant | plus tard | une autre fois | laissez moi tranquille | laissez moi | foutez moi la paix | fichez moi la paix | je passe | passe | passer | {je ne réponds pas,je réponds pas} aux {sondages,enquêtes} | {je ne fais pas,je fais pas} de {sondage,sondages} | pas de sondage | pas de sondages | pas d'enquête | {je ne participe pas,je participe pas} | je ne note pas | pas d'avis | sans avis | ne se prononce pas | nspp | je m'abstiens | ça ira | ça ira merci | non ça ira | je ne réponds pas | je ne répondrai pas | {je ne,je} {souhaite,veux,vais} pas {répondre,participer,noter,commenter}{, à ce sondage, à cette enquête, à cette question}| {je préfère,je préférerais,préfère} ne pas {répondre,participer,me prononcer,donner mon avis,noter,donner de note,dire} {,à cette question,à ça,à cette enquête,à ce sondage} | {je ne me prononce pas,me prononce pas,ne se prononce pas,sans opinion,sans avis,sans réponse,sans réponse de ma part,pas de réponse de ma part,aucune réponse de ma part,pas de commentaire,aucun commentaire,aucun avis,je n'ai pas d'avis,pas d'avis,pas d'opinion,nspp,nsp,je m'abstiens,abstention} | pas envie {de répondre,de participer,de donner mon avis,de noter} {,à cette question,à ça,à un sondage,à cette enquête} | {ça,cela} ne m'intéresse pas {,de répondre,de participer,du tout} | m'intéresse pas | {je ne fais,je fais} pas {de sondage,de sondages,les sondages,d'enquête,d'enquêtes} | merci mais {non,je préfère ne pas répondre,je ne souhaite pas répondre,je ne réponds pas,je ne participe pas,pas intéressé,pas intéressée,non merci} | je décline | je refuse de répondre | je refuse de participer | je passe mon tour | pas le temps pour ça | je n'ai pas le temps",
     ),
     (
         Role::Nothing,

@@ -13,9 +13,14 @@ impl Joints {
     pub(super) fn of(phrases: &[Phrase]) -> Self {
         let singles = |wanted: Role| {
             let found = phrases.iter().filter(|(role, _)| *role == wanted);
-            found.filter_map(|(_, words)| words.first().cloned()).collect()
+            found.filter_map(|(_, words)| words.first().map(|word| word.to_string())).collect()
         };
         Self { prefixes: singles(Role::Prefix), articles: singles(Role::Article) }
+    }
+
+    /// Whether this language joins words at all.
+    pub(super) fn part_phrases(&self) -> bool {
+        !self.prefixes.is_empty()
     }
 
     /// Parts the words of phrases just as those of replies.

@@ -4,8 +4,8 @@ use super::is_known;
 use crate::survey::answer::token::Token;
 
 /// Whether the tokens begin with these words.
-pub(in crate::survey::answer) fn matches(tokens: &[Token], words: &[String]) -> bool {
-    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.text == *word)
+pub(in crate::survey::answer) fn matches<W: AsRef<str>>(tokens: &[Token], words: &[W]) -> bool {
+    tokens.len() >= words.len() && tokens.iter().zip(words).all(|(token, word)| token.text == word.as_ref())
 }
 
 /// As [`matches`], with one slip of the pen in a long word (two in a very long one); the first letter must stand.
