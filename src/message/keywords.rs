@@ -81,14 +81,17 @@ fn expanded(text: &str) -> Vec<String> {
     vec![text.to_owned()]
 }
 
-/// Phrases of all languages by their first two words: hundreds may begin with "no".
+/// Phrases are found by so many of their first words: hundreds begin with "no quiero".
+const START_WORDS: usize = 3;
+
+/// Phrases of all languages by their first words.
 static PHRASES: LazyLock<HashMap<String, Vec<Request>>> = LazyLock::new(|| {
     let mut by_start: HashMap<String, Vec<Request>> = HashMap::new();
     for requests in [&ENGLISH, &SPANISH, &PORTUGUESE, &FRENCH, &GERMAN] {
         let listed = requests.phrases.split('|').map(|phrase| (vec![phrase.to_owned()], false));
         let whole = requests.whole.split('|').map(|phrase| (expanded(phrase), true));
         for (phrase, whole) in listed.chain(whole).flat_map(|(all, whole)| all.into_iter().map(move |phrase| (phrase, whole))) {
-            let start = phrase.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+            let start = phrase.split_whitespace().take(START_WORDS).collect::<Vec<_>>().join(" ");
             by_start.entry(start).or_default().push(Request { phrase, whole, requests });
         }
     }
@@ -107,7 +110,9 @@ pub fn asks_to_stop(text: &str) -> bool {
     }
     let plain: String = folded.nfd().filter(|c| !is_combining_mark(*c)).collect();
     let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let phrases = |at: usize| PHRASES.get(&words[at..words.len().min(at + 2)].join(" ")).into_iter().flatten();
+    let starts = |at: usize| (1..=START_WORDS).filter_map(move |length| Some((at, at.checked_add(length)?)));
+    let start = |(from, to): (usize, usize)| words.get(from..to).map(|start| start.join(" "));
+    let phrases = |at: usize| starts(at).filter_map(start).filter_map(|start| PHRASES.get(&start)).flatten();
     (0..words.len()).any(|at| phrases(at).any(|request| revokes_at(&words, at, request)))
 }
 

@@ -14,7 +14,7 @@ mod pt;
 mod slip;
 mod zh;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use book::Book;
 pub(super) use book::{Phrase, spellings};
@@ -179,9 +179,6 @@ pub(super) struct Language {
     words: &'static [(Role, &'static str)],
 }
 
-/// Languages that one reply may be written in: that of the session, English, Chinese; for each, phrases of one word and longer ones.
-pub(super) const READ_AT_ONCE: usize = 2 * 3;
-
 /// Each book is made when a reply in its language is read for the first time.
 static BOOKS: [(&Language, LazyLock<Book>); 9] = [
     (&en::ENGLISH, LazyLock::new(|| Book::of(&en::ENGLISH))),
@@ -198,7 +195,6 @@ static BOOKS: [(&Language, LazyLock<Book>); 9] = [
 /// The languages that a reply may be written in: that of the session, English, and Chinese where there are such characters.
 pub(super) struct Words {
     own: Option<&'static Book>,
-    /// [`READ_AT_ONCE`] at most.
     books: Vec<&'static Book>,
 }
 
@@ -229,17 +225,29 @@ impl Words {
         if let Some(own) = self.own {
             own.part(&mut tokens);
         }
-        for at in (0..tokens.len()).filter(|at| !tokens[*at].text.is_empty()).collect::<Vec<_>>() {
-            let own = self.own_length(&tokens[at..]);
-            let mut known = [&[] as &[Phrase]; READ_AT_ONCE];
-            for (known, book) in known.chunks_mut(2).zip(&self.books) {
-                let is_own = self.own.is_some_and(|own| std::ptr::eq(own, *book));
-                let longer = |phrases: &'static [Phrase]| &phrases[..phrases.partition_point(|(_, words)| is_own || words.len() > own)];
-                known.copy_from_slice(&book.phrases(&tokens[at..]).map(longer));
-            }
-            tokens[at].phrases = known;
+        let spoken: Vec<usize> = (0..tokens.len()).filter(|at| !tokens[*at].text.is_empty()).collect();
+        for place in 0..spoken.len() {
+            let known = self.known(&tokens, &spoken[place..]);
+            tokens[spoken[place]].phrases = Some(known).filter(|known| !known.is_empty()).map(Arc::from);
         }
         tokens
+    }
+
+    /// The phrases that these words begin with, whatever marks stand between them: of hundreds that share two words a few are left.
+    fn known(&self, tokens: &[Token], spoken: &[usize]) -> Vec<&'static Phrase> {
+        let from = &tokens[spoken[0]..];
+        let own = self.own_length(from);
+        let said = |words: &[Arc<str>]| {
+            let same = |(word, at): (&Arc<str>, &usize)| tokens[*at].text == word.as_ref();
+            words.len() <= spoken.len() && words.iter().zip(spoken).all(same)
+        };
+        let mut known = Vec::new();
+        for book in &self.books {
+            let is_own = self.own.is_some_and(|own| std::ptr::eq(own, *book));
+            let phrases = book.phrases(from).into_iter().flatten();
+            known.extend(phrases.filter(|(_, words)| (is_own || words.len() > own) && said(words)));
+        }
+        known
     }
 
     /// Whether a word ends as those do that are counted.
@@ -266,8 +274,8 @@ impl Words {
     }
 
     /// Every phrase that may begin at this token.
-    fn phrases(tokens: &[Token]) -> impl Iterator<Item = &'static Phrase> {
-        tokens.first().map_or([&[] as &[Phrase]; READ_AT_ONCE], |token| token.phrases).into_iter().flatten()
+    fn phrases(tokens: &[Token]) -> impl Iterator<Item = &'static Phrase> + '_ {
+        tokens.first().and_then(|token| token.phrases.as_deref()).unwrap_or_default().iter().copied()
     }
 
     /// The longest phrase of a role that begins at this token: its length.
@@ -306,5 +314,5 @@ impl Words {
 /// Whether a table has this word by itself, as no label.
 fn is_known(token: &Token) -> bool {
     let by_itself = |(role, words): &Phrase| words.len() == 1 && !matches!(role, Role::Label(_));
-    token.phrases.iter().flat_map(|phrases| phrases.iter()).any(by_itself)
+    token.phrases.as_deref().unwrap_or_default().iter().copied().any(by_itself)
 }

@@ -1,11 +1,13 @@
 //! A text as figures, words and marks, each with its place in the raw text.
 
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::digits::{decimal, enclosed};
 use super::figure::Figure;
-use super::lexicon::{Phrase, READ_AT_ONCE};
+use super::lexicon::Phrase;
 use super::plain::plain;
 
 /// No more tokens are read: what a reply says about a score it says early.
@@ -41,8 +43,8 @@ pub(super) struct Token {
     pub(super) spaced: bool,
     /// A word of a script without blanks.
     pub(super) unspaced_script: bool,
-    /// The phrases of each language that begin with this word, once they have been looked up.
-    pub(super) phrases: [&'static [Phrase]; READ_AT_ONCE],
+    /// The phrases that this word and those behind it begin with, once they have been looked up.
+    pub(super) phrases: Option<Arc<[&'static Phrase]>>,
 }
 
 impl Token {
@@ -173,7 +175,7 @@ impl Lexer {
     fn push(&mut self, shape: Shape, text: String, place: Place) {
         self.open = false;
         let Place { start, end } = place;
-        self.done.push(Token { shape, text, start, end, spaced: self.spaced, unspaced_script: false, phrases: [&[]; READ_AT_ONCE] });
+        self.done.push(Token { shape, text, start, end, spaced: self.spaced, unspaced_script: false, phrases: None });
         self.spaced = false;
     }
 
