@@ -100,7 +100,7 @@ impl Bench {
         for first in (0..self.rows).step_by(usize::try_from(PIECE)?) {
             let last = (first + PIECE).min(self.rows);
             self.database.run(&rows::insert((first, last), self.rows, postgres)).await?;
-            if last % 1_000_000 == 0 {
+            if last.is_multiple_of(1_000_000) {
                 eprintln!("loaded {last}, {:.0} responses and calls a second", 2.0 * last as f64 / begun.elapsed().as_secs_f64());
             }
         }
