@@ -10,7 +10,7 @@ async fn sentinels_replace_a_master_that_is_killed_and_take_it_back_as_a_replica
     sentinels.moved_from(killed.port()).await;
     assert_eq!(sentinels.master().await.cli(&["SET", "k", "v"]).await, "OK");
     killed.restart().await;
-    killed.in_sync().await;
+    sentinels.whole_again().await;
 }
 
 #[tokio::test]

@@ -239,11 +239,13 @@ impl Redis {
 
     /// Waits until it is a replica that has its master's data.
     pub async fn in_sync(&self) {
-        eventually("the replica in sync", async || {
-            let info = self.try_cli(&["INFO", "replication"]).await.unwrap_or_default();
-            info.contains("role:slave") && info.contains("master_link_status:up") && info.contains("master_sync_in_progress:0")
-        })
-        .await;
+        eventually("the replica in sync", async || self.is_in_sync().await).await;
+    }
+
+    /// Whether it is a replica that has its master's data.
+    pub async fn is_in_sync(&self) -> bool {
+        let info = self.try_cli(&["INFO", "replication"]).await.unwrap_or_default();
+        info.contains("role:slave") && info.contains("master_link_status:up") && info.contains("master_sync_in_progress:0")
     }
 
     /// Whether it answers PING within a second.

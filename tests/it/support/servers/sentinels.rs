@@ -75,6 +75,18 @@ impl Sentinels {
         }
     }
 
+    /// Waits until one node is the master and the other its replica with all its data. Which one is which the sentinels decide: on a
+    /// machine that stalls they may move the master once more.
+    pub async fn whole_again(&self) {
+        eventually("a master with its replica in sync", async || {
+            let [one, other] = &self.nodes;
+            let (master, replica) = if self.master_port().await == one.port() { (one, other) } else { (other, one) };
+            let leads = master.try_cli(&["ROLE"]).await.is_ok_and(|role| role.starts_with("master"));
+            leads && replica.is_in_sync().await
+        })
+        .await;
+    }
+
     /// An ordered failover, waited for.
     pub async fn fail_over(&self) {
         let port = self.master_port().await;
@@ -101,10 +113,10 @@ impl Sentinels {
     }
 }
 
-/// Looks and talks far more often than it would by itself, so that it sees a death within a second.
+/// Looks and talks far more often than it would by itself, so that it sees a death within two seconds.
 async fn sentinel(master: &Redis) -> Redis {
     let file = format!(
-        "sentinel monitor {MASTER} 127.0.0.1 {} 2\nsentinel down-after-milliseconds {MASTER} 500\nsentinel failover-timeout {MASTER} 3000\n",
+        "sentinel monitor {MASTER} 127.0.0.1 {} 2\nsentinel down-after-milliseconds {MASTER} 1000\nsentinel failover-timeout {MASTER} 3000\n",
         master.port()
     );
     let sentinel = RedisSetup::default().program("redis-sentinel").file(file).start().await;
