@@ -52,6 +52,7 @@ pub struct JournalFile {
 
 fn prepare(connection: &Connection, node: &str) -> rusqlite::Result<()> {
     connection.execute_batch(scrub::TABLE)?;
+    connection.execute_batch(node::TABLE)?;
     node::name(connection, node)
 }
 

@@ -1,7 +1,6 @@
 //! A shared store with this node's journal before it: what is acknowledged is fsynced here first, and what the shared store loses is
 //! written again from here.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -22,8 +21,10 @@ use crate::ports::store::{
 };
 use crate::survey::model::SurveyKey;
 use crate::survey::session::Session;
+use company::Peers;
 use turns::Turns;
 
+mod company;
 mod erasing;
 mod recovery;
 mod turns;
@@ -51,7 +52,7 @@ pub struct Journaled {
     /// Told when the shared store did not answer, so that the next look comes at once.
     doubt: Notify,
     /// Other gateways and whether they still work, as last seen.
-    peers: Mutex<BTreeMap<String, Duration>>,
+    peers: Mutex<Peers>,
     turns: Turns,
     /// How long the list of who was erased was when it was last read.
     listed: AtomicUsize,
@@ -67,6 +68,7 @@ impl Journaled {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let (serving, returns) = (AtomicBool::new(false), AtomicU64::new(0));
+        let peers = Mutex::new(company::remembered(&journal.node()));
         Self {
             shared,
             journal,
@@ -76,7 +78,7 @@ impl Journaled {
             serving,
             returns,
             doubt: Notify::new(),
-            peers: Mutex::default(),
+            peers,
             turns: Turns::default(),
             listed: AtomicUsize::new(0),
         }

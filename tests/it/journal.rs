@@ -7,7 +7,7 @@ use aftercall::ports::journal::{Errand, Event, Journal};
 use aftercall::ports::provider::{Hook, Inbound, Message};
 use aftercall::ports::store::{Change, Settlement, StoreError};
 use aftercall::stores::embedded::OpenError;
-use aftercall::stores::journal::{Again, JournalFile, Redo, Stage};
+use aftercall::stores::journal::{Again, JournalFile, NodeState, Redo, Stage};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -156,11 +156,17 @@ async fn a_journal_that_is_closed_accepts_nothing() {
 }
 
 #[tokio::test]
-async fn the_node_keeps_its_name_and_the_epoch_it_has_met() {
+async fn the_node_keeps_its_name_the_epoch_it_has_met_and_whom_it_saw() {
     let folder = folder();
-    open(&folder).met("e1").await.expect("met");
+    let journal = open(&folder);
+    journal.met("e1").await.expect("met");
+    for seen in [&["node-2", "node-3"][..], &["node-3"]] {
+        journal.sees(seen.iter().map(|id| (*id).to_owned()).collect()).await.expect("kept");
+    }
+    drop(journal);
     let again = JournalFile::open(&folder.path().join("journal.db"), "another name").expect("a journal");
-    assert_eq!((again.node().id.as_str(), again.node().epoch.as_str()), ("node-1", "e1"));
+    let NodeState { id, epoch, peers } = again.node();
+    assert_eq!((id.as_str(), epoch.as_str(), Vec::from_iter(peers)), ("node-1", "e1", vec!["node-3".to_owned()]));
 }
 
 #[test]

@@ -288,6 +288,29 @@ async fn after_a_wipe_gateways_wait_for_each_other_and_know_of_each_other() {
     assert_eq!((looks, stand.store.has_company(), other.has_company()), ((Ok(()), Ok(())), true, true));
 }
 
+/// Of two gateways in conflict one dies before it can delete what was refused, and Redis is wiped before it is back.
+#[tokio::test]
+async fn what_a_gateway_that_died_may_have_been_refused_is_written_again_after_what_the_others_have_acknowledged() {
+    let mut stand = Stand::always().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let journal = Arc::new(JournalFile::open(&folder.path().join("journal.db"), "node-2").expect("a journal"));
+    let other = journaled(&stand.redis.url(), &journal, JournalRule::Always);
+    other.look().await.expect("a look");
+    stand.looks().await;
+    let begun = session("S1", caller(1));
+    stand.does(writing(&[&begun])).await;
+    let (ours, theirs) = (later(&begun), Session { provider_code: Some("theirs".to_owned()), ..later(&begun) });
+    stand.fails_to_do(writing(&[&ours])).await;
+    assert_eq!(other.commit(writing(&[&theirs])).await, Ok(Committed::Done));
+    stand.redis.cli(&["FLUSHALL"]).await;
+    stand.restarts();
+    let mut look = Box::pin(stand.store.look());
+    let waits = tokio::time::timeout(Duration::from_millis(500), &mut look).await;
+    assert!(waits.is_err(), "the process before this one knew of the other gateway: {waits:?}");
+    assert_eq!(tokio::join!(look, other.look()), (Ok(()), Ok(())));
+    assert_eq!((stand.stored("S1").await, stand.journaled().await), (Some(theirs), versions(&[("S1", 1)])));
+}
+
 #[tokio::test]
 async fn where_the_journal_is_for_outages_alone_changes_write_nothing_into_it() {
     let stand = Stand::new(JournalRule::Outage).await;

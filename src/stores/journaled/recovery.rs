@@ -1,33 +1,23 @@
 //! The look at the shared store: is it there, is it the same, and what must be written again?
 
-use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use tokio::task::JoinSet;
 
 use super::Journaled;
+use super::company::Part;
 use crate::call::Moment;
 use crate::crash::crash_point;
 use crate::ports::store::{Change, Committed, SessionKey, Settlement, StoreError};
 use crate::stores::journal::{Again, Logged, Stage};
-use crate::stores::shared::{Epoch, Node};
+use crate::stores::shared::Epoch;
 use crate::survey::session::Session;
 
 /// Entries read at once.
 const CHUNK: usize = 512;
 /// Entries on their way at once.
 const AT_ONCE: usize = 32;
-/// Tasks that are written again are not handed out before, where there are other gateways: so long have they to say what became of them.
-const HOLD: Duration = Duration::from_secs(20);
-/// The same for a gateway that has seen no other.
-const HOLD_ALONE: Duration = Duration::from_secs(1);
-/// A gateway that was not seen for so long is not waited for.
-const GONE: Duration = Duration::from_secs(10);
-/// Between two looks at who has finished.
-const PAUSE: Duration = Duration::from_millis(200);
-/// So often other gateways are waited for: half a minute.
-const LOOKS: usize = 150;
 
 impl Journaled {
     /// Looks at the shared store once: notices an outage, its end, and a new epoch, into which this node writes its entries again.
@@ -56,26 +46,13 @@ impl Journaled {
         self.see_to_the_left().await?;
         self.forget_the_erased().await?;
         // Before others go on: what they do may depend on whether there is company.
-        self.remember(&epoch);
+        self.remember(&epoch).await;
         if comes_back {
             self.returns.fetch_add(1, Ordering::AcqRel);
             self.serving.store(true, Ordering::Release);
             tracing::info!(epoch = epoch.id, "the shared store is in use");
         }
         Ok(())
-    }
-
-    fn named(&self, done: &str) -> Node {
-        Node { id: self.journal.node().id, done: Some(done.to_owned()).filter(|done| !done.is_empty()) }
-    }
-
-    fn hold(&self) -> Duration {
-        if self.has_company() { HOLD } else { HOLD_ALONE }
-    }
-
-    fn remember(&self, epoch: &Epoch) {
-        let mut peers = self.peers.lock().unwrap_or_else(PoisonError::into_inner);
-        *peers = epoch.peers.iter().map(|peer| (peer.id.clone(), peer.seen_ago)).collect();
     }
 
     /// The newest entries first, because callers wait for them; the store puts them together in any order. Gives the epoch as all see
@@ -94,22 +71,27 @@ impl Journaled {
             }
         }
         self.write_consents_again().await?;
-        self.write_inherited_again().await?;
+        self.write_inherited_again(epoch).await?;
         self.shared.definitions(self.journal.definitions(Vec::new()).await?).await?;
         self.see_to_the_left().await?;
         crash_point!("written again");
         tracing::warn!(epoch = epoch.id, written, "the shared store has begun a new epoch; this node's part is written again");
-        let all = self.wait_for_peers(epoch).await?;
+        // Their callers would be strangers before they have written what they hold.
+        let all = self.wait_for_peers(epoch, Part::All).await?;
         // Only now: a wait that is broken off has to be waited again.
         self.journal.met(&epoch.id).await?;
         Ok(all)
     }
 
     /// What an earlier process left open had almost always been made, in an epoch that is gone: tried once more as what it was, it
-    /// would be refused for what is not there any more (a task's lease, an earlier version), and be forgotten.
-    async fn write_inherited_again(&self) -> Result<(), StoreError> {
+    /// would be refused for what is not there any more (a task's lease, an earlier version), and be forgotten. One of them may have been
+    /// refused for a change of another gateway, which therefore has to be there first.
+    async fn write_inherited_again(&self, epoch: &Epoch) -> Result<(), StoreError> {
         let inherited = |(number, stage)| (stage == Stage::Inherited).then_some(number);
         let numbers: Vec<u64> = self.journal.left().into_iter().filter_map(inherited).collect();
+        if !numbers.is_empty() {
+            self.wait_for_peers(epoch, Part::Certain).await?;
+        }
         for chunk in numbers.chunks(CHUNK) {
             let mut again = Vec::new();
             for entry in self.journal.load(chunk.to_vec()).await? {
@@ -155,29 +137,6 @@ impl Journaled {
             joined(Some(done))?;
         }
         Ok(())
-    }
-
-    /// Other gateways hold what they wrote: their callers would be strangers before they have written it again.
-    async fn wait_for_peers(&self, epoch: &Epoch) -> Result<Epoch, StoreError> {
-        let known: Vec<String> = {
-            let peers = self.peers.lock().unwrap_or_else(PoisonError::into_inner);
-            peers.iter().filter(|(_, seen_ago)| **seen_ago < GONE).map(|(id, _)| id.clone()).collect()
-        };
-        let me = self.named(&epoch.id);
-        for _ in 0..LOOKS {
-            let now = self.shared.recognise(&me).await?;
-            if now.id != epoch.id {
-                return Err(StoreError::Away("another epoch has begun".to_owned()));
-            }
-            let done = |id: &String| now.peers.iter().any(|peer| peer.id == *id && peer.done.as_ref() == Some(&epoch.id));
-            let registered = now.peers.iter().filter(|peer| peer.seen_ago < GONE).all(|peer| peer.done.as_ref() == Some(&epoch.id));
-            if registered && known.iter().all(done) {
-                return Ok(now);
-            }
-            tokio::time::sleep(PAUSE).await;
-        }
-        tracing::warn!("another gateway has not written its part again; going on without it");
-        self.shared.recognise(&me).await
     }
 
     /// Entries whose fate is unknown are tried once more as what they were: a change that was made is refused as a repetition.
