@@ -8,7 +8,7 @@ use crate::phone::Respondent;
 use crate::survey::call_back::Redial;
 use crate::survey::model::Channel;
 
-pub use caps::{Budget, By, Cap, Earlier, Quota, Share};
+pub use caps::{Budget, By, Cap, Earlier, Quota, REMEMBERED, Share};
 pub use decide::{Decision, Phone, Standing, Suppression, decide};
 pub use follow_up::{Event, Subscription, TicketRule};
 pub use hours::{Hours, Times};

@@ -7,7 +7,7 @@ use super::tree::Node;
 use super::value::{count, duration, flag, one_of, parsed};
 use crate::call::Credit;
 use crate::phone::Respondent;
-use crate::policy::{Budget, By, Cap, Policy};
+use crate::policy::{Budget, By, Cap, Policy, REMEMBERED};
 use crate::survey::call_back::Redial;
 
 /// `[policy]`, without its rules.
@@ -79,9 +79,16 @@ fn caps(section: &Section<'_>, kept: Duration) -> Vec<Cap> {
     let one = section.section("frequency_cap");
     let most = one.value_or("max", 1, count(0, 1_000_000));
     let per = one.value_or("per", Duration::from_secs(7 * 86_400), duration);
+    remembered(&one, per);
     one.finish();
     let first = (most > 0).then_some(Cap { most, per, by: Vec::new() });
     first.into_iter().chain(section.sections("caps").into_iter().filter_map(|section| cap(section, kept))).collect()
+}
+
+fn remembered(section: &Section<'_>, per: Duration) {
+    if per > REMEMBERED {
+        section.error("per", "is longer than 90 days: when somebody was asked is not remembered for longer");
+    }
 }
 
 /// A further cap. What is counted by more than the number is counted from sessions, which a store keeps for as long as late answers count.
@@ -89,6 +96,7 @@ fn cap(section: Section<'_>, kept: Duration) -> Option<Cap> {
     let most = section.required("max", count(0, 1_000_000));
     let per = section.required("per", duration);
     let cap = Cap { most: most?, per: per?, by: section.list("by", by) };
+    remembered(&section, cap.per);
     if !cap.by.is_empty() && !cap.is_shared() && cap.per > kept {
         section.error("per", "is longer than late_until: what is counted `by` something is not remembered for longer");
     }

@@ -16,6 +16,9 @@ pub struct Cap {
     pub by: Vec<By>,
 }
 
+/// How long the correlation stores remember at least when somebody was asked: no cap looks back further.
+pub const REMEMBERED: Duration = Duration::from_secs(90 * 86_400);
+
 /// What surveys are counted by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum By {

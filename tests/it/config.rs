@@ -95,6 +95,7 @@ fn every_fault_of_a_configuration_is_named_at_once_with_its_line() {
     broken.toml:59: policy.frequency_cap.max: a whole number from 0 to 1000000 is expected
     broken.toml:59: policy.frequency_cap.per: `week` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"
     broken.toml:60: policy.caps.by: `colour` is not one of queue, agent, line, account, attr.NAME, prefix, prefix:DIGITS
+    broken.toml:60: policy.caps.per: is longer than 90 days: when somebody was asked is not remembered for longer
     broken.toml:60: policy.caps.per: is longer than late_until: what is counted `by` something is not remembered for longer
     broken.toml:60: policy.caps.per: is missing
     broken.toml:61: policy.valid_for: `3 days` is no duration: write a number and its unit (ms, s, m, h, d or w), for example "10m"

@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Waker};
 
 use aftercall::ports::report::Fact;
-use aftercall::ports::store::{Change, Committed, SessionKey, SessionStore, StoreError};
+use aftercall::ports::store::{Change, Committed, OptOut, RespondentChange, SessionKey, SessionStore, StoreError};
 use aftercall::stores::embedded::{Embedded, EmbeddedLock, FactSink, OpenError, Options};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::contract::session_store::Opened;
-use crate::support::samples::{at, caller, fact, later, mark, session, timer, writing};
+use crate::support::samples::{at, caller, consent, ended, fact, later, mark, naming, session, timer, writing};
 
 mod contract {
     crate::contract::session_store::session_store_contract!(super::fresh, purged);
@@ -168,6 +168,37 @@ async fn a_change_whose_caller_was_told_that_it_failed_is_not_made_later() {
     first.await.expect("the first");
     assert_eq!(store.purge(at(0), 0).await, Ok(0), "queued behind it");
     assert_eq!(store.session(SessionKey::Id("S1")).await, Ok(None));
+}
+
+#[tokio::test]
+async fn a_number_that_is_kept_for_the_caps_goes_when_no_cap_looks_back_so_far_and_that_of_an_opt_out_stays() {
+    const DAY: u64 = 86_400;
+    let folder = folder();
+    let store = open(&folder, Options::default());
+    for number in [1, 2, 3] {
+        let asked = Some(RespondentChange { invited: true, ..naming(caller(number), 0) });
+        let session = session(&format!("S{number}"), caller(number));
+        store.commit(Change { respondent: asked, ..writing(&[&session]) }).await.expect("a commit");
+        store.commit(writing(&[&ended(&session, at(1))])).await.expect("a commit");
+    }
+    store.commit(consent(caller(2), 1, OptOut::Out)).await.expect("a commit");
+    let again = RespondentChange { invited: true, ..naming(caller(3), 1) };
+    store.commit(Change { respondent: Some(again), now: at(DAY), ..Change::default() }).await.expect("a commit");
+    let numbers = || {
+        let connection = Connection::open(folder.path().join("store.db")).expect("a connection");
+        let count = |number| {
+            let find = "SELECT count(*) FROM respondents WHERE respondent = ?1";
+            connection.query_row(find, [caller(number).expose()], |row| row.get::<_, u32>(0)).expect("a count")
+        };
+        [1, 2, 3].map(count)
+    };
+    let ninety = 90 * DAY;
+    store.purge(at(ninety), 100).await.expect("a purge");
+    assert_eq!((numbers(), store.session(SessionKey::Id("S1")).await), ([1, 1, 1], Ok(None)), "a cap of 90 days still looks at them");
+    store.purge(at(ninety + 1), 100).await.expect("a purge");
+    assert_eq!(numbers(), [0, 1, 1]);
+    store.purge(at(ninety + DAY + 1), 100).await.expect("a purge");
+    assert_eq!(numbers(), [0, 1, 0]);
 }
 
 #[tokio::test]

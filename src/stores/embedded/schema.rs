@@ -12,6 +12,7 @@ pub(super) fn open(path: &Path, check: bool, facts: &dyn FactSink) -> Result<Con
     let more = |connection: &Connection| {
         connection.execute_batch(super::shares::TABLE)?;
         connection.execute_batch(super::erase::TABLE)?;
+        connection.execute_batch(super::upkeep::INDEX)?;
         facts.prepare(connection)
     };
     writer(path, check, &Schema { version: 1, tables: include_str!("schema.sql"), more: &more })

@@ -3,8 +3,13 @@
 use rusqlite::{Connection, params};
 
 use crate::call::Moment;
+use crate::policy::REMEMBERED;
 use crate::stores::file::{Fault, Operation};
 use crate::survey::model::SurveyKey;
+
+/// Finds whose number is kept for the caps alone; made in files that are there already.
+pub(super) const INDEX: &str = "CREATE INDEX IF NOT EXISTS respondents_asked
+    ON respondents (coalesce(json_extract(invitations, '$[#-1]'), 0)) WHERE opted_out_at IS NULL AND erased_at IS NULL;";
 
 /// Pages given back to the file system with each purge.
 const PAGES: usize = 256;
@@ -58,6 +63,7 @@ impl Operation for Purge {
         ] {
             deleted += connection.prepare_cached(statement)?.execute(params![self.before.millis(), self.left(deleted)])?;
         }
+        deleted += self.respondents(connection, deleted)?;
         if deleted > 0 {
             connection.execute_batch(&format!("PRAGMA incremental_vacuum({PAGES})"))?;
         }
@@ -68,6 +74,18 @@ impl Operation for Purge {
 impl Purge {
     fn left(&self, deleted: usize) -> i64 {
         i64::try_from(self.most.saturating_sub(deleted)).unwrap_or(i64::MAX)
+    }
+
+    /// Who has opted out, or was erased, stays; everybody else until no cap looks back to when they were asked.
+    fn respondents(&self, connection: &Connection, deleted: usize) -> rusqlite::Result<usize> {
+        let asked = self.before.minus(REMEMBERED).millis();
+        connection
+            .prepare_cached(
+                "DELETE FROM respondents WHERE (tenant, respondent) IN (SELECT tenant, respondent FROM respondents AS r
+                     WHERE opted_out_at IS NULL AND erased_at IS NULL AND coalesce(json_extract(invitations, '$[#-1]'), 0) < ?1
+                     AND NOT EXISTS (SELECT 1 FROM sessions AS s WHERE s.tenant = r.tenant AND s.respondent = r.respondent) LIMIT ?2)",
+            )?
+            .execute(params![asked, self.left(deleted)])
     }
 
     /// A session takes the message ids with it that led to it; they are not counted.
