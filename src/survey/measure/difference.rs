@@ -3,13 +3,11 @@
 use super::interval::Sample;
 use super::student::outside;
 use super::{Tally, Unit, points, unit};
-use crate::statistics::special::ln_gamma;
+use crate::statistics::exact::Fourfold;
 
 /// Below this number of answers expected in a cell of the two-by-two table the exact test takes over (W. G. Cochran, Biometrics 10, 1954,
 /// 417–451).
 const FEW: f64 = 5.0;
-/// Tables whose probability is that of the observed one but for rounding count as equally rare.
-const EQUALLY: f64 = 1.0 + 1e-7;
 
 /// P(|Z| > z) of the normal distribution: erfc(z ÷ √2).
 #[must_use]
@@ -37,28 +35,12 @@ pub fn normal_outside(z: f64) -> f64 {
 pub fn shares(one: Sample, other: Sample) -> f64 {
     let pooled = (one.mean * one.n + other.mean * other.n) / (one.n + other.n);
     if one.n.min(other.n) * pooled.min(1.0 - pooled) < FEW {
-        let counts = |sample: Sample| ((sample.mean * sample.n).round(), sample.n.round());
-        return fisher(counts(one), counts(other));
+        let counts = |sample: Sample| ((sample.mean * sample.n).round() as u64, sample.n.round() as u64);
+        let ((hits, group), (other_hits, others)) = (counts(one), counts(other));
+        return Fourfold { hits, group, other_hits, others }.two_sided();
     }
     let error = (pooled * (1.0 - pooled) * (1.0 / one.n + 1.0 / other.n)).sqrt();
     normal_outside((one.mean - other.mean) / error)
-}
-
-/// Fisher's exact test of two (good, all), two-sided: the probability of all tables with these sums that are as rare as this one or rarer
-/// (R. A. Fisher, Statistical Methods for Research Workers, 5th edition 1934, 21.02).
-#[must_use]
-pub fn fisher((good, all): (f64, f64), (others_good, others): (f64, f64)) -> f64 {
-    let total_good = good + others_good;
-    let choose = |n: f64, k: f64| ln_gamma(n + 1.0) - ln_gamma(k + 1.0) - ln_gamma(n - k + 1.0);
-    let tables = choose(all + others, total_good);
-    let probability = |k: f64| (choose(all, k) + choose(others, total_good - k) - tables).exp();
-    let (mut k, last, seen) = ((total_good - others).max(0.0), total_good.min(all), probability(good) * EQUALLY);
-    let mut p = 0.0;
-    while k <= last {
-        p += Some(probability(k)).filter(|as_rare| *as_rare <= seen).unwrap_or_default();
-        k += 1.0;
-    }
-    p.min(1.0)
 }
 
 /// Two Net Promoter Scores: z with the multinomial variance of both samples together, which is what the hypothesis of no difference
