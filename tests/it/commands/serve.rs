@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokio::io::AsyncBufReadExt;
 
 use super::program::{Serving, aftercall, token};
-use crate::support::rig::{ACCOUNT_SID, AUTH_TOKEN, LINE, config, sign};
+use crate::support::rig::{ACCOUNT_SID, AUTH_TOKEN, LINE, completed, config, sign};
 use crate::support::twilio_stand_in::TwilioStandIn;
 
 const RULES: &str = "[[rule]]\nsurvey = \"csat\"\nchannels = [\"sms\"]";
@@ -60,16 +60,7 @@ async fn hook(serving: &Serving, path: &str, params: &[(&str, &str)]) -> String 
 }
 
 async fn call_ends(serving: &Serving, call_id: &str, caller: &str) {
-    let params = [
-        ("CallSid", call_id),
-        ("AccountSid", ACCOUNT_SID),
-        ("From", caller),
-        ("To", LINE),
-        ("CallStatus", "completed"),
-        ("Direction", "inbound"),
-        ("CallDuration", "63"),
-    ];
-    hook(serving, "/hooks/main/call", &params).await;
+    hook(serving, "/hooks/main/call", &completed(caller, call_id)).await;
 }
 
 async fn text(serving: &Serving, id: &str, caller: &str, words: &str) -> String {

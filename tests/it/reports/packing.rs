@@ -1,13 +1,11 @@
 //! Rows packed in SQLite.
 
-use aftercall::call::Moment;
-use aftercall::ports::erasure::{Erasure, Receipt, Traces};
-use aftercall::ports::report::{Fact, Packing, ReportStore};
+use aftercall::ports::report::Packing;
 use rusqlite::Connection;
 
 use super::Sqlite;
-use crate::contract::report_store::packing::{Packable, answers_are_those_of_a_store_that_never_packs};
-use crate::contract::report_store::{self as suite, Stage};
+use crate::contract::report_store as suite;
+use crate::contract::report_store::packing::{Eager, Packable, answers_are_those_of_a_store_that_never_packs};
 
 impl Packable for Sqlite {
     fn packing(&self) -> &dyn Packing {
@@ -26,26 +24,7 @@ impl Packable for Sqlite {
     }
 }
 
-/// Packs after every write.
-struct Eager(Sqlite);
-
-impl Stage for Eager {
-    async fn write(&self, facts: &[Fact]) {
-        self.0.write(facts).await;
-        while self.0.reports.pack(1).await.expect("packed") > 0 {}
-        while self.0.reports.merge().await.expect("merged") {}
-    }
-
-    fn store(&self) -> &dyn ReportStore {
-        self.0.store()
-    }
-
-    async fn erase(&self, erasure: &Erasure, traces: &Traces, now: Moment) -> Receipt {
-        self.0.erase(erasure, traces, now).await
-    }
-}
-
-async fn eager() -> Eager {
+async fn eager() -> Eager<Sqlite> {
     Eager(Sqlite::new())
 }
 

@@ -223,15 +223,7 @@ impl Rig {
 
     /// The same for another caller.
     pub async fn call_of(&self, caller: &str, call_id: &str, query: &str) -> Reply {
-        let params = [
-            ("CallSid", call_id),
-            ("AccountSid", ACCOUNT_SID),
-            ("From", caller),
-            ("To", LINE),
-            ("CallStatus", "completed"),
-            ("Direction", "inbound"),
-            ("CallDuration", "63"),
-        ];
+        let params = completed(caller, call_id);
         self.hook(&format!("/hooks/main/call{query}"), &params).await
     }
 
@@ -325,6 +317,19 @@ pub fn config(folder: &tempfile::TempDir, api_base: &str, rules: &str) -> String
          api_base = \"{api_base}\"\nlines = [\"{LINE}\"]\n{rules}\n",
         path = folder.path().display()
     )
+}
+
+/// A status callback of Twilio: the caller's call is over.
+pub fn completed<'a>(caller: &'a str, call_id: &'a str) -> [(&'static str, &'a str); 7] {
+    [
+        ("CallSid", call_id),
+        ("AccountSid", ACCOUNT_SID),
+        ("From", caller),
+        ("To", LINE),
+        ("CallStatus", "completed"),
+        ("Direction", "inbound"),
+        ("CallDuration", "63"),
+    ]
 }
 
 /// Twilio's signature, written down here a second time from its public description.

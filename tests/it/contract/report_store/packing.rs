@@ -1,6 +1,7 @@
 //! Packed rows give the answers that the rows themselves give.
 
-use aftercall::call::InvitedBy;
+use aftercall::call::{InvitedBy, Moment};
+use aftercall::ports::erasure::{Erasure, Receipt, Traces};
 use aftercall::ports::report::{
     Condition, Fact, Filter, Grouping, Interval, MeasureQuery, Packing, RankingQuery, ReportStore, Ticket, TicketState,
 };
@@ -17,6 +18,25 @@ pub trait Packable: Stage {
     async fn run(&self, sql: &str);
     /// What makes a turn of packing break off before it shows, or while it writes, and what mends it.
     fn cuts(&self) -> [(&'static str, &'static str); 2];
+}
+
+/// Packs after every write.
+pub struct Eager<S>(pub S);
+
+impl<S: Packable> Stage for Eager<S> {
+    async fn write(&self, facts: &[Fact]) {
+        self.0.write(facts).await;
+        while self.0.packing().pack(1).await.expect("packed") > 0 {}
+        while self.0.packing().merge().await.expect("merged") {}
+    }
+
+    fn store(&self) -> &dyn ReportStore {
+        self.0.store()
+    }
+
+    async fn erase(&self, erasure: &Erasure, traces: &Traces, now: Moment) -> Receipt {
+        self.0.erase(erasure, traces, now).await
+    }
 }
 
 /// A call centre in the making: its rows, and the same facts in both stores.
