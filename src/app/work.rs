@@ -69,6 +69,7 @@ impl App {
         let Some(exports) = &self.exports else { return };
         while !stop.has_begun() {
             if let Err((export, error)) = exports.run_once().await {
+                self.gateway.metrics.export_failures.inc();
                 tracing::warn!(export, %error, "an export could not be written and will be tried again");
             }
             rest(&stop, EXPORT_BEAT).await;

@@ -93,6 +93,8 @@ pub struct Metrics {
     pub connections_refused: Counter,
     /// Handlers and connections that panicked.
     pub panics: Counter,
+    /// Turns of the exports to folders that failed; the next turn tries again.
+    pub export_failures: Counter,
     /// Log lines over the rate or the buffer; hand it to [`super::logs::install`].
     pub log_lines_dropped: Counter,
 }
@@ -125,6 +127,7 @@ impl Metrics {
             connections: Gauge::default(),
             connections_refused: Counter::default(),
             panics: Counter::default(),
+            export_failures: Counter::default(),
             log_lines_dropped: Counter::default(),
         };
         metrics.register_work();
@@ -160,6 +163,11 @@ impl Metrics {
         registry.register("connections", "Open connections", self.connections.clone());
         registry.register("connections_refused", "Connections closed at once, over a cap", self.connections_refused.clone());
         registry.register("panics", "Handlers and connections that panicked", self.panics.clone());
+        registry.register(
+            "export_failures",
+            "Turns of the exports to folders that failed and are tried again",
+            self.export_failures.clone(),
+        );
         registry.register("log_lines_dropped", "Log lines over the rate or the buffer", self.log_lines_dropped.clone());
     }
 

@@ -1,5 +1,6 @@
 //! Exports to folders: each period once, whole, also over crashes.
 
+use std::any::Any;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use std::time::Duration;
 use aftercall::app::world::SetClock;
 use aftercall::call::Moment;
 use aftercall::flows::export::Format;
-use aftercall::ports::report::{Fact, Table};
+use aftercall::ports::report::{Fact, ReportStore, Table};
 use aftercall::workers::export::{Every, Exports, Plan};
 use jiff::tz::TimeZone;
 
@@ -23,7 +24,8 @@ fn at(text: &str) -> Moment {
 }
 
 struct Desk {
-    stage: Sqlite,
+    reports: Arc<dyn ReportStore>,
+    _stage: Box<dyn Any>,
     folder: tempfile::TempDir,
     clock: Arc<SetClock>,
 }
@@ -32,6 +34,15 @@ impl Desk {
     /// One response for each hour of three days.
     async fn open(now: &str) -> Self {
         let stage = Sqlite::new();
+        Self::at(now, Arc::new(stage.reports.clone()), stage).await
+    }
+
+    async fn on_postgres(now: &str) -> Self {
+        let stage = crate::postgres::opened().await;
+        Self::at(now, Arc::new(stage.another().await), stage).await
+    }
+
+    async fn at(now: &str, reports: Arc<dyn ReportStore>, stage: impl Stage + 'static) -> Self {
         let mut rows = Vec::new();
         for hour in 0..72 {
             let mut row = response(&format!("s{hour:02}"), Some(5));
@@ -39,7 +50,7 @@ impl Desk {
             rows.push(Fact::Response(Box::new(row)));
         }
         stage.write(&rows).await;
-        Self { stage, folder: tempfile::tempdir().expect("a folder"), clock: Arc::new(SetClock::at(at(now))) }
+        Self { reports, _stage: Box::new(stage), folder: tempfile::tempdir().expect("a folder"), clock: Arc::new(SetClock::at(at(now))) }
     }
 
     fn plan(&self) -> Plan {
@@ -57,9 +68,11 @@ impl Desk {
     }
 
     async fn run(&self, plan: &Plan) -> usize {
-        let worker =
-            Exports { reports: Arc::new(self.stage.reports.clone()), clock: Arc::clone(&self.clock) as _, plans: vec![plan.clone()] };
-        worker.run_once().await.expect("a run")
+        self.worker(plan).run_once().await.expect("a run")
+    }
+
+    fn worker(&self, plan: &Plan) -> Exports {
+        Exports { reports: Arc::clone(&self.reports), clock: Arc::clone(&self.clock) as _, plans: vec![plan.clone()] }
     }
 
     fn files(&self) -> BTreeSet<String> {
@@ -80,7 +93,11 @@ fn names(folder: &Path) -> BTreeSet<String> {
 
 #[tokio::test]
 async fn each_period_is_written_once_when_it_is_over_and_none_is_left_out() {
-    let desk = Desk::open("2026-11-21T01:59:59Z").await;
+    writes_each_period_once(Desk::open("2026-11-21T01:59:59Z").await).await;
+    writes_each_period_once(Desk::on_postgres("2026-11-21T01:59:59Z").await).await;
+}
+
+async fn writes_each_period_once(desk: Desk) {
     let plan = desk.plan();
     assert_eq!(desk.run(&plan).await, 0, "not before its wait is over");
     desk.clock.advance(Duration::from_secs(1));
@@ -114,8 +131,7 @@ async fn a_crash_leaves_no_half_file_under_its_name_and_the_next_start_makes_it_
     assert!(names(&out).iter().all(|name| !name.ends_with(".part")), "{:?}", names(&out));
     assert_eq!(desk.files().len(), 30, "older ones are removed");
     std::fs::write(out.join(".warehouse.ledger"), "half").expect("written");
-    let worker = Exports { reports: Arc::new(desk.stage.reports.clone()), clock: Arc::clone(&desk.clock) as _, plans: vec![plan] };
-    let (name, error) = worker.run_once().await.expect_err("a fault");
+    let (name, error) = desk.worker(&plan).run_once().await.expect_err("a fault");
     assert!(name == "warehouse" && error.to_string().contains(".warehouse.ledger"), "{error}");
 }
 
