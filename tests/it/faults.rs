@@ -5,6 +5,7 @@ pub mod callers;
 mod clock;
 mod crashes;
 mod disk;
+mod failing;
 mod failover;
 pub mod field;
 pub mod ledger;

@@ -9,7 +9,7 @@ use tokio::process::{Child, Command};
 
 use super::callers::Caller;
 use super::field::{ALL, FILE, Field, pause};
-use super::site::{Site, eventually, everything};
+use super::site::{Site, everything};
 use crate::commands::program::Ended;
 use crate::support::servers::Redis;
 
@@ -92,23 +92,14 @@ async fn sheds_while_full(field: Field, disk: &Disk) -> Field {
         .through(async {
             pause(100).await;
             disk.fill();
-            eventually(|| async { if field.shed().await >= 5.0 { Ok(()) } else { Err("a full disk is not noticed".to_owned()) } }).await;
+            field.sheds("a full disk").await;
             everything(&field.gateway, &field.token, "/v1/responses").await;
-            says_ready(&field, 503).await;
+            field.says_ready(503).await;
             disk.free();
-            says_ready(&field, 200).await;
+            field.says_ready(200).await;
         })
         .await;
     field
-}
-
-/// Waits until a balancer is told so.
-async fn says_ready(field: &Field, status: u16) {
-    eventually(|| async {
-        let answer = field.gateway.client.get(format!("{}/readyz", field.gateway.base)).send().await.expect("an answer");
-        if answer.status().as_u16() == status { Ok(()) } else { Err(format!("/readyz: {}", answer.text().await.expect("a text"))) }
-    })
-    .await;
 }
 
 /// What the refusal says, and what was done to the file.

@@ -60,6 +60,24 @@ impl Field {
         sum(&self.gateway, "aftercall_webhooks_total", "outcome=\"shed\"").await
     }
 
+    /// Waits until it has noticed what is wrong.
+    pub async fn sheds(&self, what: &str) {
+        self.sheds_more_than(4.0, what).await;
+    }
+
+    pub async fn sheds_more_than(&self, most: f64, what: &str) {
+        eventually(|| async { if self.shed().await > most { Ok(()) } else { Err(format!("not noticed: {what}")) } }).await;
+    }
+
+    /// Waits until a balancer is told so.
+    pub async fn says_ready(&self, status: u16) {
+        eventually(|| async {
+            let answer = self.gateway.client.get(format!("{}/readyz", self.gateway.base)).send().await.expect("an answer");
+            if answer.status().as_u16() == status { Ok(()) } else { Err(format!("/readyz: {}", answer.text().await.expect("a text"))) }
+        })
+        .await;
+    }
+
     /// Another gateway, or the same again, takes the place of the one that was there.
     pub async fn serve_again(&mut self) {
         self.gateway = self.site.serve("a").await;
