@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::deeds::{Complaint, Deed};
 use super::formulas::wilson;
 use super::question::{Key, Question, Row, Rows};
-use super::scores::{expected, group};
+use super::scores::{group, median};
 
 /// The rows of each group; one of nobody where everything is one group.
 fn groups<'a>(question: &Question, rows: Vec<Row<'a>>) -> BTreeMap<Key, Rows<'a>> {
@@ -67,11 +67,8 @@ fn handled(question: &Question, key: &Key, rows: &Rows<'_>) -> Value {
         let (low, high) = wilson(share, again as f64);
         json!({"value": 100.0 * share, "low": 100.0 * low, "high": 100.0 * high})
     });
-    // Of two in the middle the lower.
     let middle = |at: fn(&Complaint) -> Option<i64>| {
-        let mut seconds: Vec<i64> = tickets.iter().filter_map(|ticket| Some((at(ticket)? - ticket.opened) / 1000)).collect();
-        seconds.sort_unstable();
-        seconds.len().checked_sub(1).map(|last| seconds[last / 2])
+        median(tickets.iter().filter_map(|ticket| Some((at(ticket)? - ticket.opened) / 1000)).collect())
     };
     json!({
         "group": group(question, key),
@@ -88,15 +85,4 @@ fn handled(question: &Question, key: &Key, rows: &Rows<'_>) -> Value {
         "median_seconds_to_assign": middle(|ticket| ticket.assigned),
         "median_seconds_to_resolve": middle(|ticket| ticket.resolved),
     })
-}
-
-/// Value and number of each agent, and whether that is enough.
-pub fn ranked(question: &Question, deeds: &[Deed]) -> BTreeMap<String, (Value, u64, bool)> {
-    let least: u64 = question.more.iter().find(|(name, _)| *name == "min_n").map_or(30, |(_, value)| value.parse().expect("a number"));
-    let by_agent = Question { by: vec!["agent"], ..question.clone() };
-    let named = |item: Value| {
-        let n = item["n"].as_u64().expect("a number");
-        Some((item["group"]["agent"].as_str()?.to_owned(), (item["value"].clone(), n, n >= least)))
-    };
-    expected(&by_agent, deeds).into_iter().filter_map(named).collect()
 }

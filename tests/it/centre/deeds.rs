@@ -85,9 +85,18 @@ impl Deed {
         self.attributes.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
     }
 
-    /// Whether its attributes are told after the call itself.
-    pub fn is_completed_later(&self) -> bool {
-        self.asked.as_ref().is_some_and(|asked| asked.corrected.is_some_and(|replies| replies % 2 == 0))
+    /// Whether it was not over when it was told first.
+    pub fn is_told_twice(&self) -> bool {
+        self.asked.as_ref().is_some_and(|asked| asked.corrected.is_some())
+    }
+
+    /// What was known of it then: of some sessions a part of the replies, of some calls no attributes.
+    pub fn at_first(&self) -> Self {
+        let Some((asked, replies)) = self.asked.as_ref().and_then(|asked| Some((asked, asked.corrected?))) else { return self.clone() };
+        let unfinished =
+            Asked { disposition: "open", replies: asked.replies[..replies].to_vec(), complaint: None, parts: 0, ..asked.clone() };
+        let attributes = if replies % 2 == 0 { Vec::new() } else { self.attributes.clone() };
+        Self { attributes, asked: Some(unfinished), ..self.clone() }
     }
 
     /// Each agent with the share of the credit: by seconds where all are known, else alike.

@@ -26,39 +26,22 @@ pub fn phone(caller: u32) -> String {
 
 /// The first telling: some sessions are not over yet.
 pub fn first(deed: &Deed) -> Vec<Fact> {
-    let early = deed.is_completed_later();
-    let told =
-        if early { CallFact { version: 1, call: Call { attributes: Default::default(), ..bare(deed) }, ..call(deed) } } else { call(deed) };
-    let mut facts = vec![Fact::Call(Box::new(told))];
-    let Some(asked) = &deed.asked else { return facts };
-    match asked.corrected {
-        Some(replies) => facts.push(Fact::Response(Box::new(unfinished(deed, asked, replies)))),
-        None => facts.extend(last(deed, asked)),
-    }
-    facts
+    told(&deed.at_first(), 1)
 }
 
 /// The second telling: what has changed, and once more what was already told.
 pub fn second(deed: &Deed) -> Vec<Fact> {
-    let Some(asked) = &deed.asked else { return Vec::new() };
-    let Some(replies) = asked.corrected else { return Vec::new() };
-    let old = Fact::Response(Box::new(unfinished(deed, asked, replies)));
-    let whole = deed.is_completed_later().then(|| Fact::Call(Box::new(call(deed))));
-    whole.into_iter().chain(last(deed, asked)).chain([old]).collect()
-}
-
-fn unfinished(deed: &Deed, asked: &Asked, replies: usize) -> Response {
-    let replies = asked.replies[..replies].to_vec();
-    let asked = Asked { disposition: "open", replies, complaint: None, parts: 0, ..asked.clone() };
-    Response { version: 1, ..response(deed, (&asked, session(deed))) }
+    if deed.is_told_twice() { told(deed, 2).into_iter().chain(first(deed)).collect() } else { Vec::new() }
 }
 
 fn session(deed: &Deed) -> String {
     format!("s{}", deed.number)
 }
 
-fn last(deed: &Deed, asked: &Asked) -> Vec<Fact> {
-    let mut facts = vec![Fact::Response(Box::new(response(deed, (asked, session(deed)))))];
+fn told(deed: &Deed, version: u64) -> Vec<Fact> {
+    let mut facts = vec![Fact::Call(Box::new(CallFact { version, ..call(deed) }))];
+    let Some(asked) = &deed.asked else { return facts };
+    facts.push(Fact::Response(Box::new(Response { version, ..response(deed, (asked, session(deed))) })));
     let Some(complaint) = &asked.complaint else { return facts };
     facts.push(Fact::Ticket(Box::new(ticket(deed, complaint))));
     let again = complaint
@@ -109,7 +92,7 @@ fn invited_by(deed: &Deed) -> Option<InvitedBy> {
 fn call(deed: &Deed) -> CallFact {
     let call = bare(deed);
     CallFact {
-        version: 2,
+        version: 1,
         shares: call.credit(Credit::Seconds),
         call,
         session_id: deed.asked.as_ref().map(|_| session(deed)),
@@ -155,7 +138,7 @@ fn response(deed: &Deed, (asked, session_id): (&Asked, String)) -> Response {
     let agents = call.agents.iter().zip(shares);
     Response {
         session_id,
-        version: 2,
+        version: 1,
         agents: agents.map(|(agent, share)| AgentShare { id: agent.id.clone(), team: agent.team.clone(), share }).collect(),
         survey: asked.survey.to_owned(),
         survey_version: asked.version,

@@ -124,6 +124,10 @@ fn attributes(random: &mut Random) -> Vec<(&'static str, &'static str)> {
 fn settle(random: &mut Random, deed: &mut Deed, (agent, wait): (usize, i64)) {
     let quality = 0.55 + 0.02 * (agent % 20) as f64 - if wait > 60 { 0.2 } else { 0.0 };
     let happy = random.f64() < quality;
+    if agent == 3 {
+        // Invites the happy in person and leaves the others to the system.
+        deed.invited_by = Some(if happy { "agent" } else { "system" });
+    }
     let steered = agent == 0 && !happy && random.u8(..4) > 0;
     if steered {
         (deed.reason, deed.invited_by) = (Some("agent_declined"), Some("declined"));

@@ -124,6 +124,18 @@ fn mixed(random: &mut fastrand::Rng, filter: (&'static str, &[&'static str])) ->
     question
 }
 
+/// One of each route: before rows are packed, and once they are.
+pub fn few() -> Vec<Question> {
+    let by = |route, by: &[&'static str]| Question { by: by.to_vec(), zone: Zone::Kolkata, ..Question::new(route) };
+    let region = vec![("attr.region", vec!["cn/js"])];
+    vec![
+        both("/v1/measures"),
+        Question { interval: "week", filters: region.clone(), ..by("/v1/measures", &["agent"]) },
+        Question { filters: region, ..by("/v1/funnel", &["queue", "hour"]) },
+        by("/v1/tickets/summary", &["attr.tier"]),
+    ]
+}
+
 /// All of them, or so many as a minute allows.
 pub fn all(whole_set: bool) -> Vec<Question> {
     let mut random = fastrand::Rng::with_seed(4);
@@ -143,4 +155,17 @@ pub fn rankings() -> Vec<Question> {
     let by = |measure| Question { measures: vec![measure], ..Question::new("/v1/agents/ranking") };
     let few = Question { more: vec![("min_n", "400")], filters: vec![("queue", vec!["support"])], ..by("csat") };
     vec![few, by("nps"), by("ces"), week(Question { filters: vec![("agent", vec!["a*", "bob"])], ..by("index") })]
+}
+
+/// Every test of everybody, the signs that are shown, and those of a queue, a region and some agents.
+pub fn signs() -> Vec<Question> {
+    let by = |q| Question { more: vec![("q", q)], ..Question::new("/v1/integrity") };
+    let filtered = |filter: (&'static str, &[&'static str]), q| Question { filters: vec![(filter.0, filter.1.to_vec())], ..by(q) };
+    vec![
+        by("1"),
+        by("0.05"),
+        filtered(("queue", &["sales"]), "1"),
+        filtered(("agent", &["ann", "zoe"]), "0.2"),
+        week(filtered(("attr.region", &["cn/js"]), "1")),
+    ]
 }

@@ -43,8 +43,7 @@ pub fn expected(question: &Question, deeds: &[super::deeds::Deed]) -> Vec<Value>
 }
 
 fn of_measure<'a>(filled: &Filled<'a>, measure: &str) -> Filled<'a> {
-    let has = |(row, _): &&(super::question::Row<'a>, f64)| row.asked.is_some_and(|asked| asked.measures().contains(&measure));
-    let part = |rows: &Rows<'a>| rows.iter().filter(has).copied().collect();
+    let part = |rows: &Rows<'a>| rows.iter().filter(|row| asks(row, measure)).copied().collect();
     Filled { slot: filled.slot.clone(), rows: part(&filled.rows), before: part(&filled.before) }
 }
 
@@ -91,7 +90,8 @@ fn index(asked: &Asked) -> Option<Counted> {
     let items = || asked.replies.iter().filter(|reply| matches!(reply.part, Part::Index(..)));
     let whole = drivers.len() == 3;
     whole.then(|| {
-        let value = drivers.values().map(|(weight, score)| weight * score).sum::<f64>();
+        // A response's index is kept to a millionth.
+        let value = (drivers.values().map(|(weight, score)| weight * score).sum::<f64>() * 1e6).round() / 1e6;
         (value, items().map(|reply| reply.at).max().expect("items"), items().any(|reply| reply.late))
     })
 }
@@ -149,6 +149,26 @@ fn figure(values: &[(f64, f64)], measure: &str) -> Option<Figure> {
         "index" => formulas::mean(&points, (0.0, 100.0)),
         _ => formulas::share(&points, 100.0),
     }
+}
+
+/// The answers of a group to a measure, for the ranking.
+pub struct Answers {
+    /// What each adds to the score, with its weight.
+    pub points: Vec<(f64, f64)>,
+    pub n: usize,
+    pub value: Value,
+}
+
+/// `None` of a group that was never asked for it.
+pub fn answers(rows: &Rows<'_>, measure: &'static str) -> Option<Answers> {
+    rows.iter().any(|row| asks(row, measure)).then(|| {
+        let values = values(rows, measure);
+        Answers { points: points(&values, measure), n: values.len(), value: json!(figure(&values, measure).map(|(value, _)| value)) }
+    })
+}
+
+fn asks((row, _): &(super::question::Row<'_>, f64), measure: &str) -> bool {
+    row.asked.is_some_and(|asked| asked.measures().contains(&measure))
 }
 
 pub fn span(figure: Option<Figure>) -> Value {
