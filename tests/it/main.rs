@@ -3,6 +3,7 @@
 
 mod answers;
 mod call_back;
+mod centre;
 mod commands;
 mod config;
 mod consent;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::middle;
 use crate::call::Moment;
 use crate::ports::report::{HandlingItem, Share};
 use crate::reports::group::{Facets, Groups, Key};
@@ -23,8 +24,8 @@ pub struct Handled {
 #[derive(Default)]
 struct Cell {
     item: HandlingItem,
-    to_assign: Vec<u64>,
-    to_resolve: Vec<u64>,
+    to_assign: Vec<u32>,
+    to_resolve: Vec<u32>,
 }
 
 /// The summary in the making.
@@ -69,11 +70,12 @@ impl Cell {
         for (counter, counts) in counts {
             *counter += u64::from(counts);
         }
-        self.to_assign.extend(ticket.assigned_at.map(|at| at.seconds_since(ticket.opened_at)));
-        self.to_resolve.extend(ticket.resolved_at.map(|at| at.seconds_since(ticket.opened_at)));
+        let seconds = |at: Moment| u32::try_from(at.seconds_since(ticket.opened_at)).unwrap_or(u32::MAX);
+        self.to_assign.extend(ticket.assigned_at.map(seconds));
+        self.to_resolve.extend(ticket.resolved_at.map(seconds));
     }
 
-    fn item(mut self) -> HandlingItem {
+    fn item(self) -> HandlingItem {
         let (recovered, answered) = (self.item.recovered, self.item.answered_again);
         #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
         let (won, n) = (recovered as f64, answered as f64);
@@ -83,17 +85,11 @@ impl Cell {
         });
         HandlingItem {
             recovery_rate: rate,
-            median_seconds_to_assign: median(&mut self.to_assign),
-            median_seconds_to_resolve: median(&mut self.to_resolve),
+            median_seconds_to_assign: middle::median(&self.to_assign),
+            median_seconds_to_resolve: middle::median(&self.to_resolve),
             ..self.item
         }
     }
-}
-
-/// The middle value, of two the lower.
-fn median(values: &mut [u64]) -> Option<u64> {
-    values.sort_unstable();
-    values.get(values.len().checked_sub(1)? / 2).copied()
 }
 
 #[cfg(test)]
@@ -117,15 +113,22 @@ mod tests {
         let (by, filter) = (Vec::new(), Filter::default());
         let facets = Facets { values: Vec::new(), agents: Vec::new(), ended_at: at(0) };
         let mut handling = Handling::new(Groups::new(&by, &filter));
-        for one in [ticket(None, None), ticket(Some(50), Some(true)), ticket(Some(150), Some(false)), ticket(Some(90), None)] {
+        for one in [
+            ticket(None, None),
+            ticket(Some(50), Some(true)),
+            ticket(Some(150), Some(false)),
+            ticket(Some(90), None),
+            ticket(Some(101), None),
+        ] {
             handling.add(&facets, &one);
         }
         let item = handling.items().remove(0);
-        assert_eq!((item.opened, item.resolved, item.resolved_in_time, item.asked_again), (4, 3, 2, 3));
+        assert_eq!((item.opened, item.resolved, item.resolved_in_time, item.asked_again), (5, 4, 2, 4));
         assert_eq!((item.answered_again, item.recovered), (2, 1));
         let rate = item.recovery_rate.expect("a rate");
         // Wilson's interval of 1 of 2 at 95 %: (1 + z²/2 ± z·sqrt(1/2 + z²/4)) / (2 + z²).
         assert_eq!((rate.value, (rate.low * 10.0).round(), (rate.high * 10.0).round()), (50.0, 95.0, 905.0));
-        assert_eq!((item.median_seconds_to_assign, item.median_seconds_to_resolve), (Some(10), Some(90)));
+        // Halfway between 90 and 101, rounded down.
+        assert_eq!((item.median_seconds_to_assign, item.median_seconds_to_resolve), (Some(10), Some(95)));
     }
 }

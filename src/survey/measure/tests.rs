@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use super::detail::Detail;
 use super::*;
 
+mod coverage;
+
 fn tally(measure: Measure, answers: &[(i64, u32)]) -> Tally {
     let mut tally = Tally::new(measure);
     for (answer, times) in answers {

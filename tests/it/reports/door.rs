@@ -11,9 +11,10 @@ use aftercall::flows::tickets::Tickets;
 use aftercall::http::auth::digest;
 use aftercall::http::{Gateway, Lanes, Limits, Parts, Seats, api};
 use aftercall::ports::Pending;
+use aftercall::ports::account::Account;
 use aftercall::ports::clock::{Clock, Ids};
 use aftercall::ports::erasure::{Erasure, Traces};
-use aftercall::ports::report::{NewToken, Role, TokenStore};
+use aftercall::ports::report::{Audit, NewToken, ReportStore, ReportWriter, Role, TokenStore, WebhookSwitches};
 use aftercall::ports::store::{
     CallQuery, Change, Committed, Dossier, Health, KnownCall, Leased, Mark, Owner, SessionKey, SessionStore, Settlement, StoreError,
 };
@@ -74,11 +75,11 @@ impl SessionStore for Away {
     }
 }
 
-struct Still;
+struct Still(Moment);
 
 impl Clock for Still {
     fn now(&self) -> Moment {
-        Moment::from_millis(0)
+        self.0
     }
 }
 
@@ -131,21 +132,30 @@ impl Door {
                 stage.reports.create(token).await.expect("a token");
             }
         }
-        let flows = Arc::new(flows());
+        let writer = Arc::new(SqliteWriter::open(&stage.path()).expect("a writer"));
+        Self::over(&stage.reports, writer, (BTreeMap::new(), Moment::from_millis(0)))
+    }
+
+    /// Over any store and its writer, with these accounts, at that time.
+    pub fn over<S>(store: &S, writer: Arc<dyn ReportWriter>, (accounts, now): (BTreeMap<String, Account>, Moment)) -> Self
+    where
+        S: ReportStore + TokenStore + WebhookSwitches + Audit + Clone + 'static,
+    {
+        let flows = Arc::new(flows(now));
         let parts = Parts {
-            tickets: Tickets { flows: Arc::clone(&flows), reports: Arc::new(stage.reports.clone()) },
-            switches: Arc::new(stage.reports.clone()),
-            audit: Arc::new(stage.reports.clone()),
+            tickets: Tickets { flows: Arc::clone(&flows), reports: Arc::new(store.clone()) },
+            switches: Arc::new(store.clone()),
+            audit: Arc::new(store.clone()),
             erasing: Erasing {
                 store: Arc::clone(&flows.store),
-                reports: Arc::new(SqliteWriter::open(&stage.path()).expect("a writer")),
+                reports: writer,
                 clock: Arc::clone(&flows.clock),
                 ids: Arc::clone(&flows.ids),
             },
             flows,
-            accounts: BTreeMap::new(),
-            reports: Arc::new(stage.reports.clone()),
-            tokens: Arc::new(stage.reports.clone()),
+            accounts,
+            reports: Arc::new(store.clone()),
+            tokens: Arc::new(store.clone()),
             metrics: Arc::default(),
             readiness: Arc::default(),
             trusted_proxies: vec![],
@@ -175,11 +185,11 @@ impl Door {
     }
 }
 
-fn flows() -> Flows {
+fn flows(now: Moment) -> Flows {
     Flows {
         store: Arc::new(Away),
-        clock: Arc::new(Still),
-        ids: Arc::new(Still),
+        clock: Arc::new(Still(now)),
+        ids: Arc::new(Still(now)),
         journal: None,
         replies: Default::default(),
         rulebook: Default::default(),
