@@ -20,6 +20,7 @@ use callers::Plan;
 use play::Play;
 use stage::Stage;
 
+mod again;
 mod callers;
 mod centre;
 mod conduct;
@@ -33,14 +34,14 @@ mod words;
 
 /// Play calls through a gateway on this machine and show the scores.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  aftercall demo                       2000 calls in 30 days, then stays up for a look around\n  \
+#[command(after_help = "Examples:\n  aftercall demo                       4000 calls in 60 days, then stays up for a look around\n  \
                         aftercall demo --once --calls 50     the table, then exit\n  aftercall demo --once --json --seed 7")]
 pub struct Args {
     /// How many calls are played.
-    #[arg(long, default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..=50_000))]
+    #[arg(long, default_value_t = 4_000, value_parser = clap::value_parser!(u32).range(1..=50_000))]
     calls: u32,
-    /// On how many days, from a Monday on.
-    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=366))]
+    /// On how many days: the last ones until now; with --once whole weeks that are over, from a Monday on.
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=366))]
     days: u32,
     /// Exit after the table instead of staying up.
     #[arg(long)]
@@ -48,7 +49,7 @@ pub struct Args {
     /// Print one JSON object instead of the table.
     #[arg(long)]
     json: bool,
-    /// The same seed gives the same callers and the same table.
+    /// The same seed gives the same callers; with --once the same figures, whenever it is played.
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Where the gateway listens.
@@ -108,12 +109,10 @@ async fn play(args: &Args, folder: &Path, stop: Stop) -> anyhow::Result<()> {
     result
 }
 
-/// The newest weeks that are over, from a Monday on: so weekdays, and with them the figures, are the same whenever the demo is played.
+/// Whoever looks around sees today; figures alone are those of weeks that are over, with all that came after.
 fn plan(args: &Args) -> anyhow::Result<Plan> {
-    let newest = SystemClock.now().minus(AFTERMATH + Duration::from_secs(u64::from(args.days + 1) * 86_400));
-    let day = jiff::Timestamp::from_millisecond(newest.millis())?.to_zoned(jiff::tz::TimeZone::UTC).date();
-    let first = day.checked_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()))?;
-    Ok(Plan { calls: args.calls as usize, days: args.days, first, seed: args.seed })
+    let (size, now) = ((args.calls as usize, args.days, args.seed), SystemClock.now());
+    Ok(if args.once { Plan::of_weeks(size, now.minus(AFTERMATH))? } else { Plan::up_to(size, now)? })
 }
 
 impl Stage {
@@ -123,28 +122,34 @@ impl Stage {
             writeln!(out, "listening on {}", self.base)?;
             out.flush()?;
         }
-        self.perform(plan).await?;
+        let calls = plan.calls();
+        let mut play = Play::new(self, &calls);
+        self.perform(plan, &mut play).await?;
         self.show(args).await?;
         if !args.once {
-            self.stay().await;
+            self.stay(play).await;
         }
         Ok(())
     }
 
     /// What is played can be played again: only from then on is every answer on the disk before it is given.
-    async fn perform(&self, plan: &Plan) -> anyhow::Result<()> {
-        let (first, calls) = (plan.start(), plan.calls());
+    async fn perform(&self, plan: &Plan, play: &mut Play<'_>) -> anyhow::Result<()> {
+        let first = plan.start();
         self.clock.set(first.minus(Duration::from_secs(86_400)));
         self.app.sync(false).await?;
-        let until = first.plus(AFTERMATH + Duration::from_secs(u64::from(plan.days) * 86_400));
-        Play::new(self, &calls).run(until, |ended| progress(ended, calls.len())).await?;
+        let over = first.plus(AFTERMATH + Duration::from_secs(u64::from(plan.days) * 86_400));
+        play.run(plan.until.unwrap_or(over), |ended| progress(ended, plan.calls)).await?;
         self.app.sync(true).await
     }
 
-    /// From now on real time, until a signal ends it.
-    async fn stay(&self) {
+    /// From now on real time, until a signal ends it. Callers go on with what they were about to do.
+    async fn stay(&self, play: Play<'_>) {
         self.clock.release();
         let workers = self.app.work(&self.stop);
+        tokio::select! {
+            () = play.go_on() => {}
+            () = self.stop.begun() => {}
+        }
         self.stop.begun().await;
         workers.finish(Duration::from_secs(5)).await;
     }
@@ -165,7 +170,8 @@ impl Stage {
                 "dispositions": dispositions, "unmatched_replies": unmatched.len(), "measures": measures});
             writeln!(out, "{result}")?;
         } else {
-            let totals = table::Totals { calls: callers, sessions, unmatched: unmatched.len(), suppressed, dispositions };
+            let again = responses.iter().filter(|response| response["previous_session_id"].is_string()).count();
+            let totals = table::Totals { calls: callers, sessions, again, unmatched: unmatched.len(), suppressed, dispositions };
             write!(out, "{}", table::render(&measures, &totals))?;
             if !args.once {
                 write!(out, "{}", table::doors(&self.base, &self.visitor, &self.reader))?;

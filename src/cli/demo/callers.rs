@@ -75,11 +75,34 @@ pub struct Plan {
     pub days: u32,
     /// The first of them.
     pub first: Date,
+    /// When the last of the calls has ended, if that is not with the last of the days.
+    pub until: Option<Moment>,
     /// What everything is drawn from.
     pub seed: u64,
 }
 
+/// Nobody's call ends so soon before the play does: whoever rings twice does it within this.
+const LAST_CALL: Duration = Duration::from_secs(240);
+
 impl Plan {
+    /// The newest weeks that are over, from a Monday on: so weekdays, and with them the figures, are the same whenever it is played.
+    ///
+    /// # Errors
+    /// A time that no calendar has.
+    pub fn of_weeks((calls, days, seed): (usize, u32, u64), over: Moment) -> Result<Self, jiff::Error> {
+        let day = date(over.minus(whole_days(days + 1)))?;
+        let first = day.checked_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()))?;
+        Ok(Self { calls, days, first, until: None, seed })
+    }
+
+    /// The days up to that moment. It begins with a day more than that, on which nobody's call has ended.
+    ///
+    /// # Errors
+    /// A time that no calendar has.
+    pub fn up_to((calls, days, seed): (usize, u32, u64), until: Moment) -> Result<Self, jiff::Error> {
+        Ok(Self { calls, days, first: date(until.minus(whole_days(days + 1)))?, until: Some(until), seed })
+    }
+
     /// Makes the calls, in the order in which they end.
     pub fn calls(&self) -> Vec<PlannedCall> {
         let mut rng = Rng::with_seed(self.seed ^ 0x00af_7e2c_a110_0000);
@@ -94,18 +117,30 @@ impl Plan {
         calls
     }
 
+    /// On how many dates calls may end, at some place: the clocks of the last one are ahead of the first one's.
+    fn dates(&self) -> u32 {
+        if self.until.is_none() { self.days } else { self.days + 3 }
+    }
+
     /// The day of the outage, counted from the first.
     fn outage(&self) -> u32 {
         (f64::from(self.days) * centre::OUTAGE_AT) as u32
     }
 
+    /// When a call ends, and where.
     fn time(&self, rng: &mut Rng) -> Option<(Moment, &'static Region)> {
+        let is_within =
+            |at: Moment| self.until.is_none_or(|until| at >= until.minus(whole_days(self.days)) && at <= until.minus(LAST_CALL));
+        (0..10_000).filter_map(|_| self.any_time(rng)).find(|(at, _)| is_within(*at))
+    }
+
+    fn any_time(&self, rng: &mut Rng) -> Option<(Moment, &'static Region)> {
         let region = weighted(REGIONS.iter().map(|region| (region, region.share)), rng)?;
         let weight = |day: u32| {
             let usual = centre::WEEKDAYS[(self.first.weekday().to_monday_zero_offset() as usize + day as usize) % 7];
             (day, if day == self.outage() { usual * 2 } else { usual })
         };
-        let day = weighted((0..self.days).map(weight), rng)?;
+        let day = weighted((0..self.dates()).map(weight), rng)?;
         let hour = weighted((0_i8..).zip(centre::HOURS), rng)?;
         let date = self.first.checked_add(jiff::Span::new().days(day)).ok()?;
         let second = time(hour, rng.i8(0..60), rng.i8(0..60), i32::from(rng.u16(..1000)) * 1_000_000);
@@ -177,6 +212,14 @@ impl Plan {
     }
 }
 
+fn date(at: Moment) -> Result<Date, jiff::Error> {
+    Ok(jiff::Timestamp::from_millisecond(at.millis())?.to_zoned(TimeZone::UTC).date())
+}
+
+fn whole_days(days: u32) -> Duration {
+    Duration::from_secs(u64::from(days) * 86_400)
+}
+
 /// Someone who has just left the wrong queue and rings the right one: two surveys of one caller at once.
 fn next_door<'a>(before: &'a [PlannedCall], rng: &mut Rng) -> Option<&'a PlannedCall> {
     let last = before.last()?;
@@ -229,7 +272,7 @@ pub fn weighted<T>(choices: impl IntoIterator<Item = (T, u32)> + Clone, rng: &mu
 }
 
 /// Of the standard normal distribution (Box and Muller 1958).
-fn normal(rng: &mut Rng) -> f64 {
+pub fn normal(rng: &mut Rng) -> f64 {
     let radius = (-2.0 * (1.0 - rng.f64()).ln()).sqrt();
     radius * (std::f64::consts::TAU * rng.f64()).cos()
 }

@@ -129,6 +129,10 @@ pub const OUTAGE: f64 = -0.6;
 pub const OUTAGE_AT: f64 = 0.55;
 /// How satisfied callers are where nothing adds and nothing takes.
 pub const USUAL: f64 = 0.55;
+/// What it adds to a caller's satisfaction that their complaint is settled.
+pub const SETTLED: f64 = 1.9;
+/// Of 100 who are asked again then so many answer.
+pub const ANSWERS_AGAIN: u32 = 55;
 /// The better of the two wordings of the `loyalty` survey brings so many more answers, in percent; the scores do not differ.
 pub const SHORT_ARM: f64 = 8.0;
 
@@ -178,6 +182,9 @@ pub const REGIONS: [Region; 17] = [
 
 /// Companies call from toll-free numbers, which take no texts.
 pub const COMPANIES: [&str; 3] = ["1800", "1888", "1877"];
+
+/// Areas without a caller of the demo: whoever tries the phone on the screen rings from there, and was never asked before.
+pub const VISITORS: &str = "1425 1503 1303 1720 1404 1770";
 
 /// What a caller is worth to the centre, and the share of it in percent.
 pub const TIERS: [(&str, u32); 3] = [("basic", 30), ("plus", 55), ("vip", 15)];

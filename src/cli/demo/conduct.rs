@@ -210,6 +210,10 @@ fn mark(call: &PlannedCall, best: f64, rng: &mut Rng) -> u32 {
     if best > 5.0 {
         return (7.6 + 1.7 * satisfaction).round().clamp(0.0, 10.0) as u32;
     }
-    // From angry to very satisfied.
+    of_five(satisfaction)
+}
+
+/// From angry to very satisfied.
+pub fn of_five(satisfaction: f64) -> u32 {
     [-1.3, -0.7, -0.1, 0.7].iter().filter(|limit| satisfaction > **limit).count() as u32 + 1
 }

@@ -32,9 +32,11 @@ const TENDING: Duration = Duration::from_secs(12 * 3600);
 
 /// What happens at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Event {
+pub(super) enum Event {
     /// A call ends; whoever stays on the line answers the survey now.
     CallEnds(usize),
+    /// Who stayed on the line presses the next key, or none, or hangs up.
+    Presses(OnTheLine),
     /// What became of a text.
     Receipt { url: String, message_id: String, state: &'static str, code: Option<&'static str> },
     /// A phone that the gateway rings picks up, or does not.
@@ -51,6 +53,21 @@ enum Event {
     IsForgotten(usize),
     /// Somebody looks at the tickets, and will again.
     Tends(u64),
+    /// A caller who was asked again after a complaint says what they think now.
+    Reassesses(usize, u32),
+}
+
+/// A question that somebody on the line has heard.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct OnTheLine {
+    /// In which of the calls.
+    pub(super) index: usize,
+    /// How many questions they heard before.
+    pub(super) heard: usize,
+    /// Where a key is told.
+    pub(super) action: String,
+    /// And where, that none came.
+    pub(super) silence: String,
 }
 
 /// A call of the gateway's to a caller.
@@ -82,12 +99,14 @@ struct Progress {
 /// The play.
 pub struct Play<'a> {
     pub(super) stage: &'a Stage,
-    calls: &'a [PlannedCall],
+    pub(super) calls: &'a [PlannedCall],
     progress: Vec<Progress>,
     /// The last call of each number.
     latest: BTreeMap<String, usize>,
     /// The last one of each number that its caller may be rung back about.
     rung_about: BTreeMap<String, usize>,
+    /// The last one of each number whose complaint was settled, until its caller is asked again.
+    pub(super) settled: BTreeMap<String, usize>,
     events: BinaryHeap<Reverse<(Moment, usize, Event)>>,
     count: usize,
 }
@@ -96,8 +115,8 @@ impl<'a> Play<'a> {
     /// Of these calls, and of a few who write without having been asked.
     pub fn new(stage: &'a Stage, calls: &'a [PlannedCall]) -> Self {
         let progress = vec![Progress::default(); calls.len()];
-        let (latest, rung_about) = (BTreeMap::new(), BTreeMap::new());
-        let mut play = Self { stage, calls, progress, latest, rung_about, events: BinaryHeap::new(), count: 0 };
+        let (latest, rung_about, settled) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut play = Self { stage, calls, progress, latest, rung_about, settled, events: BinaryHeap::new(), count: 0 };
         for (index, call) in calls.iter().enumerate() {
             play.at(call.ended_at, Event::CallEnds(index));
             if let Writes::Ended(after) = call.conduct.writes {
@@ -116,13 +135,13 @@ impl<'a> Play<'a> {
         play
     }
 
-    fn at(&mut self, at: Moment, event: Event) {
+    pub(super) fn at(&mut self, at: Moment, event: Event) {
         self.count += 1;
         self.events.push(Reverse((at, self.count, event)));
     }
 
     /// Plays everything up to that moment, and says how many calls have ended.
-    pub async fn run(mut self, until: Moment, say: impl Fn(usize)) -> anyhow::Result<()> {
+    pub async fn run(&mut self, until: Moment, say: impl Fn(usize)) -> anyhow::Result<()> {
         let mut ended = 0;
         loop {
             if self.stage.stop.has_begun() {
@@ -142,7 +161,19 @@ impl<'a> Play<'a> {
             } else {
                 return Ok(());
             };
-            self.reach(&left)?;
+            self.reach(&left).await?;
+        }
+    }
+
+    /// What was about to happen then happens at its time, until one of it does not: the clock must run. New texts and calls are left to
+    /// whoever holds the telephone on the screen.
+    pub async fn go_on(mut self) {
+        while let Some(Reverse((at, _, event))) = self.events.pop() {
+            tokio::time::sleep(Duration::from_secs(at.seconds_since(self.stage.clock.now()))).await;
+            if let Err(error) = self.happen(event).await {
+                tracing::warn!(%error, "the simulated callers have stopped");
+                return;
+            }
         }
     }
 
@@ -157,12 +188,13 @@ impl<'a> Play<'a> {
                         self.rung_about.insert(number.clone(), index);
                     }
                 }
-                self.end(call).await.with_context(|| format!("call {}", call.call_id))
+                self.end(index).await.with_context(|| format!("call {}", call.call_id))
             }
             Event::Receipt { url, message_id, state, code } => {
                 let receipt = json!({"message_id": message_id, "state": state, "code": code});
                 self.stage.post(&url, &receipt).await.map(drop)
             }
+            Event::Presses(question) => self.press(question).await.with_context(|| "somebody on the line"),
             Event::Answers(ring) => self.answer(ring).await,
             Event::RingEnds(ring, status) => self.over(&ring, status).await,
             Event::Writes(index) => self.write(index).await.with_context(|| format!("a text about {}", calls[index].call_id)),
@@ -185,7 +217,14 @@ impl<'a> Play<'a> {
                 if last.is_some_and(|last| self.stage.clock.now() < last) {
                     self.at(self.stage.clock.now().plus(TENDING), Event::Tends(look + 1));
                 }
-                lead::tend(self.stage, look).await
+                let settled = lead::tend(self.stage, look).await?;
+                self.note(&settled);
+                Ok(())
+            }
+            Event::Reassesses(index, score) => {
+                let call = &calls[index];
+                let id = format!("{}-again", call.call_id);
+                self.text(&id, call.number.as_deref().unwrap_or_default(), &score.to_string()).await.map(drop)
             }
         }
     }
@@ -205,8 +244,8 @@ impl<'a> Play<'a> {
         self.calls[index].number.as_deref()
     }
 
-    fn reach(&mut self, left: &Left) -> anyhow::Result<()> {
-        self.deliver(&left.texts);
+    async fn reach(&mut self, left: &Left) -> anyhow::Result<()> {
+        self.deliver(&left.texts).await?;
         self.ring(&left.calls)
     }
 
@@ -238,9 +277,10 @@ impl<'a> Play<'a> {
     }
 
     /// Messages reach phones: receipts follow, and what their owners do.
-    fn deliver(&mut self, left: &[SimulatedSms]) {
+    async fn deliver(&mut self, left: &[SimulatedSms]) -> anyhow::Result<()> {
         for sms in left {
-            let Some(&index) = self.latest.get(sms.to.expose()) else { continue };
+            let again = self.asks_again(sms).await?;
+            let Some(index) = again.or_else(|| self.latest.get(sms.to.expose()).copied()) else { continue };
             let (now, conduct) = (self.stage.clock.now(), &self.calls[index].conduct);
             let (state, code) = match conduct.arrival {
                 Arrival::Delivered | Arrival::Untold => ("delivered", None),
@@ -251,10 +291,13 @@ impl<'a> Play<'a> {
                 let (url, message_id) = (sms.receipt_url.clone(), sms.message_id.clone());
                 self.at(now.plus(DELIVERY), Event::Receipt { url, message_id, state, code });
             }
-            if state == "delivered" {
-                self.read(index, &sms.text, now.plus(DELIVERY));
+            match (state, again) {
+                ("delivered", Some(index)) => self.reassess(index, now.plus(DELIVERY)),
+                ("delivered", None) => self.read(index, &sms.text, now.plus(DELIVERY)),
+                _ => {}
             }
         }
+        Ok(())
     }
 
     fn read(&mut self, index: usize, text: &str, now: Moment) {

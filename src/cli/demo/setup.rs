@@ -6,7 +6,7 @@ use anyhow::Context;
 use ring::digest::{SHA256, digest};
 
 use super::callers::Plan;
-use super::centre::{AGENTS, COMPANIES, REGIONS};
+use super::centre::{AGENTS, COMPANIES, REGIONS, VISITORS};
 use crate::config::{Environment, Loaded};
 
 const CONFIGURATION: &str = include_str!("../../../config/demo/aftercall.toml");
@@ -35,7 +35,7 @@ fn configuration(plan: &Plan) -> String {
     let budget = (0.95 * a_day).ceil().max(40.0);
     let served = REGIONS.iter().filter(|region| region.served).flat_map(|region| region.numbers.split(' '));
     let beginnings: std::collections::BTreeSet<String> =
-        served.chain(COMPANIES).map(|number| format!("\"+{}\"", &number[..number.len().min(7)])).collect();
+        served.chain(COMPANIES).chain(VISITORS.split(' ')).map(|number| format!("\"+{}\"", &number[..number.len().min(7)])).collect();
     let beginnings: Vec<String> = beginnings.into_iter().collect();
     CONFIGURATION
         .replace(&"0".repeat(64), &secret(plan.seed))

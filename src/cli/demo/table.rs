@@ -9,6 +9,8 @@ pub struct Totals {
     pub calls: usize,
     /// Callers that were to be asked.
     pub sessions: usize,
+    /// Callers who were asked again after a complaint.
+    pub again: usize,
     /// Texts that belong to no session.
     pub unmatched: usize,
     /// Calls not asked about, by reason.
@@ -33,7 +35,9 @@ pub fn render(measures: &Value, totals: &Totals) -> String {
     }
     writeln!(out, "\n{} calls, {} surveys begun, {} unmatched replies", totals.calls, totals.sessions, totals.unmatched).ok();
     writeln!(out, "  not asked: {}", list(&totals.suppressed)).ok();
-    writeln!(out, "  how surveys ended: {}", list(&totals.dispositions)).ok();
+    let (open, ended): (BTreeMap<_, _>, BTreeMap<_, _>) = totals.dispositions.clone().into_iter().partition(|(name, _)| name == "open");
+    writeln!(out, "  how surveys ended: {}", list(&ended)).ok();
+    writeln!(out, "  still open {}; asked again after a complaint {}", open.values().sum::<usize>(), totals.again).ok();
     out
 }
 

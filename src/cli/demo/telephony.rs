@@ -1,26 +1,54 @@
 //! The demo's telephony: reports ended calls through both doors, and puts callers through to the survey.
 
+use std::time::Duration;
+
 use anyhow::{Context, bail};
 use form_urlencoded::Serializer;
 use serde_json::{Value, json};
 
 use super::callers::PlannedCall;
 use super::centre::{Phone, TEAMS};
-use super::play::{LINE, Play, Ring};
+use super::play::{Event, LINE, OnTheLine, Play, Ring};
+use crate::ports::clock::Clock;
+
+/// How long a question is heard at least before a key is pressed.
+const HEARING: Duration = Duration::from_secs(5);
 
 impl Play<'_> {
     /// A call between teams is reported by the CRM, which knows each agent's team; every other one by the telephone system.
-    pub(super) async fn end(&self, call: &PlannedCall) -> anyhow::Result<()> {
+    pub(super) async fn end(&mut self, index: usize) -> anyhow::Result<()> {
+        let call = &self.calls[index];
         if call.agents.len() > 1 && call.team().is_none() {
             return self.stage.post("/v1/calls", &reported(call)).await.map(drop);
         }
-        let hook = format!("/hooks/simulator/call?{}", query(call));
-        let Some(keys) = call.conduct.on_the_line.as_ref().filter(|_| call.number.is_some()) else {
-            return self.stage.post(&hook, &body(call, "completed")).await.map(drop);
-        };
-        let page = self.stage.post(&hook, &body(call, "on_line")).await?;
-        self.press(page, keys).await?;
-        self.stage.post(&hook, &body(call, "completed")).await.map(drop)
+        if call.number.is_none() || call.conduct.on_the_line.is_none() {
+            return self.hang_up(call).await;
+        }
+        let page = self.stage.post(&hook(call), &body(call, "on_line")).await?;
+        self.listen(index, 0, &page).await
+    }
+
+    /// The telephony system says that the call is over.
+    async fn hang_up(&self, call: &PlannedCall) -> anyhow::Result<()> {
+        self.stage.post(&hook(call), &body(call, "completed")).await.map(drop)
+    }
+
+    /// Hears a page out; where it asks nothing the call is over.
+    async fn listen(&mut self, index: usize, heard: usize, page: &Value) -> anyhow::Result<()> {
+        let address = |field: &str| page["ask"][field].as_str().map(str::to_owned);
+        let (Some(action), Some(silence)) = (address("action"), address("silence")) else { return self.hang_up(&self.calls[index]).await };
+        let takes = HEARING + Duration::from_secs((index + heard) as u64 % 7);
+        self.at(self.stage.clock.now().plus(takes), Event::Presses(OnTheLine { index, heard, action, silence }));
+        Ok(())
+    }
+
+    /// Presses the next key, if there is one; every third page is asked for twice, as a provider's retry does.
+    pub(super) async fn press(&mut self, question: OnTheLine) -> anyhow::Result<()> {
+        let OnTheLine { index, heard, action, silence } = question;
+        let call = &self.calls[index];
+        let Some(key) = call.conduct.on_the_line.as_ref().and_then(|keys| keys.get(heard)) else { return self.hang_up(call).await };
+        let page = self.tell((if key.is_some() { &action } else { &silence }, key.as_deref()), heard).await?;
+        self.listen(index, heard + 1, &page).await
     }
 
     /// A phone that the gateway rings is picked up, or not; gives how the call ends then.
@@ -35,7 +63,7 @@ impl Play<'_> {
         let body = json!({"call_id": ring.call_id, "from": LINE, "to": call.number, "answered_by": by});
         let page = self.stage.post(&ring.page_url, &body).await?;
         if ring.phone == Phone::Person {
-            self.press(page, &call.conduct.rung_keys).await?;
+            self.press_all(page, &call.conduct.rung_keys).await?;
         } else if page["end"] != true || page["say"] != json!([]) {
             bail!("a machine was told something");
         }
@@ -51,21 +79,30 @@ impl Play<'_> {
         Ok(())
     }
 
-    /// Presses keys as long as there are questions; every third page is asked for twice, as a provider's retry does.
-    async fn press(&self, mut page: Value, keys: &[Option<String>]) -> anyhow::Result<()> {
-        for (count, key) in keys.iter().enumerate() {
+    /// Presses keys as long as there are questions.
+    async fn press_all(&self, mut page: Value, keys: &[Option<String>]) -> anyhow::Result<()> {
+        for (heard, key) in keys.iter().enumerate() {
             let Some(ask) = page.get("ask").filter(|ask| !ask.is_null()) else { return Ok(()) };
             let field = if key.is_some() { "action" } else { "silence" };
             let to = ask.get(field).and_then(Value::as_str).context("a page that asks has an address for the answer")?.to_owned();
-            let body = json!({"digits": key.as_deref().unwrap_or_default()});
-            let next = self.stage.post(&to, &body).await?;
-            if count % 3 == 2 && self.stage.post(&to, &body).await? != next {
-                bail!("a repeated answer got another page than the first time");
-            }
-            page = next;
+            page = self.tell((&to, key.as_deref()), heard).await?;
         }
         Ok(())
     }
+
+    /// Every third page is asked for twice, as a provider's retry does.
+    async fn tell(&self, (to, key): (&str, Option<&str>), heard: usize) -> anyhow::Result<Value> {
+        let body = json!({"digits": key.unwrap_or_default()});
+        let page = self.stage.post(to, &body).await?;
+        if heard % 3 == 2 && self.stage.post(to, &body).await? != page {
+            bail!("a repeated answer got another page than the first time");
+        }
+        Ok(page)
+    }
+}
+
+fn hook(call: &PlannedCall) -> String {
+    format!("/hooks/simulator/call?{}", query(call))
 }
 
 /// What the operator's flow knows of a call.
