@@ -105,20 +105,22 @@ impl Centre {
         let wanted = tokio::task::spawn_blocking(move || centre.expected(&asked));
         let (wanted, sqlite, postgres) = tokio::join!(wanted, self.ask(&self.doors[0], question), self.ask(&self.doors[1], question));
         let wanted = wanted.expect("a calculation");
-        let differing = [sqlite, postgres].into_iter().filter_map(|(target, found)| compare::differing(&target, &found, &wanted));
-        (wanted.len(), differing.collect())
+        let differing = |(target, found): (String, Value)| Some(format!("{target}: {}", wanted.differing(question, &found)?));
+        (wanted.len(), [sqlite, postgres].into_iter().filter_map(differing).collect())
     }
 
-    fn expected(&self, question: &Question) -> Vec<Value> {
+    fn expected(&self, question: &Question) -> Wanted {
         match question.route {
-            "/v1/funnel" => counts::funnel(question, &self.deeds),
-            "/v1/tickets/summary" => counts::handling(question, &self.deeds),
+            "/v1/agents/ranking" => Wanted::Places(ranking::placed(question, &self.deeds)),
+            "/v1/integrity" => Wanted::Signs(signs::tests(question, &self.deeds)),
+            "/v1/funnel" => Wanted::Items(counts::funnel(question, &self.deeds)),
+            "/v1/tickets/summary" => Wanted::Items(counts::handling(question, &self.deeds)),
             _ => {
                 let figures = question.measures.iter().any(|name| figures::FIGURES.contains(name));
                 let scores = !figures || question.measures.iter().any(|name| scores::MEASURES.contains(name));
                 let mut items = if scores { scores::expected(question, &self.deeds) } else { Vec::new() };
                 items.extend(figures::expected(question, &self.deeds, NOW));
-                items
+                Wanted::Items(items)
             }
         }
     }
@@ -148,31 +150,35 @@ impl Centre {
         items + more
     }
 
-    /// Values, what is drawn towards the others, and places.
-    async fn check_ranking(&self, question: &Question) {
-        let wanted = ranking::placed(question, &self.deeds);
-        for door in &self.doors {
-            let (target, found) = self.ask(door, question).await;
-            assert_eq!(ranking::differing(&found, &wanted), None, "{target}");
+    /// Who steers is found, and of the honest agents' tests no more are signs than chance allows.
+    fn check_found(&self) {
+        let (planted, alarms) = verdict::found(&signs::tests(&Question::new("/v1/integrity"), &self.deeds));
+        println!("{planted} of {} who steer are found, {alarms:.4} of the tests of honest agents are signs", verdict::PLANTED.len());
+        assert!(planted == verdict::PLANTED.len() && alarms <= 0.05, "{planted}, {alarms}");
+    }
+}
+
+/// What the calculation says.
+enum Wanted {
+    Items(Vec<Value>),
+    Places(Vec<ranking::Placed>),
+    Signs(Vec<signs::Test>),
+}
+
+impl Wanted {
+    fn len(&self) -> usize {
+        match self {
+            Self::Items(items) => items.len(),
+            Self::Places(agents) => agents.len(),
+            Self::Signs(tests) => tests.len(),
         }
     }
 
-    /// Everything that signs are seen by; of the signs, who is found.
-    async fn check_signs(&self, question: &Question) {
-        let wanted = signs::tests(question, &self.deeds);
-        for door in &self.doors {
-            let (target, found) = self.ask(door, question).await;
-            if let Some(how) = verdict::differing(&found, (question, &wanted)) {
-                panic!("{target}: {how}");
-            }
-            if question.more == [("q", "0.05")] && question.filters.is_empty() {
-                let (planted, alarms) = verdict::found(&found, &wanted);
-                println!(
-                    "{target}: {planted} of {} who steer are found, {alarms:.4} of the tests of honest agents are signs",
-                    verdict::PLANTED.len()
-                );
-                assert!(self.deeds.len() < CALLS || (planted == verdict::PLANTED.len() && alarms <= 0.05), "{target}: {planted}, {alarms}");
-            }
+    fn differing(&self, question: &Question, found: &Value) -> Option<String> {
+        match self {
+            Self::Items(items) => compare::differing(found, items),
+            Self::Places(agents) => ranking::differing(found, agents),
+            Self::Signs(tests) => verdict::differing(found, (question, tests)),
         }
     }
 }
@@ -183,34 +189,29 @@ fn calls() -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_figure_of_every_route_is_that_of_a_calculation_of_its_own() {
-    let whole = std::env::var_os("AFTERCALL_SOAK").is_some();
+    let begun = std::time::Instant::now();
     let deeds = made::made(12, calls());
     let most = deeds.len() - deeds.len() / 20;
     let mut centre = Centre::opened().await;
-    let begun = std::time::Instant::now();
     centre.told_first(&deeds[..most]).await;
     eprintln!("TIME told {:?}", begun.elapsed());
     let centre = Arc::new(centre);
     let mut items = centre.check_all(questions::few()).await;
-    eprintln!("TIME asked unpacked {:?}", begun.elapsed());
+    eprintln!("TIME asked {:?}", begun.elapsed());
     centre.packed().await;
     eprintln!("TIME packed {:?}", begun.elapsed());
     items += centre.check_all(questions::few()).await;
-    eprintln!("TIME asked packed {:?}", begun.elapsed());
+    eprintln!("TIME asked {:?}", begun.elapsed());
     let mut centre = Arc::into_inner(centre).expect("nobody else asks");
     // Most is packed, the rest and all corrections are not.
     centre.told_all(deeds).await;
-    eprintln!("TIME told all {:?}", begun.elapsed());
+    eprintln!("TIME told {:?}", begun.elapsed());
     let centre = Arc::new(centre);
-    items += centre.check_all(questions::all(whole)).await;
-    eprintln!("TIME asked all {:?}", begun.elapsed());
+    items += centre.check_all(questions::all(std::env::var_os("AFTERCALL_SOAK").is_some())).await;
+    eprintln!("TIME asked {:?}", begun.elapsed());
     assert!(items > 1000, "{items} items were compared");
-    for question in questions::rankings() {
-        centre.check_ranking(&question).await;
+    if centre.deeds.len() >= CALLS {
+        centre.check_found();
     }
-    eprintln!("TIME rankings {:?}", begun.elapsed());
-    for question in questions::signs() {
-        centre.check_signs(&question).await;
-    }
-    eprintln!("TIME signs {:?}", begun.elapsed());
+    eprintln!("TIME {items} items {:?}", begun.elapsed());
 }

@@ -33,11 +33,11 @@ fn walk(found: &Value, wanted: &Value, path: &str) -> Option<String> {
 }
 
 /// Every item, in order: which differs first, and how.
-pub fn differing(target: &str, found: &Value, wanted: &[Value]) -> Option<String> {
-    let found = found["items"].as_array().unwrap_or_else(|| panic!("{target}: {found}"));
+pub fn differing(found: &Value, wanted: &[Value]) -> Option<String> {
+    let Some(found) = found["items"].as_array() else { return Some(format!("no items: {found}")) };
     let named = |item: &Value| format!("{} {} {}", item["measure"], item["interval_start"], item["group"]);
     let mut pairs = found.iter().zip(wanted);
     let first = pairs.find_map(|(found, wanted)| Some((difference(found, wanted)?, found, wanted)));
-    let first = first.map(|(how, found, wanted)| format!("{target}\n{}: {how}\nfound {found}\nwanted {wanted}\n", named(wanted)));
-    first.or_else(|| (found.len() != wanted.len()).then(|| format!("{target}: {} items instead of {}\n", found.len(), wanted.len())))
+    let first = first.map(|(how, found, wanted)| format!("{}: {how}\nfound {found}\nwanted {wanted}", named(wanted)));
+    first.or_else(|| (found.len() != wanted.len()).then(|| format!("{} items instead of {}", found.len(), wanted.len())))
 }

@@ -85,7 +85,12 @@ fn intervals() -> Vec<Question> {
     ];
     let one = |(at, (interval, zone)): (usize, (&'static str, Zone))| {
         let question = Question { interval, zone, compare: at % 2 == 0, ..both("/v1/measures") };
-        if interval == "hour" { week(question) } else { Question { by: vec!["queue"], from: Some(FIRST + 3 * DAY + HOUR), ..question } }
+        let queues = |question| Question { by: vec!["queue"], ..question };
+        match interval {
+            "hour" => week(question),
+            "day" => queues(week(question)),
+            _ => queues(Question { from: Some(FIRST + 3 * DAY + HOUR), ..question }),
+        }
     };
     kinds.into_iter().enumerate().map(one).collect()
 }
@@ -146,19 +151,21 @@ pub fn all(whole_set: bool) -> Vec<Question> {
         questions
             .extend(routes.into_iter().enumerate().filter(|(route, _)| whole_set || route % 4 == at % 4).map(|(_, question)| question));
     }
-    let rounds = if whole_set { 4 } else { 2 };
+    let rounds = if whole_set { 4 } else { 1 };
     questions.extend((0..rounds * FILTERS.len()).map(|at| mixed(&mut random, FILTERS[at % FILTERS.len()])));
+    questions.extend(rankings());
+    questions.extend(signs());
     questions
 }
 
-pub fn rankings() -> Vec<Question> {
+fn rankings() -> Vec<Question> {
     let by = |measure| Question { measures: vec![measure], ..Question::new("/v1/agents/ranking") };
     let few = Question { more: vec![("min_n", "400")], filters: vec![("queue", vec!["support"])], ..by("csat") };
     vec![few, by("nps"), by("ces"), week(Question { filters: vec![("agent", vec!["a*", "bob"])], ..by("index") })]
 }
 
 /// Every test of everybody, the signs that are shown, and those of a queue, a region and some agents.
-pub fn signs() -> Vec<Question> {
+fn signs() -> Vec<Question> {
     let by = |q| Question { more: vec![("q", q)], ..Question::new("/v1/integrity") };
     let filtered = |filter: (&'static str, &[&'static str]), q| Question { filters: vec![(filter.0, filter.1.to_vec())], ..by(q) };
     vec![

@@ -46,11 +46,12 @@ fn sign(item: &Value, test: &Test, share: f64) -> Option<String> {
     difference(&evidence, &wanted).or(chance).or(rate)
 }
 
-/// Of the planted ones how many are found, and of the tests of honest agents how many are signs.
-pub fn found(found: &Value, tests: &[Test]) -> (usize, f64) {
-    let items = found["items"].as_array().expect("items");
-    let is_sign = |agent: &str, signal: &str| items.iter().any(|item| item["agent"] == agent && item["signal"] == signal);
-    let honest = || tests.iter().filter(|test| PLANTED.iter().all(|(agent, _)| *agent != test.agent));
-    let alarms = honest().filter(|test| is_sign(test.agent, test.signal)).count();
-    (PLANTED.iter().filter(|(agent, signal)| is_sign(agent, signal)).count(), alarms as f64 / honest().count() as f64)
+/// Of the planted ones how many are found up to 0.05, and of the tests of honest agents how many are signs.
+pub fn found(tests: &[Test]) -> (usize, f64) {
+    let shares = false_discoveries(&tests.iter().map(|test| test.p_value).collect::<Vec<_>>());
+    let signs: Vec<&Test> = tests.iter().zip(shares).filter(|(_, share)| *share <= 0.05).map(|(test, _)| test).collect();
+    let is_found = |(agent, signal): &&(&str, &str)| signs.iter().any(|sign| sign.agent == *agent && sign.signal == *signal);
+    let is_honest = |test: &&&Test| PLANTED.iter().all(|(agent, _)| *agent != test.agent);
+    let honest = tests.iter().filter(|test| is_honest(&test)).count();
+    (PLANTED.iter().filter(is_found).count(), signs.iter().filter(is_honest).count() as f64 / honest as f64)
 }
