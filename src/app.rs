@@ -15,7 +15,7 @@ use crate::flows::erase::Erasing;
 use crate::flows::tickets::Tickets;
 use crate::flows::{Flows, Replies, Rulebook};
 use crate::http::auth::{digest, draw};
-use crate::http::{self, Gateway, Lanes, Limits, Parts, Seats};
+use crate::http::{self, Gateway, Lanes, Limits, Parts, Seats, Signs};
 use crate::lifecycle::{Readiness, Stop, Workers};
 use crate::ports::clock::{Clock, Ids};
 use crate::ports::erasure::Retention;
@@ -134,6 +134,7 @@ impl App {
             trusted_proxies: settings.server.trusted_proxies.clone(),
             public_url,
             seats: Seats::default(),
+            signs: Signs::default(),
             lanes: Lanes::new(&limits),
             limits,
             sheds: Seldom::default(),

@@ -12,6 +12,7 @@ use crate::ports::report::{Audit, ReportStore, TokenStore, WebhookSwitches};
 use crate::telemetry::{Metrics, Seldom};
 
 pub use accept::serve;
+pub use dashboard::integrity::count::Signs;
 pub use dashboard::live::Seats;
 pub use lanes::Lanes;
 pub use limits::Limits;
@@ -63,6 +64,8 @@ pub struct Parts {
     pub limits: Limits,
     /// Places for browsers that follow the feed.
     pub seats: Seats,
+    /// How many agents have signs of steered scores, as the first page says it.
+    pub signs: Signs,
     /// Bounds of the work that is in flight; made from `limits`.
     pub lanes: Lanes,
     /// Why webhooks were shed, as the log says it.

@@ -16,7 +16,7 @@ mod agents;
 mod assets;
 mod chart;
 mod frame;
-mod integrity;
+pub mod integrity;
 pub mod live;
 mod overview;
 mod period;
@@ -40,6 +40,7 @@ pub fn routes() -> Router<Gateway> {
         .route("/", get(overview::page))
         .route("/agents", get(agents::page))
         .route("/integrity", get(integrity::page))
+        .route("/integrity/count", get(integrity::count::count))
         .route("/tickets", get(tickets::board))
         .route("/tickets/{id}", get(tickets::one).post(tickets::change))
         .route("/responses", get(responses::page))

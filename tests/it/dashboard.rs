@@ -27,10 +27,16 @@ impl House {
 
     /// One with this behind the built-in accounts and rules.
     async fn with(more: &str) -> Self {
+        Self::with_survey(more, ("unused", "")).await
+    }
+
+    /// And with a survey of this name, if it says anything.
+    async fn with_survey(more: &str, (name, survey): (&str, &str)) -> Self {
         let data = tempfile::tempdir().expect("a folder");
         let token = token(data.path(), "admin").await;
         let usual = include_str!("../../config/aftercall.toml");
         let program = aftercall("serve").file("config/aftercall.toml", &format!("{more}\n{usual}"));
+        let program = if survey.is_empty() { program } else { program.file(&format!("config/surveys/{name}.toml"), survey) };
         let serving = program.data(data.path()).env("AFTERCALL__SERVER__LISTEN", "127.0.0.1:0").serve().await;
         let house = Self { tab: Tab::new().await, serving, token, data };
         house.sign_in("/").await;

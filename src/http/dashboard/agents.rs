@@ -174,6 +174,6 @@ fn verdict(frame: &Frame, field: &Field, ranked: &[Ranked]) -> String {
 fn picture(field: &Field, ranked: &[Ranked]) -> Option<String> {
     let rung = |row: &Ranked| Some(Rung { value: row.shrunken?, low: row.low?, high: row.high?, stand: field.stand(row) });
     let rungs: Vec<Rung> = ranked.iter().filter(|row| row.enough).filter_map(rung).collect();
-    let mark = |value: f64| shown::score(unit(field.measure), Some(value));
+    let mark = |value: f64| shown::tick(unit(field.measure), value);
     (rungs.len() > 1).then(|| chart::ladder(&rungs, (field.scale, field.mean), mark))
 }

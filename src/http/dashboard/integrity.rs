@@ -6,7 +6,6 @@ use axum::response::Response;
 
 use self::evidence::{Pair, said, title};
 use super::frame::{Frame, Place};
-
 use super::view::View;
 use super::visitor::Visitor;
 use super::words::fill;
@@ -14,6 +13,7 @@ use super::{PageError, html, shown};
 use crate::http::Gateway;
 use crate::ports::report::{Condition, Dimension, Filter, IntegrityQuery, Sign};
 
+pub mod count;
 mod evidence;
 
 /// Largest shares of chance among the signs: those that can be chosen, and the usual.

@@ -8,6 +8,7 @@ use self::groups::Groups;
 use self::steps::Step as TrendStep;
 use self::tile::Tile;
 use super::frame::{Frame, Place};
+use super::integrity::count;
 use super::view::View;
 use super::visitor::Visitor;
 use super::{PageError, chart, html, shown};
@@ -33,6 +34,8 @@ struct Overview {
     groups: Groups,
     funnel: Vec<Step>,
     silent: String,
+    /// Where the number of agents with signs is to be had.
+    signs: Option<String>,
     is_empty: bool,
 }
 
@@ -76,6 +79,7 @@ pub async fn page(State(gateway): State<Gateway>, visitor: Visitor, RawQuery(que
         trend: trend(measure, &steps(measure)),
         distribution: chosen.map(distribution).unwrap_or_default(),
         groups: groups::groups(&view, (measure, chosen.and_then(|score| score.estimate.value)), grouped),
+        signs: count::address(&view, funnel.calls),
         silent: frame.words.silent_note.replace("{}", &shown::share(funnel.silent, funnel.invited)),
         funnel: funnel_steps(&frame, &funnel),
         is_empty: funnel.calls == 0 && current.iter().all(|score| score.estimate.n == 0),
@@ -142,7 +146,7 @@ fn trend(measure: Measure, steps: &[TrendStep<'_>]) -> Option<Trend> {
     let scale = chart::Scale::around(ends, bounds(measure));
     let any = points.iter().any(|point| point.value.is_some());
     any.then(|| Trend {
-        picture: chart::trend(&points, scale, |value| shown::score(unit, Some(value))),
+        picture: chart::trend(&points, scale, |value| shown::tick(unit, value)),
         rows: steps.iter().map(|step| row(step, unit)).collect(),
     })
 }

@@ -15,6 +15,16 @@ pub fn score(unit: Unit, value: Option<f64>) -> String {
     }
 }
 
+/// A round score at an axis: `50%`, `+20`, `5.5`.
+pub fn tick(unit: Unit, value: f64) -> String {
+    let digits = if value.fract().abs() < 1e-9 { 0 } else { 1 };
+    match unit {
+        Unit::Percent => format!("{}%", fixed(value, digits)),
+        Unit::Points => score(unit, Some(value)),
+        Unit::Mean | Unit::Index => fixed(value, digits),
+    }
+}
+
 /// An interval in the score's unit, shorter: `80.4 – 92.3`.
 pub fn interval(unit: Unit, (low, high): (Option<f64>, Option<f64>)) -> String {
     let digits = match unit {
@@ -23,7 +33,8 @@ pub fn interval(unit: Unit, (low, high): (Option<f64>, Option<f64>)) -> String {
         Unit::Mean => 2,
     };
     match (low, high) {
-        (Some(low), Some(high)) => format!("{} – {}", fixed(low, digits), fixed(high, digits)),
+        // Answers that are all alike show nothing of how much others would differ: a point is no interval.
+        (Some(low), Some(high)) if high - low > 0.0 => format!("{} – {}", fixed(low, digits), fixed(high, digits)),
         _ => "–".to_owned(),
     }
 }
@@ -101,6 +112,8 @@ mod tests {
         assert_eq!(score(Unit::Percent, Some(87.456)), "87.5%");
         assert_eq!([score(Unit::Points, Some(32.4)), score(Unit::Points, Some(-3.0)), score(Unit::Points, Some(-0.2))], ["+32", "−3", "0"]);
         assert_eq!([score(Unit::Mean, Some(5.6)), score(Unit::Index, None)], ["5.60", "–"]);
+        assert_eq!([tick(Unit::Percent, 50.0), tick(Unit::Percent, 62.5), tick(Unit::Points, 20.0)], ["50%", "62.5%", "+20"]);
+        assert_eq!([tick(Unit::Mean, 5.5), tick(Unit::Index, 40.0)], ["5.5", "40"]);
         assert_eq!(interval(Unit::Percent, (Some(80.44), Some(92.0))), "80.4 – 92.0");
         assert_eq!(interval(Unit::Mean, (None, None)), "–");
         assert_eq!([change(Unit::Percent, 2.0), change(Unit::Percent, -2.04), change(Unit::Mean, 0.0)], ["+2.0", "−2.0", "+0.00"]);

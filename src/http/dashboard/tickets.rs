@@ -97,7 +97,7 @@ fn figures(frame: &Frame, handled: &HandlingItem) -> Vec<(&'static str, String, 
     let recovery = handled.recovery_rate.map_or_else(|| "–".to_owned(), |share| shown::per_cent(share.value));
     let of = super::words::fill(words.of_answered_again, &[shown::count(handled.answered_again)]);
     vec![
-        (words.tickets, shown::count(handled.opened), format!("{} {}", shown::count(handled.overdue), words.overdue)),
+        (words.tickets, shown::count(handled.opened), format!("{} {}", shown::count(handled.overdue), words.were_overdue)),
         (
             words.t_resolved,
             shown::count(handled.resolved),

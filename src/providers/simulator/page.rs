@@ -18,13 +18,20 @@ struct Shown<'a> {
 #[derive(Serialize)]
 struct Asked<'a> {
     say: &'a str,
-    more: Vec<&'a str>,
+    more: Vec<Said<'a>>,
     barge_in: bool,
     action: &'a str,
     silence: &'a str,
     keys: &'a [String],
     digits: u8,
     timeout_seconds: u8,
+}
+
+/// The same question in a further language.
+#[derive(Serialize)]
+struct Said<'a> {
+    locale: &'a str,
+    say: &'a str,
 }
 
 #[derive(Serialize)]
@@ -48,7 +55,7 @@ pub fn render(page: &Page) -> Document {
         Turn::Ask(ask) => {
             shown.ask = Some(Asked {
                 say: &ask.say,
-                more: ask.more.iter().map(|more| more.say.as_str()).collect(),
+                more: ask.more.iter().map(|more| Said { locale: &more.locale, say: &more.say }).collect(),
                 barge_in: ask.barge_in,
                 action: &ask.action,
                 silence: &ask.silence,
@@ -77,7 +84,7 @@ pub fn reply(text: Option<&str>) -> Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ivr::Ask;
+    use crate::ivr::{Ask, Spoken};
 
     fn shown(lead: &[&str], then: Turn) -> String {
         let lead = lead.iter().map(|words| (*words).to_owned()).collect();
@@ -97,9 +104,9 @@ mod tests {
             timeout_seconds: 6,
             key_timeout_seconds: 4,
             barge_in: true,
-            more: Vec::new(),
+            more: vec![Spoken { locale: "es".to_owned(), say: "Marque 1 o 2.".to_owned() }],
         };
-        insta::assert_snapshot!(shown(&["Thanks."], Turn::Ask(ask)), @r##"{"say":["Thanks."],"ask":{"say":"Press 1 or 2.","more":[],"barge_in":true,"action":"http://h/a?q=1","silence":"http://h/a?q=1&silence=1","keys":["1","2"],"digits":1,"timeout_seconds":6},"record":null,"end":false,"locale":"en"}"##);
+        insta::assert_snapshot!(shown(&["Thanks."], Turn::Ask(ask)), @r##"{"say":["Thanks."],"ask":{"say":"Press 1 or 2.","more":[{"locale":"es","say":"Marque 1 o 2."}],"barge_in":true,"action":"http://h/a?q=1","silence":"http://h/a?q=1&silence=1","keys":["1","2"],"digits":1,"timeout_seconds":6},"record":null,"end":false,"locale":"en"}"##);
     }
 
     #[test]

@@ -79,6 +79,25 @@ async fn no_page_keeps_anybody_out_or_scrolls_sideways_in_any_look() {
 }
 
 #[tokio::test]
+async fn the_first_page_says_how_many_agents_have_signs_of_steered_scores() {
+    let (serving, tab) = demo().await;
+    tab.open(&format!("{}/?period=90d", serving.base)).await;
+    tab.reads("#signs", "steered scores.").await;
+    let first = tab.text("#signs").await;
+    let shown = tab.js("fetch('/integrity/count?period=90d').then((answer) => answer.json())").await;
+    assert_eq!(shown["said"], json!(first));
+    tab.click("#signs").await;
+    tab.until("location.pathname === '/integrity' && document.readyState === 'complete'").await;
+    assert_eq!(tab.js("document.querySelectorAll('.suspect').length").await, shown["agents"], "{first}");
+    tab.open(&format!("{}/?period=90d&queue=none", serving.base)).await;
+    tab.open(&format!("{}/?period=90d&agent=alice", serving.base)).await;
+    tab.reads("#signs", "No sign of steered scores.").await;
+    assert_eq!(tab.complaints(), Vec::<String>::new());
+    tab.close().await;
+    assert_eq!(serving.stop().await.code, 0);
+}
+
+#[tokio::test]
 async fn chinese_pages_say_everything_in_chinese_and_fit_a_small_screen() {
     let (serving, tab) = demo().await;
     let addresses = addresses(&serving, &tab).await;

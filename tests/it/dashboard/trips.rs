@@ -27,6 +27,7 @@ async fn a_newcomer_opens_the_link_of_the_demo_answers_by_text_and_sees_the_scor
     tab.open(&link).await;
     tab.until("location.pathname === '/phone' && document.readyState === 'complete'").await;
     tab.until("location.hash === ''").await;
+    tab.js("document.getElementById('agent').value = 'zoe'").await;
     tab.click("#by-text").await;
     answers(&tab, "1 (very unhappy) to 5 (very happy)", "2").await;
     answers(&tab, "What went wrong?", "3").await;
@@ -38,7 +39,7 @@ async fn a_newcomer_opens_the_link_of_the_demo_answers_by_text_and_sees_the_scor
     tab.until("location.pathname.startsWith('/responses/') && document.readyState === 'complete'").await;
     tab.reads(".bubbles", "I waited <b>twenty</b> minutes").await;
     tab.reads("h1", "***").await;
-    tab.open(&format!("{}/?agent=alice&period=7d", serving.base)).await;
+    tab.open(&format!("{}/?agent=zoe&period=7d", serving.base)).await;
     tab.reads(".tile strong", "0.0%").await;
     tab.reads(".tile dl", "1").await;
     assert_eq!(tab.complaints(), Vec::<String>::new());
@@ -119,6 +120,53 @@ async fn prompts_are_read_aloud_in_the_callers_language_unless_that_is_switched_
     house.tab.click("[data-key='5']").await;
     house.tab.until("document.getElementById('calling').hidden").await;
     assert_eq!(house.tab.js("window.spoken.length").await, json!(0));
+    house.close().await;
+}
+
+/// A survey that asks for the language first.
+const TONGUES: &str = r#"id = "tongues"
+version = 1
+default_locale = "en"
+[[question]]
+id = "tongue"
+kind = "language"
+voice.en = "For English, press 1."
+voice.es = "Para español, marque 2."
+option = [{ key = "1", value = "en", label = { en = "English" } }, { key = "2", value = "es", label = { es = "español" } }]
+[[question]]
+id = "score"
+kind = "rating"
+measure = "csat"
+min = 1
+max = 5
+voice.en = "How was it? Press 1 to 5."
+voice.es = "¿Qué tal? Marque del 1 al 5."
+[closing]
+voice.en = "Thank you."
+voice.es = "Gracias."
+"#;
+
+#[tokio::test]
+async fn the_question_for_the_language_is_read_aloud_in_each_of_them() {
+    let rule = "[[rule]]\nwhen = { queue = \"tongues\" }\nsurvey = \"tongues\"\nchannels = [\"ivr\"]\n";
+    let house = House::with_survey(rule, ("tongues", TONGUES)).await;
+    house.tab.order("Page.addScriptToEvaluateOnNewDocument", json!({"source": LISTENER})).await;
+    house.go("/phone").await;
+    house.tab.js("document.getElementById('queue').value = 'tongues'").await;
+    house.tab.click("#by-keys").await;
+    house.tab.reads("#said", "press 1").await;
+    assert_eq!(
+        house.tab.js("[...document.querySelectorAll('#said p')].map((part) => part.lang + ' ' + part.textContent)").await,
+        json!(["en For English, press 1.", "es Para español, marque 2."])
+    );
+    let said = "window.spoken.map((one) => one.lang + ' ' + one.text)";
+    assert_eq!(house.tab.js(said).await, json!(["en For English, press 1.", "es Para español, marque 2."]));
+    house.tab.js("window.spoken.length = 0").await;
+    house.tab.click("[data-key='2']").await;
+    house.tab.reads("#said", "Qué tal").await;
+    assert_eq!(house.tab.js(said).await, json!(["es ¿Qué tal? Marque del 1 al 5."]));
+    house.tab.click("[data-key='4']").await;
+    house.tab.until("document.getElementById('calling').hidden").await;
     house.close().await;
 }
 

@@ -10,7 +10,7 @@ use aftercall::call::{Call, Moment};
 use aftercall::flows::erase::Erasing;
 use aftercall::flows::tickets::Tickets;
 use aftercall::flows::{Flows, Rulebook};
-use aftercall::http::{Gateway, Lanes, Limits, Parts, Seats, serve};
+use aftercall::http::{Gateway, Lanes, Limits, Parts, Seats, Signs, serve};
 use aftercall::ivr::{Document, Page, Turn};
 use aftercall::lifecycle::{Readiness, Stop};
 use aftercall::phone::Respondent;
@@ -198,6 +198,7 @@ fn gateway(plan: Plan, provider: Arc<Sham>, store: Arc<Shelf>) -> Gateway {
         trusted_proxies: plan.trusted_proxies,
         public_url: None,
         seats: Seats::default(),
+        signs: Signs::default(),
         lanes: Lanes::new(&plan.limits),
         limits: plan.limits,
         sheds: Default::default(),

@@ -9,7 +9,7 @@ use aftercall::flows::Flows;
 use aftercall::flows::erase::Erasing;
 use aftercall::flows::tickets::Tickets;
 use aftercall::http::auth::digest;
-use aftercall::http::{Gateway, Lanes, Limits, Parts, Seats, api};
+use aftercall::http::{Gateway, Lanes, Limits, Parts, Seats, Signs, api};
 use aftercall::ports::Pending;
 use aftercall::ports::account::Account;
 use aftercall::ports::clock::{Clock, Ids};
@@ -162,6 +162,7 @@ impl Door {
             public_url: None,
             limits: Limits::default(),
             seats: Seats::default(),
+            signs: Signs::default(),
             lanes: Lanes::new(&Limits::default()),
             sheds: Default::default(),
         };

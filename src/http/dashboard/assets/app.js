@@ -24,6 +24,19 @@ if (door && location.hash.startsWith("#ac_")) {
   door.submit();
 }
 
+// --- signs of steered scores ---------------------------------------------
+// Counted beside the page, which does not wait for it.
+const signs = byId("signs");
+if (signs?.dataset.count) countSigns(signs);
+async function countSigns(link) {
+  const plain = link.textContent;
+  link.textContent = link.dataset.looking;
+  const found = await fetch(link.dataset.count).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+  link.textContent = found?.said ?? plain;
+  link.parentElement.classList.toggle("found", found?.agents > 0);
+  link.parentElement.classList.toggle("none", found?.agents === 0);
+}
+
 // --- live ----------------------------------------------------------------
 const listeners = [];
 if (document.querySelector("[data-live]")) {
@@ -76,7 +89,7 @@ if (studio) telephone(studio.dataset);
 function telephone({ account, line, over, record, ...says }) {
   const hooks = `/hooks/${encodeURIComponent(account)}/`;
   // Area codes whose numbers 555-01xx are kept for fiction: nobody has them.
-  const areas = ["415", "510", "212", "646", "213", "310"];
+  const areas = ["425", "503", "303", "720", "404", "770"];
   let number = "", page = null, call = "", awaited = "", silence = 0, ringing = null, rung = null;
   const seen = new Set();
 
@@ -177,29 +190,37 @@ function telephone({ account, line, over, record, ...says }) {
     clearTimeout(silence);
     page = next;
     if (!page) return endCall();
-    const words = [...(page.say ?? []), page.ask?.say, ...(page.ask?.more ?? []), page.record?.say].filter(Boolean).join("\n");
+    const own = (say) => ({ say, locale: page.locale || "en" });
+    const parts = [...(page.say ?? []), page.ask?.say, page.record?.say].filter(Boolean).map(own);
+    // A question that chooses the language is said in each of them.
+    parts.push(...(page.ask?.more ?? []));
     const was = document.activeElement;
     showOnly("calling");
     // Whoever pressed a button that is gone now goes on at the keypad.
     if (was?.closest("#ringing")) document.querySelector("[data-key]").focus();
-    byId("said").textContent = words + (page.record ? "\n" + record : "") + (page.end ? "\n" + over : "");
+    const said = parts.map((part) => { const made = element("p", part.say); made.lang = part.locale; made.dir = "auto"; return made; });
+    byId("said").replaceChildren(...said, ...[page.record && record, page.end && over].filter(Boolean).map((note) => element("p", note, "faint")));
     for (const key of document.querySelectorAll("[data-key], #no-key")) key.disabled = !page.ask;
     digits = "";
-    const heard = speak(words, page.locale);
+    const heard = speak(parts);
     if (page.end) Promise.all([heard, new Promise((done) => setTimeout(done, 2500))]).then(() => page === next && endCall());
   }
 
   /** Settled when the words are spoken, at once where nobody speaks. */
-  function speak(words, locale) {
+  function speak(parts) {
     if (!("speechSynthesis" in window)) return Promise.resolve();
     speechSynthesis.cancel();
-    if (!byId("aloud").checked || !words || speechSynthesis.getVoices().length === 0) return Promise.resolve();
+    if (!byId("aloud").checked || parts.length === 0 || speechSynthesis.getVoices().length === 0) return Promise.resolve();
     return new Promise((done) => {
-      const voice = new SpeechSynthesisUtterance(words);
-      voice.lang = locale || "en";
-      voice.addEventListener("end", done);
-      voice.addEventListener("error", done);
-      speechSynthesis.speak(voice);
+      let left = parts.length;
+      const ended = () => --left === 0 && done();
+      for (const { say, locale } of parts) {
+        const voice = new SpeechSynthesisUtterance(say);
+        voice.lang = locale;
+        voice.addEventListener("end", ended);
+        voice.addEventListener("error", ended);
+        speechSynthesis.speak(voice);
+      }
       setTimeout(done, 20000);
     });
   }
@@ -323,6 +344,8 @@ function telephone({ account, line, over, record, ...says }) {
     byId("text").value = "";
     if (text) send(text);
   });
+  // Who reads the page in Chinese tries the survey in Chinese first.
+  if (document.documentElement.lang === "zh-CN") byId("locale").value = "zh-CN";
   newCaller();
   board();
   look();

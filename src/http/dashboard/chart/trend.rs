@@ -1,7 +1,7 @@
 use super::Scale;
 
 const WIDTH: f64 = 760.0;
-const HEIGHT: f64 = 240.0;
+const HEIGHT: f64 = 190.0;
 const LEFT: f64 = 48.0;
 const RIGHT: f64 = 10.0;
 const TOP: f64 = 10.0;
@@ -55,13 +55,18 @@ fn drawn(points: &[Point], run: std::ops::Range<usize>, y: impl Fn(f64) -> f64) 
     let upper = steps().filter_map(|(x, point)| Some(format!("{x:.1},{:.1}", y(point.high?))));
     let lower: Vec<String> = steps().filter_map(|(x, point)| Some(format!("{x:.1},{:.1}", y(point.low?)))).collect();
     let band: Vec<String> = upper.chain(lower.into_iter().rev()).collect();
+    // A step between two gaps has no band: its interval is a line.
+    let alone = steps().filter(|_| run.len() == 1).filter_map(|(x, point)| {
+        Some(format!(r#"<line class="reach" x1="{x:.1}" x2="{x:.1}" y1="{:.1}" y2="{:.1}"/>"#, y(point.low?), y(point.high?)))
+    });
     let dots = steps().filter_map(|(x, point)| {
         Some(format!(r#"<circle class="dot" cx="{x:.1}" cy="{:.1}" r="3.5"><title>{}</title></circle>"#, y(point.value?), point.title))
     });
     format!(
-        r#"<polygon class="band" points="{}"/><polyline class="line" points="{}"/>{}"#,
+        r#"<polygon class="band" points="{}"/><polyline class="line" points="{}"/>{}{}"#,
         band.join(" "),
         line.join(" "),
+        alone.collect::<String>(),
         dots.collect::<String>()
     )
 }
@@ -109,6 +114,7 @@ mod tests {
         assert_eq!(runs(&points), [0..2, 3..4]);
         let svg = trend(&points, Scale::around([1.0, 3.0].into_iter(), (0.0, 5.0)), |value| format!("{value}"));
         assert_eq!((svg.matches("<polyline").count(), svg.matches("<circle").count()), (2, 3));
+        assert_eq!(svg.matches("class=\"reach\"").count(), 1, "the one that is alone shows its interval too");
     }
 
     #[test]

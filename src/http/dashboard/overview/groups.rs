@@ -1,3 +1,4 @@
+use super::super::chart::Stand;
 use super::super::view::View;
 use super::super::{chart, shown};
 use super::bounds;
@@ -18,6 +19,8 @@ pub struct Groups {
 pub struct GroupRow {
     /// `None`: unknown.
     pub name: Option<String>,
+    /// On which side of all together it surely is.
+    pub stand: Stand,
     pub link: String,
     pub value: String,
     pub interval: String,
@@ -41,6 +44,7 @@ pub fn groups(view: &View, (measure, mean): (Measure, Option<f64>), mut scores: 
         GroupRow {
             link: name.as_deref().map(|name| view.link(&dimension, name)).unwrap_or_default(),
             name,
+            stand: stand((estimate.low, estimate.high), mean),
             value: shown::score(unit(measure), estimate.value),
             interval: shown::interval(unit(measure), (estimate.low, estimate.high)),
             n: shown::count(estimate.n),
@@ -49,4 +53,12 @@ pub fn groups(view: &View, (measure, mean): (Measure, Option<f64>), mut scores: 
         }
     };
     Groups { rows: scores.into_iter().take(MOST).map(row).collect(), others }
+}
+
+fn stand(ends: (Option<f64>, Option<f64>), mean: Option<f64>) -> Stand {
+    match (ends, mean) {
+        ((Some(low), Some(_)), Some(mean)) if low > mean => Stand::Above,
+        ((Some(_), Some(high)), Some(mean)) if high < mean => Stand::Below,
+        _ => Stand::Within,
+    }
 }
