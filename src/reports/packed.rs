@@ -15,6 +15,7 @@ use bytes::{Bits, Damaged, Numbers};
 pub mod block;
 pub mod bytes;
 pub mod groups;
+pub mod halves;
 pub mod packer;
 pub mod scan;
 

@@ -91,7 +91,7 @@ pub fn packing(dialect: &Dialect, (table, by): (Table, &[Grouping]), rows: Rows)
 /// Reads what `Handled` needs: one column per group of the response, the agents, the end of the call, then the ticket's times, whether asked again, recovered.
 pub fn handling(dialect: &Dialect, asked: Asked<'_>) -> Clause {
     let columns = "k.opened_at, k.due_at, k.assigned_at, k.resolved_at, k.closed_at, k.escalated_at, k.recovery_session_id IS NOT NULL, \
-        k.recovered FROM responses t JOIN tickets k ON k.id = t.ticket_id";
+        k.recovered FROM responses t JOIN tickets k ON k.id = t.ticket_id AND t.ticket_id IS NOT NULL";
     select(dialect, (Table::Responses, columns), asked)
 }
 

@@ -120,12 +120,13 @@ fn one_if(good: bool) -> f64 {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tally {
     measure: Measure,
-    cells: BTreeMap<i64, Cell>,
+    cells: BTreeMap<i64, Portion>,
 }
 
-/// Weights are added up in whole parts of [`ONE`], so that the order in which answers are counted makes no difference.
+/// How many answers with what weight. Weights are added up in whole parts of [`ONE`], so that the order in which answers are counted makes
+/// no difference.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct Cell {
+pub struct Portion {
     count: u64,
     weights: u128,
     squares: u128,
@@ -135,14 +136,29 @@ struct Cell {
 const ONE: f64 = (1_u64 << 60) as f64;
 
 fn parts(weight: f64) -> u128 {
-    (weight * ONE) as u128
+    // Half of a u128 is quick to come by.
+    if weight < 8.0 { u128::from((weight * ONE) as u64) } else { (weight * ONE) as u128 }
 }
 
-impl Cell {
-    fn add(&mut self, weight: f64, times: u64) {
-        self.count += times;
-        self.weights += parts(weight) * u128::from(times);
-        self.squares += parts(weight * weight) * u128::from(times);
+impl Portion {
+    /// So many answers of equal weight.
+    #[must_use]
+    pub fn of(weight: f64, times: u64) -> Self {
+        let of = |weight: f64| parts(weight) * u128::from(times);
+        Self { count: times, weights: of(weight), squares: of(weight * weight) }
+    }
+
+    /// Adds other answers.
+    pub fn merge(&mut self, other: Self) {
+        self.count += other.count;
+        self.weights += other.weights;
+        self.squares += other.squares;
+    }
+
+    /// Answers, each counted once.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.count
     }
 
     fn weight(&self) -> f64 {
@@ -159,21 +175,18 @@ impl Tally {
 
     /// Counts an answer ([`on_scale`]) with a weight from 0 to 1.
     pub fn add(&mut self, answer: i64, weight: f64) {
-        self.add_many(answer, weight, 1);
+        self.add_portion(answer, Portion::of(weight, 1));
     }
 
-    /// Counts so many equal answers of equal weight.
-    pub fn add_many(&mut self, answer: i64, weight: f64, times: u64) {
-        self.cells.entry(answer).or_default().add(weight, times);
+    /// Counts equal answers.
+    pub fn add_portion(&mut self, answer: i64, portion: Portion) {
+        self.cells.entry(answer).or_default().merge(portion);
     }
 
     /// Adds another tally of the same measure.
     pub fn merge(&mut self, other: &Self) {
         for (answer, more) in &other.cells {
-            let cell = self.cells.entry(*answer).or_default();
-            cell.count += more.count;
-            cell.weights += more.weights;
-            cell.squares += more.squares;
+            self.add_portion(*answer, *more);
         }
     }
 
@@ -239,7 +252,7 @@ impl Tally {
     /// The answers as points, without those that have none; `None` where nothing weighs anything.
     /// Weighted answers count as Kish's effective sample size, (Σw)² ÷ Σw² (L. Kish, Survey Sampling, 1965, 11.7).
     fn sample(&self, points: impl Fn(i64) -> Option<f64>) -> Option<Sample> {
-        let counted: Vec<(f64, &Cell)> = self.cells.iter().filter_map(|(answer, cell)| Some((points(*answer)?, cell))).collect();
+        let counted: Vec<(f64, &Portion)> = self.cells.iter().filter_map(|(answer, cell)| Some((points(*answer)?, cell))).collect();
         let total = counted.iter().map(|(_, cell)| cell.weights).sum::<u128>() as f64 / ONE;
         let squares = counted.iter().map(|(_, cell)| cell.squares).sum::<u128>() as f64 / ONE;
         let mean = counted.iter().map(|(points, cell)| points * cell.weight()).sum::<f64>() / total;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::groups::Codes;
 use crate::ports::report::ReportError;
 
 /// Bytes that this version did not write.
@@ -104,6 +105,11 @@ impl<'a> Numbers<'a> {
         Ok(Self { base, width, data: cursor.0 })
     }
 
+    /// The number that all are, where that is told apart without looking at each.
+    fn all(&self) -> Option<u32> {
+        (self.width == 0).then(|| u32::try_from(self.base).ok()).flatten()
+    }
+
     /// So many numbers, each below 2^32.
     pub fn words(&self, count: usize) -> Result<Vec<u32>, Damaged> {
         let base = u32::try_from(self.base).map_err(|_| Damaged)?;
@@ -165,6 +171,15 @@ impl<'a> Dictionary<'a> {
             entries.push(Some(cursor.take(lengths.count()?)?));
         }
         Ok(Self { entries, codes: Numbers::read(cursor.0)? })
+    }
+
+    /// As [`Self::codes`], once where all are the same.
+    pub fn coded(&self, count: usize) -> Result<Codes, Damaged> {
+        match (self.codes.all(), self.entries.len()) {
+            (Some(code), entries) if usize::try_from(code).is_ok_and(|code| code < entries) => Ok(Codes::All(code)),
+            (Some(_), _) => Err(Damaged),
+            (None, _) => Ok(Codes::Each(self.codes(count)?)),
+        }
     }
 
     /// So many codes, each of an entry.

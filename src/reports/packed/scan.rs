@@ -1,11 +1,10 @@
 //! A question put to segments: which rows count, and in which groups.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
 
-use super::bytes::{Cursor, Damaged, Dictionary, Numbers, text};
-use super::groups::{Groups, at};
+use super::bytes::{Damaged, Dictionary, Numbers, text};
+use super::groups::{Codes, Groups, OUT, at};
 use super::{Columns, QUARTER, Segment};
 use crate::call::Moment;
 use crate::ports::report::{Condition, Dimension, Filter, Grouping, Interval, Pattern};
@@ -13,8 +12,10 @@ use crate::reports::group::Key;
 use crate::reports::nul;
 use crate::reports::summary::calendar::{Calendar, Clock};
 use crate::reports::summary::compare::Slot;
-use names::{Level, Named, Quick, Team, Time, Values, numbered};
+use agents::{Agents, Question};
+use names::{Level, Named, Quick, Time, Values, numbered};
 
+mod agents;
 mod names;
 
 /// Name of the column of what rows are grouped by.
@@ -27,20 +28,21 @@ pub fn column(dimension: &Dimension) -> String {
 }
 
 /// What is asked.
-pub struct Asked<'a> {
+#[derive(Clone)]
+pub struct Asked {
     /// Of which rows, also those of the period before.
-    pub filter: &'a Filter,
-    pub by: &'a [Grouping],
+    pub filter: Filter,
+    pub by: Vec<Grouping>,
     pub interval: Interval,
     /// What ended earlier is read for comparison alone.
     pub from: Option<Moment>,
-    /// Whether groups are told apart by account, too.
-    pub accounts: bool,
+    /// What a part of a text costs, by account, where groups are told apart by that, too.
+    pub prices: Option<BTreeMap<String, f64>>,
 }
 
 /// A question, and the groups found so far.
-pub struct Scan<'a> {
-    asked: Asked<'a>,
+pub struct Scan {
+    asked: Asked,
     conditions: Vec<Condition>,
     calendar: Calendar,
     clock: Clock,
@@ -49,37 +51,54 @@ pub struct Scan<'a> {
     starts: Vec<Option<Moment>>,
     cells: HashMap<Box<[u32]>, u32, Quick>,
     keys: Vec<Box<[u32]>>,
-    teams: HashMap<Box<[u8]>, Arc<Team>>,
+    agents: Agents,
+    /// The cells of agents, by their numbers, in the group that was named last.
+    recent: (Vec<u32>, Vec<u32>),
 }
 
 /// The rows of a segment in their groups.
 pub struct Sorted {
     pub groups: Groups,
-    /// Of each group, the cells that it counts in, with its weight.
-    pub cells: Vec<Vec<(u32, f64)>>,
-    /// Of each group, the account; where that was asked for.
-    pub accounts: Vec<Option<String>>,
+    /// The cells of one group after the other, each with its weight, and where those of each end.
+    cells: Vec<(u32, f64)>,
+    ends: Vec<usize>,
+    /// Of each group.
+    prices: Vec<Option<u64>>,
+}
+
+impl Sorted {
+    /// The cells that a group counts in, each with its weight.
+    pub fn cells(&self, group: usize) -> &[(u32, f64)] {
+        let end = |group: usize| self.ends.get(group).copied();
+        let begin = group.checked_sub(1).map_or(Some(0), end);
+        begin.zip(end(group)).and_then(|(begin, end)| self.cells.get(begin..end)).unwrap_or_default()
+    }
+
+    /// What a part of a text costs in a group, as bits; `None` where that is not known, or not asked for.
+    pub fn price(&self, group: usize) -> Option<u64> {
+        self.prices.get(group).copied().flatten()
+    }
 }
 
 /// The codes of a column and what they stand for.
 struct Coded<'a> {
     entries: Vec<Option<&'a [u8]>>,
-    codes: Vec<u32>,
+    codes: Codes,
 }
 
 impl<'a> Coded<'a> {
     /// Where a column is missing no row has an entry.
     fn read(segment: &Segment, columns: &'a Columns, name: &str) -> Result<Self, Damaged> {
-        let Some(bytes) = columns.get(name) else { return Ok(Self { entries: vec![None], codes: vec![0; segment.rows] }) };
+        let Some(bytes) = columns.get(name) else { return Ok(Self { entries: vec![None], codes: Codes::All(0) }) };
         let read = Dictionary::read(bytes)?;
-        let codes = read.codes(segment.rows)?;
+        let codes = read.coded(segment.rows)?;
         Ok(Self { entries: read.entries, codes })
     }
 }
 
-impl<'a> Scan<'a> {
-    pub fn new(asked: Asked<'a>) -> Self {
-        let (filter, by) = (asked.filter, asked.by);
+impl Scan {
+    pub fn new(asked: Asked) -> Self {
+        let (filter, by) = (&asked.filter, &asked.by);
         Self {
             conditions: filter.conditions.iter().map(stored).collect(),
             calendar: Calendar::new(asked.interval, filter.zone.clone()),
@@ -88,7 +107,8 @@ impl<'a> Scan<'a> {
             starts: Vec::new(),
             cells: HashMap::default(),
             keys: Vec::new(),
-            teams: HashMap::new(),
+            agents: Agents::new(),
+            recent: (Vec::new(), Vec::new()),
             asked,
         }
     }
@@ -112,7 +132,7 @@ impl<'a> Scan<'a> {
             ("row", !segment.candidates(loose).is_empty()),
             ("at", self.is_cut(segment) || self.begins_within(segment)),
             ("quarter", is_of_several),
-            ("of.account", self.asked.accounts),
+            ("of.account", self.asked.prices.is_some()),
         ];
         needs.extend(of_time.into_iter().filter(|(_, needed)| *needed).map(|(name, _)| name.to_owned()));
         needs.sort_unstable();
@@ -169,12 +189,12 @@ impl<'a> Scan<'a> {
         self.take_conditions(segment, columns, &mut groups)?;
         self.take_values(segment, columns, (&mut groups, &mut levels))?;
         self.take_agents(segment, columns, (&mut groups, &mut levels))?;
-        if self.asked.accounts {
+        if let Some(prices) = &self.asked.prices {
             let coded = Coded::read(segment, columns, "of.account")?;
-            groups.divide(&coded.codes, coded.entries.len());
-            let names = coded.entries.iter().map(|entry| entry.map(text).transpose());
-            let names = names.map(|name| Ok(name?.map(str::to_owned))).collect::<Result<Vec<_>, Damaged>>()?;
-            levels.push(Level::Account(names));
+            let price = |account: &[u8]| Ok(prices.get(text(account)?).map(|price| price.to_bits()));
+            let known = coded.entries.iter().map(|entry| entry.map_or(Ok(None), price)).collect::<Result<Vec<_>, Damaged>>()?;
+            groups.divide(&coded.codes, known.len());
+            levels.push(Level::Price(known));
         }
         Ok(self.named(segment, groups, &levels))
     }
@@ -188,12 +208,13 @@ impl<'a> Scan<'a> {
         let since = |moment: Option<Moment>| moment.map(|moment| moment.millis().saturating_sub(segment.day * super::DAY));
         if cut {
             let (from, to) = (since(self.asked.filter.from).unwrap_or(i64::MIN), since(self.asked.filter.to).unwrap_or(i64::MAX));
-            groups.keep(&moments, |at| (from..to).contains(&i64::from(at)));
+            let within = moments.iter().map(|at| u32::from((from..to).contains(&i64::from(*at))));
+            groups.keep(&Codes::Each(within.collect()), |within| within == 1);
         }
         if begins {
             let from = since(self.asked.from).unwrap_or(i64::MIN);
-            let before: Vec<u32> = moments.iter().map(|at| u32::from(i64::from(*at) < from)).collect();
-            groups.divide(&before, 2);
+            let before = moments.iter().map(|at| u32::from(i64::from(*at) < from));
+            groups.divide(&Codes::Each(before.collect()), 2);
             levels.push(Level::Before);
         }
         Ok(())
@@ -220,8 +241,10 @@ impl<'a> Scan<'a> {
             codes.push(u32::try_from(known).unwrap_or(0));
         }
         let code = |quarter: &u32| codes.get(at(*quarter)).copied().unwrap_or(0);
-        let codes: Vec<u32> = quarters.iter().map(code).collect();
-        groups.keep(&codes, |code| times.get(at(code)).is_some_and(|time| time.fits));
+        let codes = Codes::Each(quarters.iter().map(code).collect());
+        if !times.iter().all(|time| time.fits) {
+            groups.keep(&codes, |code| times.get(at(code)).is_some_and(|time| time.fits));
+        }
         groups.divide(&codes, times.len());
         levels.push(Level::Time(times));
         Ok(())
@@ -247,7 +270,7 @@ impl<'a> Scan<'a> {
         for condition in plain {
             let fits = |value: &str| condition.any_of.iter().any(|pattern| pattern.fits(value));
             if condition.dimension == Dimension::Tenant {
-                groups.keep(&vec![u32::from(fits(&segment.tenant)); segment.rows], |fits| fits == 1);
+                groups.keep(&Codes::All(0), |_| fits(&segment.tenant));
                 continue;
             }
             let coded = Coded::read(segment, columns, &column(&condition.dimension))?;
@@ -270,7 +293,7 @@ impl<'a> Scan<'a> {
         for (place, (by, values)) in by.filter(|(_, (by, _))| !by.dimension.is_of_time() && !by.dimension.is_of_agents()) {
             let mut number = |entry: Option<&[u8]>| Ok(entry.map(text).transpose()?.map_or(0, |value| numbered(values, by, value)));
             let (numbers, codes) = if by.dimension == Dimension::Tenant {
-                (vec![number(Some(segment.tenant.as_bytes()))?], vec![0; segment.rows])
+                (vec![number(Some(segment.tenant.as_bytes()))?], Codes::All(0))
             } else {
                 let coded = Coded::read(segment, columns, &column(&by.dimension))?;
                 (coded.entries.into_iter().map(number).collect::<Result<Vec<u32>, Damaged>>()?, coded.codes)
@@ -293,59 +316,16 @@ impl<'a> Scan<'a> {
             return Ok(());
         }
         let coded = Coded::read(segment, columns, "of.agents")?;
-        let teams = coded.entries.iter().map(|entry| self.known_team(entry.unwrap_or_default()));
-        let teams = teams.collect::<Result<Vec<Arc<Team>>, Damaged>>()?;
+        let question = Question { conditions: &self.conditions, by: &self.asked.by, values: &mut self.values };
+        let lists = self.agents.lists(&coded.entries, question)?;
         if asked_for {
-            groups.keep(&coded.codes, |code| teams.get(at(code)).is_some_and(|team| !team.is_empty()));
+            groups.keep(&coded.codes, |code| !lists.of(code).is_empty());
         }
         if grouped {
-            groups.divide(&coded.codes, teams.len());
-            levels.push(Level::Agents(teams));
+            groups.divide(&coded.codes, coded.entries.len());
+            levels.push(Level::Agents(lists));
         }
         Ok(())
-    }
-
-    /// As [`Self::team`]; lists without shares come again and again, and are read once.
-    fn known_team(&mut self, list: &[u8]) -> Result<Arc<Team>, Damaged> {
-        let is_whole = list.starts_with(&1.0_f64.to_bits().to_le_bytes());
-        if let Some(known) = self.teams.get(list).filter(|_| is_whole) {
-            return Ok(Arc::clone(known));
-        }
-        let team = Arc::new(self.team(list)?);
-        if is_whole {
-            self.teams.insert(list.into(), Arc::clone(&team));
-        }
-        Ok(team)
-    }
-
-    /// The agents of a list that the filter asks for. Nobody at all is a group of its own, unless agents are asked for.
-    fn team(&mut self, mut list: &[u8]) -> Result<Team, Damaged> {
-        let conditions: Vec<&Condition> = self.conditions.iter().filter(|of| of.dimension.is_of_agents()).collect();
-        let mut team: Team = Vec::new();
-        if list.is_empty() && conditions.is_empty() {
-            let by = self.asked.by.iter().enumerate().filter(|(_, by)| by.dimension.is_of_agents());
-            team.push((by.map(|(place, _)| (place, 0)).collect(), 1.0));
-        }
-        while !list.is_empty() {
-            let mut cursor = Cursor(list);
-            let (share, id, of) = (f64::from_bits(cursor.long()?), cursor.text()?, cursor.maybe_text()?);
-            list = cursor.0;
-            let value = |dimension: &Dimension| if *dimension == Dimension::Agent { Some(id) } else { of };
-            let fits = |condition: &&Condition| {
-                value(&condition.dimension).is_some_and(|value| condition.any_of.iter().any(|pattern| pattern.fits(value)))
-            };
-            if !conditions.iter().all(fits) {
-                continue;
-            }
-            let by = self.asked.by.iter().zip(&mut self.values).enumerate().filter(|(_, (by, _))| by.dimension.is_of_agents());
-            let key: Vec<(usize, u32)> =
-                by.map(|(place, (by, values))| (place, value(&by.dimension).map_or(0, |value| numbered(values, by, value)))).collect();
-            match team.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, weight)) => *weight += share,
-                None => team.push((key, share)),
-            }
-        }
-        Ok(team)
     }
 
     /// Finds the cells of each group.
@@ -353,18 +333,46 @@ impl<'a> Scan<'a> {
         let before = self.asked.from.is_some_and(|from| segment.ended.1 < from.millis());
         let mut named = Named { key: vec![0; self.asked.by.len() + 2], codes: Vec::new() };
         let start = self.only_start(segment).unwrap_or(0);
-        let (mut cells, mut accounts) = (Vec::with_capacity(groups.count()), Vec::new());
+        let (mut cells, mut ends, mut prices) = (Vec::with_capacity(groups.count()), Vec::with_capacity(groups.count()), Vec::new());
         for group in 0..groups.count() {
             groups.codes(group, &mut named.codes);
             named.begin(start, before);
-            let (team, account) = named.fill(levels);
-            cells.push(match team {
-                Some(team) => team.iter().map(|(numbers, weight)| (self.cell(named.with(numbers)), *weight)).collect(),
-                None => vec![(self.cell(&named.key), 1.0)],
-            });
-            accounts.extend(account);
+            let (agents, price) = named.fill(levels);
+            match agents {
+                Some(agents) => {
+                    self.begin(&named.key);
+                    cells.extend(agents.iter().map(|(agent, weight)| (self.agents_cell(&mut named, *agent), *weight)));
+                }
+                None => cells.push((self.cell(&named.key), 1.0)),
+            }
+            ends.push(cells.len());
+            prices.push(price);
         }
-        Sorted { groups, cells, accounts }
+        Sorted { groups, cells, ends, prices }
+    }
+
+    /// What is known of agents' cells holds in groups that share all else.
+    fn begin(&mut self, key: &[u32]) {
+        let (of, cells) = &mut self.recent;
+        if of != key {
+            of.clear();
+            of.extend_from_slice(key);
+            cells.clear();
+        }
+    }
+
+    fn agents_cell(&mut self, named: &mut Named, agent: u32) -> u32 {
+        if let Some(known) = self.recent.1.get(at(agent)).filter(|known| **known != OUT) {
+            return *known;
+        }
+        named.put_all(self.agents.key(agent));
+        let cell = self.cell(&named.key);
+        let cells = &mut self.recent.1;
+        if cells.len() <= at(agent) {
+            cells.resize(at(agent) + 1, OUT);
+        }
+        cells.get_mut(at(agent)).into_iter().for_each(|slot| *slot = cell);
+        cell
     }
 
     fn cell(&mut self, key: &[u32]) -> u32 {

@@ -24,7 +24,7 @@ pub struct Migration {
 }
 
 /// The migrations of this version.
-pub const MIGRATIONS: [Migration; 8] = [
+pub const MIGRATIONS: [Migration; 9] = [
     Migration { number: 1, name: "reporting", script: include_str!("migrations/0001_reporting.sql"), needs: 1 },
     Migration { number: 2, name: "consent", script: include_str!("migrations/0002_consent.sql"), needs: 1 },
     Migration { number: 3, name: "tickets", script: include_str!("migrations/0003_tickets.sql"), needs: 1 },
@@ -33,6 +33,7 @@ pub const MIGRATIONS: [Migration; 8] = [
     Migration { number: 6, name: "erasure", script: include_str!("migrations/0006_erasure.sql"), needs: 1 },
     Migration { number: 7, name: "versions", script: include_str!("migrations/0007_versions.sql"), needs: 1 },
     Migration { number: 8, name: "views", script: include_str!("migrations/0008_views.sql"), needs: 1 },
+    Migration { number: 9, name: "ticketed", script: include_str!("migrations/0009_ticketed.sql"), needs: 1 },
 ];
 
 /// Held by whoever migrates, so that of several gateways that start at once one does and the others find it done ("aftercal", ASCII).

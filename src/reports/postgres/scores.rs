@@ -13,7 +13,6 @@ use crate::reports::integrity::{Integrity, Talk};
 use crate::reports::packed::scan::{Asked, Scan};
 use crate::reports::ranking;
 use crate::reports::select::{self, Rows};
-use crate::reports::summary::compare::reach;
 use crate::reports::summary::figures::{Contact, Figures};
 use crate::reports::summary::funnel::{Counted, Ended, Funnel};
 use crate::reports::summary::handling::{Handled, Handling};
@@ -33,10 +32,10 @@ pub async fn ranking(client: &mut ClientWrapper, query: &RankingQuery) -> Result
 
 async fn summary<'a>(client: &mut ClientWrapper, query: &'a MeasureQuery) -> Result<Summary<'a>, ReportError> {
     let transaction = snapshot(client).await?;
-    let (reach, mut summary, mut counted) = (reach(query), Summary::new(query), packed::Counted::new(query));
-    let mut scan = Scan::new(packed::asked(query, &reach));
-    let upto = segments::count(&transaction, (Table::Responses, &reach), (&mut scan, &mut counted)).await?;
-    counted.give(&scan, &mut summary);
+    let (asked, mut summary) = (packed::asked(query), Summary::new(query));
+    let question = || (Scan::new(asked.clone()), packed::Counted::new(query));
+    let (upto, halves) = segments::count(&transaction, (Table::Responses, &asked.filter), question).await?;
+    halves.into_iter().for_each(|half| half.counted.give(&half.scan, &mut summary));
     let add = |row: &Row| {
         summary.add(&surveyed(row, facets(row, &query.by)?)?);
         Ok(())
@@ -48,10 +47,11 @@ async fn summary<'a>(client: &mut ClientWrapper, query: &'a MeasureQuery) -> Res
 
 pub async fn funnel(client: &mut ClientWrapper, filter: &Filter, by: &[Grouping]) -> Result<Vec<FunnelItem>, ReportError> {
     let transaction = snapshot(client).await?;
-    let (mut funnel, mut counted) = (Funnel::new(Groups::new(by, filter)), Counted::default());
-    let mut scan = Scan::new(Asked { filter, by, interval: Interval::None, from: None, accounts: false });
-    let upto = segments::count(&transaction, (Table::Calls, filter), (&mut scan, &mut counted)).await?;
-    counted.give(&scan, &mut funnel);
+    let mut funnel = Funnel::new(Groups::new(by, filter));
+    let asked = Asked { filter: filter.clone(), by: by.to_vec(), interval: Interval::None, from: None, prices: None };
+    let question = || (Scan::new(asked.clone()), Counted::default());
+    let (upto, halves) = segments::count(&transaction, (Table::Calls, filter), question).await?;
+    halves.into_iter().for_each(|half| half.counted.give(&half.scan, &mut funnel));
     let add = |row: &Row| {
         let (facets, at) = facets(row, by)?;
         funnel.add(&facets, ended(row, at)?);

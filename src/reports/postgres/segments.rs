@@ -12,6 +12,7 @@ use crate::call::Moment;
 use crate::ports::Pending;
 use crate::ports::report::{Filter, ReportError, Table};
 use crate::reports::packed::bytes::Bits;
+use crate::reports::packed::halves::{Desk, Half, MANY};
 use crate::reports::packed::scan::Scan;
 use crate::reports::packed::{Columns, Count, Segment, kind, packer};
 
@@ -98,7 +99,9 @@ pub async fn each(
                 take(segment, columns)?;
                 current = segments.next();
             }
-            current.iter_mut().for_each(|(_, columns)| drop(columns.insert(name.clone(), data.clone())));
+            if let Some((_, columns)) = &mut current {
+                columns.insert(name, data);
+            }
         }
         if last {
             break;
@@ -133,23 +136,25 @@ pub async fn every_column(transaction: &Transaction<'_>, segments: Vec<Segment>)
 }
 
 /// Counts the packed rows; gives the row id up to which they are packed. Within the transaction of whoever goes on to count the others.
-pub async fn count(
+pub async fn count<C: Count + Send + 'static>(
     transaction: &Transaction<'_>,
     (table, filter): (Table, &Filter),
-    (scan, counted): (&mut Scan<'_>, &mut (dyn Count + Send)),
-) -> Result<i64, ReportError> {
-    let loose = loose(transaction, table).await?;
-    let own = counted.columns();
+    question: impl Fn() -> (Scan, C),
+) -> Result<(i64, Vec<Half<C>>), ReportError> {
+    let loose = loose(transaction, table).await?.into();
+    let mut desk = Desk::new(Half::new(question(), &loose));
+    let segments = within(transaction, table, filter).await?;
+    let help = (segments.len() >= MANY).then(|| desk.helped(Half::new(question(), &loose)));
+    let helper = help.map(|help| tokio::task::spawn_blocking(|| help.run()));
     let mut wanted = Vec::new();
-    for segment in within(transaction, table, filter).await? {
-        let mut needs = scan.needs(&segment, &loose);
-        needs.extend_from_slice(&own);
+    for segment in segments {
+        let needs = desk.own.needs(&segment);
         wanted.push((segment, needs));
     }
-    let add = |segment: Segment, columns: Columns| {
-        let sorted = scan.sort(&segment, (&columns, &loose))?;
-        Ok(counted.add(&sorted, (&segment, &columns))?)
-    };
-    each(transaction, wanted, add).await?;
-    upto(transaction, table).await
+    each(transaction, wanted, |segment, columns| Ok(desk.take((segment, columns))?)).await?;
+    let mut halves = vec![desk.done()];
+    if let Some(helper) = helper {
+        halves.push(helper.await.map_err(|failed| ReportError::Failed(failed.to_string()))??);
+    }
+    Ok((upto(transaction, table).await?, halves))
 }

@@ -58,7 +58,7 @@ CREATE VIEW call_agents AS SELECT
 ";
 
 /// What was added later. An older aftercall need not know of it: it still writes the tables.
-const ADDED: [(Sign, &str); 7] = [
+const ADDED: [(Sign, &str); 8] = [
     (
         Sign::Named("opt_outs_respondent"),
         "
@@ -101,6 +101,10 @@ CREATE TABLE retained (class TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
     ),
     (Sign::Column { table: "calls", name: "version" }, "ALTER TABLE calls ADD COLUMN version INTEGER NOT NULL DEFAULT 1"),
     (Sign::Named("bi_funnel_daily"), include_str!("views.sql")),
+    (
+        Sign::Named("responses_ticketed"),
+        "CREATE INDEX responses_ticketed ON responses (tenant, call_ended_at) WHERE ticket_id IS NOT NULL;",
+    ),
 ];
 
 /// What shows that an addition is there.

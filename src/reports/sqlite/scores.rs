@@ -13,7 +13,6 @@ use crate::reports::integrity::{Integrity, Talk};
 use crate::reports::packed::scan::{Asked, Scan};
 use crate::reports::ranking;
 use crate::reports::select::{self, Rows};
-use crate::reports::summary::compare::reach;
 use crate::reports::summary::figures::{Contact, Figures};
 use crate::reports::summary::funnel::{Counted, Ended, Funnel};
 use crate::reports::summary::handling::{Handled, Handling};
@@ -30,10 +29,10 @@ pub fn ranking(connection: &Connection, query: &RankingQuery) -> Result<Vec<Rank
 
 fn summary<'a>(connection: &Connection, query: &'a MeasureQuery) -> Result<Summary<'a>, ReportError> {
     let snapshot = connection.unchecked_transaction()?;
-    let (reach, mut summary, mut counted) = (reach(query), Summary::new(query), packed::Counted::new(query));
-    let mut scan = Scan::new(packed::asked(query, &reach));
-    let upto = segments::count(&snapshot, (Table::Responses, &reach), (&mut scan, &mut counted))?;
-    counted.give(&scan, &mut summary);
+    let (asked, mut summary) = (packed::asked(query), Summary::new(query));
+    let question = || (Scan::new(asked.clone()), packed::Counted::new(query));
+    let (upto, halves) = segments::count(&snapshot, (Table::Responses, &asked.filter), question)?;
+    halves.into_iter().for_each(|half| half.counted.give(&half.scan, &mut summary));
     let select = select::measures(&SQLITE, query, Rows::Unpacked { upto });
     let mut statement = snapshot.prepare_cached(&select.sql)?;
     let mut rows = statement.query(params_from_iter(bound(select.values)))?;
@@ -58,10 +57,11 @@ pub fn surveyed(row: &Row<'_>, (facets, at): (Facets, usize)) -> rusqlite::Resul
 
 pub fn funnel(connection: &Connection, filter: &Filter, by: &[Grouping]) -> Result<Vec<FunnelItem>, ReportError> {
     let snapshot = connection.unchecked_transaction()?;
-    let (mut funnel, mut counted) = (Funnel::new(Groups::new(by, filter)), Counted::default());
-    let mut scan = Scan::new(Asked { filter, by, interval: Interval::None, from: None, accounts: false });
-    let upto = segments::count(&snapshot, (Table::Calls, filter), (&mut scan, &mut counted))?;
-    counted.give(&scan, &mut funnel);
+    let mut funnel = Funnel::new(Groups::new(by, filter));
+    let asked = Asked { filter: filter.clone(), by: by.to_vec(), interval: Interval::None, from: None, prices: None };
+    let question = || (Scan::new(asked.clone()), Counted::default());
+    let (upto, halves) = segments::count(&snapshot, (Table::Calls, filter), question)?;
+    halves.into_iter().for_each(|half| half.counted.give(&half.scan, &mut funnel));
     let select = select::funnel(&SQLITE, (filter, by), Rows::Unpacked { upto });
     let mut statement = snapshot.prepare_cached(&select.sql)?;
     let mut rows = statement.query(params_from_iter(bound(select.values)))?;

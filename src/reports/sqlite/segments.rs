@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::call::Moment;
 use crate::ports::report::{Filter, ReportError, Table};
 use crate::reports::packed::bytes::Bits;
+use crate::reports::packed::halves::{Desk, Half, MANY};
 use crate::reports::packed::scan::Scan;
 use crate::reports::packed::{Columns, Count, Segment, kind, packer};
 
@@ -75,20 +76,23 @@ pub fn every_column(connection: &Connection, segment: &Segment) -> rusqlite::Res
 }
 
 /// Counts the packed rows; gives the row id up to which they are packed. Within the transaction of whoever goes on to count the others.
-pub fn count(
+pub fn count<C: Count + Send + 'static>(
     connection: &Connection,
     (table, filter): (Table, &Filter),
-    question: (&mut Scan<'_>, &mut dyn Count),
-) -> Result<i64, ReportError> {
-    let (scan, counted) = question;
-    let loose = loose(connection, table)?;
-    let own = counted.columns();
-    for segment in within(connection, table, filter)? {
-        let mut needs = scan.needs(&segment, &loose);
-        needs.extend_from_slice(&own);
+    question: impl Fn() -> (Scan, C),
+) -> Result<(i64, Vec<Half<C>>), ReportError> {
+    let loose = loose(connection, table)?.into();
+    let mut desk = Desk::new(Half::new(question(), &loose));
+    let segments = within(connection, table, filter)?;
+    let helper = (segments.len() >= MANY).then(|| desk.helped(Half::new(question(), &loose))).map(|help| std::thread::spawn(|| help.run()));
+    for segment in segments {
+        let needs = desk.own.needs(&segment);
         let columns = columns(connection, &segment, &needs)?;
-        let sorted = scan.sort(&segment, (&columns, &loose))?;
-        counted.add(&sorted, (&segment, &columns))?;
+        desk.take((segment, columns))?;
     }
-    Ok(upto(connection, table)?)
+    let mut halves = vec![desk.done()];
+    if let Some(helper) = helper {
+        halves.push(helper.join().map_err(|_| ReportError::Failed("a counting thread failed".to_owned()))??);
+    }
+    Ok((upto(connection, table)?, halves))
 }

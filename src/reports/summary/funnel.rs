@@ -117,7 +117,7 @@ pub struct Counted {
 
 impl Counted {
     /// Brings what was counted to the funnel.
-    pub fn give(self, scan: &Scan<'_>, funnel: &mut Funnel<'_>) {
+    pub fn give(self, scan: &Scan, funnel: &mut Funnel<'_>) {
         for (slot, item) in scan.slots().zip(self.items).filter(|(_, item)| item.calls > 0) {
             add(funnel.items.entry(slot.group).or_default(), item);
         }
@@ -155,7 +155,7 @@ impl Count for Counted {
         let outcomes = dictionary.entries.iter().map(|entry| entry.map(unpack).transpose()).collect::<Result<Vec<_>, Damaged>>()?;
         sorted.groups.count_with(&dictionary.codes(segment.rows)?, outcomes.len(), |group, code, times| {
             let Some(ended) = outcomes.get(code).and_then(Option::as_ref) else { return };
-            for (cell, _) in sorted.cells.get(group).into_iter().flatten() {
+            for (cell, _) in sorted.cells(group) {
                 if self.items.len() <= at(*cell) {
                     self.items.resize_with(at(*cell) + 1, FunnelItem::default);
                 }

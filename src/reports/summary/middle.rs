@@ -1,43 +1,36 @@
 //! The middle of many numbers without sorting them.
 
 /// Up to here sorting a copy is as fast.
-const FEW: usize = 4096;
+const FEW: usize = 512;
+/// Binary digits by which more are told apart first.
+const DIGITS: u32 = 11;
 
 /// The median; between two middle ones halfway, rounded down to whole numbers.
 pub fn median(values: &[u32]) -> Option<u64> {
     let (low, high) = (values.len().checked_sub(1)? / 2, values.len() / 2);
-    let first = nth(values, low)?;
+    let (mut near, before) = if values.len() <= FEW { (values.to_vec(), 0) } else { bucket(values, low)? };
+    let (_, first, after) = near.select_nth_unstable(low - before);
+    let first = *first;
     if high == low {
         return Some(first.into());
     }
-    // The one after it is as large where enough are, else the next larger.
-    let as_large = values.iter().filter(|value| **value <= first).count();
-    let second = if as_large > high { first } else { values.iter().copied().filter(|value| *value > first).min()? };
+    // The next one is that of its bucket, or else the smallest of all larger ones.
+    let second = after.iter().min().copied().or_else(|| values.iter().copied().filter(|value| *value > first).min())?;
     Some(u64::midpoint(first.into(), second.into()))
 }
 
-/// The value in that place, were they sorted: by counting, first the upper halves and then the lower halves of those that share it.
-fn nth(values: &[u32], place: usize) -> Option<u32> {
-    if values.len() <= FEW {
-        let mut sorted = values.to_vec();
-        return Some(*sorted.select_nth_unstable(place).1);
-    }
-    let (upper, before) = bucket(values.iter().map(|value| value >> 16), place)?;
-    let lower = values.iter().filter(|value| **value >> 16 == upper).map(|value| value & 0xffff);
-    let (lower, _) = bucket(lower, place - before)?;
-    Some(upper << 16 | lower)
-}
-
-/// The number below 2^16 in that place, and how many lie before the first like it.
-fn bucket(numbers: impl Iterator<Item = u32>, place: usize) -> Option<(u32, usize)> {
-    let mut counts = vec![0_usize; 1 << 16];
-    for number in numbers {
-        counts.get_mut(usize::try_from(number).ok()?).into_iter().for_each(|count| *count += 1);
+/// Of the values those that share their upper digits with the one in that place, were they sorted; and how many are smaller than these.
+fn bucket(values: &[u32], place: usize) -> Option<(Vec<u32>, usize)> {
+    let highest = values.iter().max()?;
+    let shift = (u32::BITS - highest.leading_zeros()).saturating_sub(DIGITS);
+    let mut counts = vec![0_usize; 1 << DIGITS];
+    for value in values {
+        counts.get_mut(usize::try_from(value >> shift).ok()?).into_iter().for_each(|count| *count += 1);
     }
     let mut before = 0;
-    for (number, count) in (0..).zip(counts) {
+    for (digits, count) in (0..).zip(counts) {
         if before + count > place {
-            return Some((number, before));
+            return Some((values.iter().copied().filter(|value| value >> shift == digits).collect(), before));
         }
         before += count;
     }

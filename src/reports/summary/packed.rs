@@ -2,19 +2,25 @@
 
 use std::collections::HashMap;
 
+use super::compare::reach;
 use super::seen::Seen;
 use super::{Cell, Summary, Surveyed};
-use crate::ports::report::{Dimension, Filter, MeasureQuery};
+use crate::ports::report::{Dimension, MeasureQuery};
 use crate::reports::packed::block::{Block, seconds_of};
 use crate::reports::packed::bytes::{Cursor, Damaged, Dictionary, Numbers, put_count, put_text};
-use crate::reports::packed::groups::{Groups, OUT, at};
+use crate::reports::packed::groups::{OUT, at};
 use crate::reports::packed::scan::{Asked, Scan, Sorted};
 use crate::reports::packed::{Columns, Count, Segment};
+use crate::survey::measure::Portion;
 use crate::survey::model::Measure;
 
 const INVITED: u8 = 1;
 const ANSWERED: u8 = 2;
 const AGAIN: u8 = 4;
+
+/// Largest table of outcomes and cells.
+const MOST_OUTCOMES: usize = 256;
+const MOST_CELLS: usize = 1 << 14;
 
 /// What a response adds to one measure, but for the seconds.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -78,14 +84,14 @@ pub fn names_surveys(query: &MeasureQuery) -> bool {
     conditions.chain(query.by.iter().map(|by| &by.dimension)).any(|dimension| *dimension == Dimension::Survey)
 }
 
-/// What is asked of packed rows; `reach` is what [`super::compare::reach`] says.
-pub fn asked<'a>(query: &'a MeasureQuery, reach: &'a Filter) -> Asked<'a> {
-    Asked { filter: reach, by: &query.by, interval: query.interval, from: query.filter.from, accounts: !query.prices.is_empty() }
+/// What is asked of packed rows.
+pub fn asked(query: &MeasureQuery) -> Asked {
+    let prices = Some(&query.prices).filter(|prices| !prices.is_empty()).cloned();
+    Asked { filter: reach(query), by: query.by.clone(), interval: query.interval, from: query.filter.from, prices }
 }
 
 /// Scores in the making, by the cells of a [`Scan`].
-pub struct Counted<'a> {
-    query: &'a MeasureQuery,
+pub struct Counted {
     measures: Vec<Cells>,
     again: bool,
 }
@@ -96,9 +102,11 @@ struct Cells {
     outcomes: String,
     seconds: String,
     cells: Vec<Option<Cell>>,
-    /// Outcomes of whole responses with what a part of their texts costs; how many of each there are, by cell.
-    whole: HashMap<(Outcome, Option<u64>), usize>,
-    counts: Vec<Vec<u64>>,
+    /// Outcomes with what a part of their texts costs, numbered; by number and cell, how many there are.
+    numbers: HashMap<(Outcome, Option<u64>), usize>,
+    counts: Vec<Vec<Portion>>,
+    /// By cell, the seconds to its answers.
+    waits: Vec<Vec<u32>>,
 }
 
 /// What each row of a segment adds to a measure.
@@ -122,28 +130,49 @@ impl Added {
         Ok(Self { outcomes, codes: dictionary.codes(rows)?, lengths })
     }
 
-    /// The seconds of the rows of each group.
-    fn seconds(&self, groups: &Groups, column: &[u8]) -> Result<Vec<Vec<u32>>, Damaged> {
+    /// Brings each row's seconds to the cells of its group.
+    fn wait(&self, sorted: &Sorted, column: &[u8], waits: &mut Vec<Vec<u32>>) -> Result<(), Damaged> {
         let length = |code: u32| self.lengths.get(at(code)).copied().unwrap_or(0);
         let all = Numbers::read(column)?.words(self.codes.iter().map(|code| length(*code)).sum())?;
-        let mut of_groups = vec![Vec::new(); groups.count()];
-        let counts: Vec<bool> = self.outcomes.iter().map(Option::is_some).collect();
+        let groups = 0..sorted.groups.count();
+        let highest = groups.clone().flat_map(|group| sorted.cells(group)).map(|(cell, _)| at(*cell)).max();
+        waits.resize(waits.len().max(highest.map_or(0, |cell| cell + 1)), Vec::new());
+        if sorted.groups.is_one() && self.outcomes.iter().skip(1).all(Option::is_some) {
+            bring((sorted, waits), 0, &all);
+            return Ok(());
+        }
+        let alone = |group: usize| if let [(cell, _)] = sorted.cells(group) { *cell } else { OUT };
+        let alone: Vec<u32> = groups.map(alone).collect();
+        let counting: Vec<bool> = self.outcomes.iter().map(Option::is_some).collect();
         let mut rest = all.as_slice();
-        for (group, code) in groups.of.iter().zip(&self.codes) {
+        for (group, code) in sorted.groups.of.iter().zip(&self.codes) {
             let (own, after) = rest.split_at_checked(length(*code)).ok_or(Damaged)?;
             rest = after;
-            if *group != OUT && counts.get(at(*code)) == Some(&true) {
-                of_groups.get_mut(at(*group)).into_iter().for_each(|of_group: &mut Vec<u32>| of_group.extend_from_slice(own));
+            if own.is_empty() || *group == OUT || counting.get(at(*code)) != Some(&true) {
+                continue;
+            }
+            let cell = alone.get(at(*group)).filter(|cell| **cell != OUT).and_then(|cell| waits.get_mut(at(*cell)));
+            match (own, cell) {
+                // Nearly all of them.
+                ([one], Some(cell)) => cell.push(*one),
+                _ => bring((sorted, waits), at(*group), own),
             }
         }
-        Ok(of_groups)
+        Ok(())
+    }
+}
+
+fn bring((sorted, waits): (&Sorted, &mut [Vec<u32>]), group: usize, seconds: &[u32]) {
+    for (cell, _) in sorted.cells(group) {
+        waits.get_mut(at(*cell)).into_iter().for_each(|of_cell| of_cell.extend_from_slice(seconds));
     }
 }
 
 impl Cells {
     fn new(measure: Measure) -> Self {
         let outcomes = format!("outcome.{}", measure.name());
-        Self { measure, seconds: seconds_of(&outcomes), outcomes, cells: Vec::new(), whole: HashMap::new(), counts: Vec::new() }
+        let (cells, numbers, counts, waits) = (Vec::new(), HashMap::new(), Vec::new(), Vec::new());
+        Self { measure, seconds: seconds_of(&outcomes), outcomes, cells, numbers, counts, waits }
     }
 
     fn cell(&mut self, number: u32) -> Option<&mut Cell> {
@@ -153,64 +182,71 @@ impl Cells {
         self.cells.get_mut(at(number)).map(|cell| cell.get_or_insert_with(|| Cell::new(self.measure)))
     }
 
-    fn add(&mut self, added: &Added, sorted: &Sorted, query: &MeasureQuery) {
-        let price = |account: Option<&str>| account.and_then(|account| query.prices.get(account)).copied();
-        // By outcome and price, the number under which whole responses are counted.
-        let mut known: HashMap<(usize, Option<u64>), usize> = HashMap::new();
+    fn add(&mut self, added: &Added, sorted: &Sorted) {
+        // By price and outcome, its number; most segments know one price.
+        let mut known: Vec<(Option<u64>, Vec<Option<usize>>)> = Vec::new();
         sorted.groups.count_with(&added.codes, added.outcomes.len(), |group, code, times| {
-            let (Some(Some(outcome)), Some(cells)) = (added.outcomes.get(code), sorted.cells.get(group)) else { return };
-            let price = price(sorted.accounts.get(group).and_then(Option::as_deref));
-            if let [(number, 1.0)] = cells.as_slice() {
-                let bits = price.map(f64::to_bits);
-                let place = *known.entry((code, bits)).or_insert_with(|| self.numbered(outcome, bits));
-                self.count(place, *number, times);
-                return;
-            }
-            for (number, weight) in cells {
-                self.cell(*number).into_iter().for_each(|cell| cell.add_many((outcome, *weight), price, times));
+            let Some(Some(outcome)) = added.outcomes.get(code) else { return };
+            let price = sorted.price(group);
+            let of_price = known.iter().position(|(of, _)| *of == price).unwrap_or_else(|| {
+                known.push((price, vec![None; added.outcomes.len()]));
+                known.len() - 1
+            });
+            let Some(slot) = known.get_mut(of_price).and_then(|(_, numbers)| numbers.get_mut(code)) else { return };
+            let number = *slot.get_or_insert_with(|| self.number(outcome, price));
+            for (cell, weight) in sorted.cells(group) {
+                self.count((number, *cell), (outcome, price), Portion::of(*weight, times));
             }
         });
     }
 
-    fn numbered(&mut self, outcome: &Outcome, price: Option<u64>) -> usize {
-        let next = self.counts.len();
-        let place = *self.whole.entry((outcome.clone(), price)).or_insert(next);
-        if place == next {
-            self.counts.push(Vec::new());
-        }
-        place
+    fn number(&mut self, outcome: &Outcome, price: Option<u64>) -> usize {
+        let next = self.numbers.len();
+        *self.numbers.entry((outcome.clone(), price)).or_insert(next)
     }
 
-    fn count(&mut self, place: usize, cell: u32, times: u64) {
-        let Some(counts) = self.counts.get_mut(place) else { return };
-        if counts.len() <= at(cell) {
-            counts.resize(at(cell) + 1, 0);
+    /// Many outcomes by many cells are no table any more: those are counted one by one.
+    fn count(&mut self, (number, cell): (usize, u32), (outcome, price): (&Outcome, Option<u64>), portion: Portion) {
+        if number >= MOST_OUTCOMES || at(cell) >= MOST_CELLS {
+            self.cell(cell).into_iter().for_each(|cell| cell.add_portion(outcome, price, portion));
+            return;
         }
-        counts.get_mut(at(cell)).into_iter().for_each(|count| *count += times);
+        if self.counts.len() <= number {
+            self.counts.resize_with(number + 1, Vec::new);
+        }
+        let Some(counts) = self.counts.get_mut(number) else { return };
+        if counts.len() <= at(cell) {
+            counts.resize(at(cell) + 1, Portion::default());
+        }
+        counts.get_mut(at(cell)).into_iter().for_each(|known| known.merge(portion));
     }
 
     /// What was counted, by the number of the cell.
     fn counted(mut self) -> Vec<Option<Cell>> {
-        let counts = std::mem::take(&mut self.counts);
-        for ((outcome, price), place) in std::mem::take(&mut self.whole) {
-            let of_cells = counts.get(place).into_iter().flatten().zip(0..);
-            for (times, number) in of_cells.filter(|(times, _)| **times > 0) {
-                let add = |cell: &mut Cell| cell.add_many((&outcome, 1.0), price.map(f64::from_bits), *times);
-                self.cell(number).into_iter().for_each(add);
+        let (counts, waits) = (std::mem::take(&mut self.counts), std::mem::take(&mut self.waits));
+        for ((outcome, price), number) in std::mem::take(&mut self.numbers) {
+            let of_cells = counts.get(number).into_iter().flatten().zip(0..);
+            for (portion, cell) in of_cells.filter(|(portion, _)| portion.count() > 0) {
+                self.cell(cell).into_iter().for_each(|cell| cell.add_portion(&outcome, price, *portion));
+            }
+        }
+        for (seconds, cell) in waits.into_iter().zip(0..).filter(|(seconds, _)| !seconds.is_empty()) {
+            if let Some(cell) = self.cell(cell) {
+                cell.seconds = seconds;
             }
         }
         self.cells
     }
 }
 
-impl<'a> Counted<'a> {
-    pub fn new(query: &'a MeasureQuery) -> Self {
+impl Counted {
+    pub fn new(query: &MeasureQuery) -> Self {
         let wanted = Measure::ALL.into_iter().filter(|of| query.measures.is_empty() || query.measures.contains(of));
-        Self { query, measures: wanted.map(Cells::new).collect(), again: names_surveys(query) }
+        Self { measures: wanted.map(Cells::new).collect(), again: names_surveys(query) }
     }
 
     /// Brings what was counted to the summary.
-    pub fn give(self, scan: &Scan<'_>, summary: &mut Summary<'a>) {
+    pub fn give(self, scan: &Scan, summary: &mut Summary<'_>) {
         for of in self.measures {
             let measure = of.measure;
             for (slot, cell) in scan.slots().zip(of.counted()) {
@@ -220,7 +256,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-impl Count for Counted<'_> {
+impl Count for Counted {
     fn columns(&self) -> Vec<String> {
         self.measures.iter().flat_map(|of| [of.outcomes.clone(), of.seconds.clone()]).collect()
     }
@@ -229,11 +265,9 @@ impl Count for Counted<'_> {
         for of in &mut self.measures {
             let Some(outcomes) = columns.get(&of.outcomes) else { continue };
             let added = Added::read(outcomes, segment.rows, self.again)?;
-            of.add(&added, sorted, self.query);
-            let Some(seconds) = columns.get(&of.seconds) else { continue };
-            for (seconds, cells) in added.seconds(&sorted.groups, seconds)?.into_iter().zip(&sorted.cells) {
-                let filled = cells.iter().filter(|_| !seconds.is_empty());
-                filled.for_each(|(number, _)| of.cell(*number).into_iter().for_each(|cell| cell.seconds.extend_from_slice(&seconds)));
+            of.add(&added, sorted);
+            if let Some(seconds) = columns.get(&of.seconds) {
+                added.wait(sorted, seconds, &mut of.waits)?;
             }
         }
         Ok(())
@@ -241,17 +275,19 @@ impl Count for Counted<'_> {
 }
 
 impl Cell {
-    fn add_many(&mut self, (outcome, weight): (&Outcome, f64), price: Option<f64>, times: u64) {
+    /// Counts equal outcomes, of texts whose part costs that much (as bits).
+    fn add_portion(&mut self, outcome: &Outcome, price: Option<u64>, portion: Portion) {
+        let times = portion.count();
         let invited = outcome.flags & INVITED != 0;
         self.invited += if invited { times } else { 0 };
         self.answered += if invited && outcome.flags & ANSWERED != 0 { times } else { 0 };
         for (value, late) in &outcome.counted {
-            self.tally.add_many(*value, weight, times);
+            self.tally.add_portion(*value, portion);
             self.late += if *late { times } else { 0 };
         }
         for (driver, score) in &outcome.drivers {
-            self.driver(driver).add_many(*score, weight, times);
+            self.driver(driver).add_portion(*score, portion);
         }
-        self.pay(price, outcome.parts * times);
+        self.pay(price.map(f64::from_bits), outcome.parts * times);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
-use std::sync::Arc;
 
+use super::agents::Lists;
 use crate::ports::report::Grouping;
 use crate::reports::packed::groups::at;
 
@@ -34,9 +34,13 @@ impl Values {
 pub enum Level {
     Time(Vec<Time>),
     Before,
-    Value { place: usize, numbers: Vec<u32> },
-    Agents(Vec<Arc<Team>>),
-    Account(Vec<Option<String>>),
+    Value {
+        place: usize,
+        numbers: Vec<u32>,
+    },
+    Agents(Lists),
+    /// Of a part of a text, as bits.
+    Price(Vec<Option<u64>>),
 }
 
 /// What a quarter of an hour belongs to: the number of its interval, and those of hours and days of the week by place among the groupings.
@@ -47,9 +51,6 @@ pub struct Time {
     pub shown: Vec<(usize, u32)>,
 }
 
-/// The agents of a call in their groups: the numbers by place, and the weight. Empty where nobody of them is asked for.
-pub type Team = Vec<(Vec<(usize, u32)>, f64)>;
-
 /// A group's key in the making: interval, whether before, then the values.
 pub struct Named {
     pub key: Vec<u32>,
@@ -59,6 +60,7 @@ pub struct Named {
 impl Named {
     /// What all groups of a segment have in common, unless a level says otherwise.
     pub fn begin(&mut self, start: u32, before: bool) {
+        self.key.fill(0);
         self.put(0, start);
         self.put(1, u32::from(before));
     }
@@ -67,21 +69,20 @@ impl Named {
         self.key.get_mut(place).into_iter().for_each(|slot| *slot = number);
     }
 
-    pub fn with(&mut self, numbers: &[(usize, u32)]) -> &[u32] {
+    pub fn put_all(&mut self, numbers: &[(usize, u32)]) {
         numbers.iter().for_each(|(place, number)| self.put(place + 2, *number));
-        &self.key
     }
 
-    /// Fills in everything but the agents; gives these, and the account.
-    pub fn fill<'l>(&mut self, levels: &'l [Level]) -> (Option<&'l Team>, Option<Option<String>>) {
-        let (mut found, mut account) = (None, None);
+    /// Fills in everything but the agents; gives these, and the price.
+    pub fn fill<'l>(&mut self, levels: &'l [Level]) -> (Option<&'l [(u32, f64)]>, Option<u64>) {
+        let (mut found, mut price) = (None, None);
         for (at_level, level) in levels.iter().enumerate() {
             let code = self.codes.get(at_level).copied().unwrap_or(0);
             match level {
                 Level::Before => self.put(1, code),
                 Level::Value { place, numbers } => self.put(place + 2, numbers.get(at(code)).copied().unwrap_or(0)),
-                Level::Agents(teams) => found = teams.get(at(code)).map(Arc::as_ref),
-                Level::Account(names) => account = names.get(at(code)).cloned(),
+                Level::Agents(lists) => found = Some(lists.of(code)),
+                Level::Price(prices) => price = prices.get(at(code)).copied().flatten(),
                 Level::Time(times) => {
                     if let Some(time) = times.get(at(code)) {
                         self.put(0, time.start);
@@ -90,7 +91,7 @@ impl Named {
                 }
             }
         }
-        (found, account)
+        (found, price)
     }
 }
 
@@ -99,15 +100,28 @@ pub fn numbered(values: &mut Values, by: &Grouping, value: &str) -> u32 {
     if by.levels.is_none() { values.number(value) } else { values.number(&by.cut(value)) }
 }
 
-/// Hashes keys made of our own numbers, which nobody outside can choose: multiply and rotate.
+/// Hashes keys made of our own numbers, which nobody outside can choose: multiply and rotate. Where others choose them it begins with a
+/// number that nobody knows.
 #[derive(Debug, Default, Clone)]
 pub struct Quick(u64);
+
+impl From<u64> for Quick {
+    fn from(start: u64) -> Self {
+        Self(start)
+    }
+}
 
 impl BuildHasher for Quick {
     type Hasher = Self;
 
     fn build_hasher(&self) -> Self {
-        Self(0)
+        Self(self.0)
+    }
+}
+
+impl Quick {
+    fn take(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }
 
@@ -117,9 +131,10 @@ impl Hasher for Quick {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for eight in bytes.chunks(8) {
-            let number = eight.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
-            self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (eights, rest) = bytes.as_chunks::<8>();
+        eights.iter().for_each(|eight| self.take(u64::from_le_bytes(*eight)));
+        if !rest.is_empty() {
+            self.take(rest.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)));
         }
     }
 }
