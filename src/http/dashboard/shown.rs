@@ -25,7 +25,7 @@ pub fn tick(unit: Unit, value: f64) -> String {
     }
 }
 
-/// An interval in the score's unit, shorter: `80.4 – 92.3`.
+/// An interval in the score's unit, shorter: `80.4 – 92.3`, and `−29 … 41` where a dash would look like one more minus.
 pub fn interval(unit: Unit, (low, high): (Option<f64>, Option<f64>)) -> String {
     let digits = match unit {
         Unit::Percent | Unit::Index => 1,
@@ -34,7 +34,8 @@ pub fn interval(unit: Unit, (low, high): (Option<f64>, Option<f64>)) -> String {
     };
     match (low, high) {
         // Answers that are all alike show nothing of how much others would differ: a point is no interval.
-        (Some(low), Some(high)) if high - low > 0.0 => format!("{} – {}", fixed(low, digits), fixed(high, digits)),
+        (Some(low), Some(high)) if low < 0.0 && high > low => format!("{} … {}", fixed(low, digits), fixed(high, digits)),
+        (Some(low), Some(high)) if high > low => format!("{} – {}", fixed(low, digits), fixed(high, digits)),
         _ => "–".to_owned(),
     }
 }
@@ -115,7 +116,8 @@ mod tests {
         assert_eq!([tick(Unit::Percent, 50.0), tick(Unit::Percent, 62.5), tick(Unit::Points, 20.0)], ["50%", "62.5%", "+20"]);
         assert_eq!([tick(Unit::Mean, 5.5), tick(Unit::Index, 40.0)], ["5.5", "40"]);
         assert_eq!(interval(Unit::Percent, (Some(80.44), Some(92.0))), "80.4 – 92.0");
-        assert_eq!(interval(Unit::Mean, (None, None)), "–");
+        assert_eq!(interval(Unit::Points, (Some(-29.2), Some(41.0))), "−29 … 41");
+        assert_eq!([interval(Unit::Mean, (None, None)), interval(Unit::Mean, (Some(6.0), Some(6.0)))], ["–", "–"]);
         assert_eq!([change(Unit::Percent, 2.0), change(Unit::Percent, -2.04), change(Unit::Mean, 0.0)], ["+2.0", "−2.0", "+0.00"]);
         assert_eq!([count(7), count(1_234), count(12_345_678)], ["7", "1,234", "12,345,678"]);
         assert_eq!([share(1, 3), share(0, 0)], ["33.3%", "–"]);

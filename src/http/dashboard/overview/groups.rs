@@ -9,6 +9,9 @@ use crate::survey::model::Measure;
 /// Most groups of the table; the rest is counted.
 const MOST: usize = 12;
 
+/// Fewer answers make nobody surely better or worse: intervals of so few are rough.
+const ENOUGH: u64 = 10;
+
 /// The groups of one measure, the surely worst first: by the upper end of the interval, so that one bad answer does not lead the list.
 pub struct Groups {
     pub rows: Vec<GroupRow>,
@@ -44,7 +47,7 @@ pub fn groups(view: &View, (measure, mean): (Measure, Option<f64>), mut scores: 
         GroupRow {
             link: name.as_deref().map(|name| view.link(&dimension, name)).unwrap_or_default(),
             name,
-            stand: stand((estimate.low, estimate.high), mean),
+            stand: if estimate.n < ENOUGH { Stand::Within } else { stand((estimate.low, estimate.high), mean) },
             value: shown::score(unit(measure), estimate.value),
             interval: shown::interval(unit(measure), (estimate.low, estimate.high)),
             n: shown::count(estimate.n),
