@@ -220,7 +220,7 @@ impl Tally {
         }
     }
 
-    /// The score with its 95 % interval: Wilson for shares, normal with the multinomial variance for NPS (see [`interval::net`]), Student's t for means.
+    /// The score with its 95 % interval: Wilson for shares, normal with the multinomial variance for NPS, Student's t for means.
     #[must_use]
     pub fn estimate(&self) -> Estimate {
         let (unit, n) = (unit(self.measure), self.n());
@@ -231,7 +231,7 @@ impl Tally {
         let student = || interval::student(sample).map(|ends| ends.within(low as f64, high as f64));
         let (ends, factor) = match unit {
             Unit::Percent => (Some(interval::wilson(sample.mean, sample.n)), 100.0),
-            Unit::Points => (Some(interval::net(sample).within(-1.0, 1.0)), 100.0),
+            Unit::Points => (Some(interval::normal(sample).within(-1.0, 1.0)), 100.0),
             Unit::Mean => (student(), 1.0),
             Unit::Index => (student(), 1.0 / index::PARTS),
         };

@@ -54,20 +54,6 @@ pub fn normal(sample: Sample) -> Ends {
     Ends::around(sample.mean, Z * (sample.variance / sample.n).sqrt())
 }
 
-/// The interval of a net score (points 1, 0, −1): [`normal`], but where all answers are alike, so that nothing is seen of how much they
-/// vary, the adjusted one of D. G. Bonett and R. M. Price (J. Educ. Behav. Stat. 37, 2012, 479–488): one more answer on each side.
-#[must_use]
-pub fn net(sample: Sample) -> Ends {
-    if sample.variance > 1e-9 {
-        return normal(sample);
-    }
-    let n = sample.n + 2.0;
-    let mean = sample.mean * sample.n / n;
-    let variance = (sample.mean.abs() * sample.n + 2.0) / n - mean * mean;
-    let ends = normal(Sample { mean, variance, n });
-    Ends { low: ends.low.min(sample.mean), high: ends.high.max(sample.mean) }
-}
-
 /// Mean ± t · s ÷ √n with n − 1 degrees of freedom; `None` up to n = 1, where the spread is unknown.
 #[must_use]
 pub fn student(sample: Sample) -> Option<Ends> {

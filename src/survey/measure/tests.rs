@@ -137,26 +137,6 @@ fn nps_counts_passives_in_the_denominator_alone() {
     close(shown(Measure::Nps, &[(10, 30), (9, 20), (8, 20), (7, 10), (6, 15), (0, 5)]), (30.0, 14.692, 45.308), 0.001);
 }
 
-/// By hand: one answer: middle ±1/3, 1.96 · √(8/27) = 1.0669; ten: ±10/12, 1.96 · √(22/72 ÷ 12) = 0.3128; passives alone 0 ± 1.96 · √2 ÷ 3 and ÷ 12.
-#[test]
-fn answers_that_are_all_alike_leave_a_net_score_uncertain() {
-    let of = |answer: i64, many: u32| shown(Measure::Nps, &[(answer, many)]);
-    close(of(10, 1), (100.0, -73.36, 100.0), 0.01);
-    close(of(10, 10), (100.0, 52.05, 100.0), 0.01);
-    close(of(0, 10), (-100.0, -100.0, -52.05), 0.01);
-    close(of(8, 1), (0.0, -92.39, 92.39), 0.01);
-    close(of(8, 10), (0.0, -23.10, 23.10), 0.01);
-    let (_, low, high) = of(9, 1_000);
-    assert!(low > 99.0 && high >= 100.0, "{low} {high}");
-    let shared = {
-        let mut tally = Tally::new(Measure::Nps);
-        (0..4).for_each(|_| tally.add(9, 1.0 / 3.0));
-        tally.estimate()
-    };
-    assert_eq!((shared.value, shared.high), (Some(100.0), Some(100.0)));
-    assert!(shared.low.is_some_and(|low| low < 30.0), "{shared:?}");
-}
-
 /// Mean 5, s = √2.5, t(4) = 2.7764: ± 1.96324.
 #[test]
 fn ces_is_a_mean_with_students_interval() {
