@@ -75,6 +75,10 @@ mod tests {
         });
         workers.spawn("stuck", std::future::pending);
         stop.begin();
+        // To print where it panicked takes longer than any grace on a busy machine.
+        while runs.load(Ordering::SeqCst) < 2 {
+            tokio::task::yield_now().await;
+        }
         assert_eq!(workers.finish(Duration::from_millis(200)).await, ["stuck"]);
         assert_eq!(runs.load(Ordering::SeqCst), 2);
     }
