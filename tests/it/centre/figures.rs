@@ -36,7 +36,7 @@ fn around(deeds: &[Deed], subject: &str, days: i64) -> Around {
         "brand" => deed.attribute("brand"),
         other => deed.attribute(other.strip_prefix("attr.").expect("an attribute")),
     };
-    let mut calls: HashMap<(Option<u32>, Option<&str>), Vec<(i64, usize)>> = HashMap::new();
+    let mut calls: HashMap<_, Vec<(i64, usize)>> = HashMap::new();
     for deed in deeds.iter().filter(|deed| deed.tenant == "default" && counts(deed)) {
         calls.entry((deed.caller, on(deed))).or_default().push((deed.ended, deed.number));
     }

@@ -70,7 +70,7 @@ fn whole() -> Vec<Question> {
         ..both("/v1/measures")
     };
     let nothing = Question { filters: vec![("queue", vec!["nowhere"])], ..both("/v1/measures") };
-    vec![Question::new("/v1/measures"), both("/v1/measures"), november, half, weeks, nothing]
+    vec![both("/v1/measures"), november, half, weeks, nothing]
 }
 
 /// Each of the intervals in a zone of its own, some compared.
@@ -170,8 +170,7 @@ fn signs() -> Vec<Question> {
     let filtered = |filter: (&'static str, &[&'static str]), q| Question { filters: vec![(filter.0, filter.1.to_vec())], ..by(q) };
     vec![
         by("1"),
-        by("0.05"),
-        filtered(("queue", &["sales"]), "1"),
+        filtered(("queue", &["sales"]), "0.05"),
         filtered(("agent", &["ann", "zoe"]), "0.2"),
         week(filtered(("attr.region", &["cn/js"]), "1")),
     ]
