@@ -1,11 +1,14 @@
 //! Loads responses and their calls into a reporting store, packs them, and times what the dashboard asks.
 //!
-//! `cargo bench --bench reports -- sqlite:FILE|postgres://… [ROWS]`: the file or database must be empty; ROWS is 10 000 000.
+//! `cargo bench --bench reports -- sqlite:FILE|postgres://… [ROWS [COMMAND]]`: the file or database must be empty, or one that this has
+//! filled before; ROWS is 10 000 000. COMMAND empties the caches: a shell runs it before each question is put for the first time.
 
 use std::time::{Duration, Instant};
 
 use aftercall::call::Moment;
-use aftercall::ports::report::{Condition, Dimension, Filter, Grouping, Interval, MeasureQuery, Packing, RankingQuery, ReportStore};
+use aftercall::ports::report::{
+    Condition, Dimension, Filter, Grouping, IntegrityQuery, Interval, MeasureQuery, Packing, RankingQuery, ReportStore,
+};
 use aftercall::reports::postgres::{Options, PostgresReports};
 use aftercall::reports::sqlite::SqliteReports;
 use aftercall::survey::model::Measure;
@@ -13,6 +16,9 @@ use anyhow::Context;
 use jiff::tz::TimeZone;
 
 mod rows;
+mod writes;
+
+use writes::{Place, Writer, peak};
 
 /// Rows loaded with one statement.
 const PIECE: u64 = 100_000;
@@ -24,7 +30,9 @@ struct Bench {
     reports: Box<dyn ReportStore>,
     packing: Box<dyn Packing>,
     database: Database,
+    place: Place,
     rows: u64,
+    cold: Option<String>,
 }
 
 enum Database {
@@ -33,6 +41,10 @@ enum Database {
 }
 
 impl Database {
+    fn is_postgres(&self) -> bool {
+        matches!(self, Self::Postgres(_))
+    }
+
     async fn run(&self, sql: &str) -> anyhow::Result<()> {
         match self {
             Self::Sqlite(connection) => Ok(connection.execute_batch(sql)?),
@@ -69,13 +81,17 @@ async fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let store = arguments.first().context("name a store: sqlite:FILE or postgres://…")?;
     let rows = arguments.get(1).map_or(Ok(10_000_000), |rows| rows.parse())?;
-    let bench = open(store, rows).await?;
+    let bench = Bench { cold: arguments.get(2).cloned(), ..open(store, rows).await? };
     if bench.database.number("SELECT count(*) FROM (SELECT 1 FROM responses LIMIT 1) r").await? == 0 {
         bench.load().await?;
     }
     bench.pack().await?;
     bench.sizes().await?;
+    let before = peak()?;
+    let idle = peak()?;
     bench.ask().await?;
+    println!("memory    {:>9} MB at most while these were asked; {idle} MB before, up to {before} MB while packing", peak()?);
+    bench.writes().await?;
     bench.scan().await
 }
 
@@ -84,22 +100,36 @@ async fn open(store: &str, rows: u64) -> anyhow::Result<Bench> {
         let reports = SqliteReports::open(path.as_ref())?;
         let connection = rusqlite::Connection::open(path)?;
         connection.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000")?;
-        return Ok(Bench { reports: Box::new(reports.clone()), packing: Box::new(reports), database: Database::Sqlite(connection), rows });
+        return Ok(Bench {
+            reports: Box::new(reports.clone()),
+            packing: Box::new(reports),
+            database: Database::Sqlite(connection),
+            place: Place::Sqlite(path.into()),
+            rows,
+            cold: None,
+        });
     }
     let longest = Options { longest_read: Duration::from_secs(600), ..Options::default() };
     let reports = PostgresReports::open(store, longest).await?;
     let (client, connection) = tokio_postgres::connect(store, tokio_postgres::NoTls).await?;
     tokio::spawn(connection);
-    Ok(Bench { reports: Box::new(reports.clone()), packing: Box::new(reports), database: Database::Postgres(client), rows })
+    Ok(Bench {
+        reports: Box::new(reports.clone()),
+        packing: Box::new(reports),
+        database: Database::Postgres(client),
+        place: Place::Postgres(store.to_owned()),
+        rows,
+        cold: None,
+    })
 }
 
 impl Bench {
     async fn load(&self) -> anyhow::Result<()> {
-        let postgres = matches!(self.database, Database::Postgres(_));
+        let postgres = self.database.is_postgres();
         let begun = Instant::now();
         for first in (0..self.rows).step_by(usize::try_from(PIECE)?) {
             let last = (first + PIECE).min(self.rows);
-            self.database.run(&rows::insert((first, last), self.rows, postgres)).await?;
+            self.database.run(&rows::insert_all((first, last), self.rows, postgres)).await?;
             if last.is_multiple_of(1_000_000) {
                 eprintln!("loaded {last}, {:.0} responses and calls a second", 2.0 * last as f64 / begun.elapsed().as_secs_f64());
             }
@@ -112,6 +142,7 @@ impl Bench {
     }
 
     async fn pack(&self) -> anyhow::Result<()> {
+        let writer = Writer::start(&self.place);
         let (begun, mut packed, mut longest) = (Instant::now(), 0, Duration::ZERO);
         loop {
             let turn = Instant::now();
@@ -126,6 +157,9 @@ impl Bench {
             packed += rows;
         }
         println!("pack      {:>9.1} s, {packed} rows, longest turn {:.2} s", begun.elapsed().as_secs_f64(), longest.as_secs_f64());
+        let (writes, longest, most) = writer.stop()?;
+        let millis = |took: Duration| took.as_secs_f64() * 1000.0;
+        println!("writer    {writes} writes meanwhile, the longest {:.1} ms, 99 % within {:.1} ms", millis(longest), millis(most));
         Ok(())
     }
 
@@ -144,7 +178,7 @@ impl Bench {
 
     /// Each question [`RUNS`] times: the first, and the median of all.
     async fn ask(&self) -> anyhow::Result<()> {
-        println!("{:<44} {:>9} {:>9}", "question", "first ms", "median ms");
+        println!("{:<44} {:>9} {:>9} {:>9} {:>9}", "question", "first ms", "median ms", "least ms", "own cpu");
         for (name, query) in questions() {
             self.time(name, async || Ok(self.reports.measures(&query).await?.len())).await?;
         }
@@ -153,20 +187,35 @@ impl Bench {
             self.time(name, async || Ok(self.reports.funnel(&whole, &by).await?.len())).await?;
         }
         let ranking = RankingQuery { measure: Measure::Csat, filter: whole.clone(), min_n: 30 };
-        self.time("ranking of agents", async || Ok(self.reports.ranking(&ranking).await?.len())).await
+        self.time("ranking of agents", async || Ok(self.reports.ranking(&ranking).await?.len())).await?;
+        for (name, days) in [("handling of tickets, a year", (0, 365)), ("handling of tickets, 30 days", (300, 330))] {
+            let filter = filter(Some(days), &[]);
+            self.time(name, async || Ok(self.reports.handling(&filter, &[]).await?.len())).await?;
+        }
+        for (name, days) in [("integrity, 7 days", (300, 307)), ("integrity, 30 days", (300, 330))] {
+            let query = IntegrityQuery { filter: filter(Some(days), &[]), agents: Vec::new(), q: 0.1 };
+            self.time(name, async || Ok(self.reports.integrity(&query).await?.len())).await?;
+        }
+        Ok(())
     }
 
     async fn time(&self, name: &str, ask: impl AsyncFn() -> anyhow::Result<usize>) -> anyhow::Result<()> {
         let mut took = Vec::new();
         let mut items = 0;
-        for _ in 0..RUNS {
+        let busy = writes::busy()?;
+        for run in 0..RUNS {
+            if let Some(command) = self.cold.as_ref().filter(|_| run == 0) {
+                anyhow::ensure!(std::process::Command::new("sh").args(["-c", command]).status()?.success(), "{command}");
+            }
             let begun = Instant::now();
             items = ask().await?;
             took.push(begun.elapsed().as_secs_f64() * 1000.0);
         }
         let first = took.first().copied().unwrap_or_default();
         took.sort_by(f64::total_cmp);
-        println!("{name:<44} {first:>9.0} {:>9.0}   {items} items", took.get(RUNS / 2).copied().unwrap_or_default());
+        let busy = (writes::busy()? - busy).as_secs_f64() * 1000.0 / RUNS as f64;
+        let at = |place: usize| took.get(place).copied().unwrap_or_default();
+        println!("{name:<44} {first:>9.0} {:>9.0} {:>9.0} {busy:>9.0}   {items} items", at(RUNS / 2), at(0));
         Ok(())
     }
 

@@ -7,8 +7,18 @@ pub const FIRST: i64 = 1_761_955_200_000;
 pub const SCAN: &str = "SELECT agents -> 0 ->> 'id' AS agent, avg(CAST(answers -> 0 ->> 'value' AS integer)) FROM responses \
     WHERE tenant = 'default' GROUP BY 1";
 
+/// As [`insert`], in a transaction of its own.
+pub fn insert_all(numbers: (u64, u64), all: u64, postgres: bool) -> String {
+    format!("BEGIN; {}; COMMIT", insert(numbers, all, postgres))
+}
+
+/// As [`insert`], one.
+pub fn insert_one(number: u64, all: u64, postgres: bool) -> String {
+    insert((number, number + 1), all, postgres)
+}
+
 /// Inserts the responses from the first number up to the last, and their calls, spread over 364 days.
-pub fn insert((first, last): (u64, u64), all: u64, postgres: bool) -> String {
+fn insert((first, last): (u64, u64), all: u64, postgres: bool) -> String {
     let numbers = if postgres {
         format!("SELECT i::bigint FROM generate_series({first}, {last} - 1) AS n (i)")
     } else {
@@ -43,17 +53,22 @@ pub fn insert((first, last): (u64, u64), all: u64, postgres: bool) -> String {
     let measures = "CASE kind WHEN 0 THEN '[\"csat\",\"nps\"]' ELSE '[\"csat\"]' END";
     let (invited, heard) = (time("ended + 5000"), format!("CASE WHEN answered THEN {} END", time("ended + seconds * 1000")));
     let ended = time("ended");
+    let (opened, due, resolved, list) = (time("ended + 700000"), time("ended + 90000000"), time("ended + seconds * 100000"), json("'[]'"));
     let (answers, agents, attributes, measures) = (json(&answers), json(agents), json(attributes), json(measures));
     let (none, texts) = (json("'{}'"), json("'[\"sms\"]'"));
     let flag = if postgres { "FALSE" } else { "0" };
     format!(
-        "BEGIN; INSERT INTO calls (row_id, seq, account, call_id, tenant, line, respondent, ended_at, ended_by, outcome, language, queue, agents, attributes, \
+        "INSERT INTO calls (row_id, seq, account, call_id, tenant, line, respondent, ended_at, ended_by, outcome, language, queue, agents, attributes, \
          session_id, disposition) SELECT 2 * i + 1, 2 * i + 1, 'main', 'CA' || i, 'default', '+14155550100', '+14155550123', {ended}, 'caller', 'answered', 'en', \
          'q' || queue, {agents}, {attributes}, {session}, {disposition} FROM ({facts}) f; \
          INSERT INTO responses (row_id, seq, session_id, version, tenant, account, call_id, line, respondent, queue, agents, attributes, survey, survey_version, \
-         locale, channel, channels, disposition, late, call_ended_at, invited_at, first_answer_at, answers, scores, measures, parts) \
+         locale, channel, channels, disposition, late, call_ended_at, invited_at, first_answer_at, answers, scores, measures, parts, \
+         ticket_id) \
          SELECT 2 * i + 2, 2 * i + 2, {session}, 4, 'default', 'main', 'CA' || i, '+14155550100', '+14155550123', 'q' || queue, {agents}, {attributes}, \
-         's' || kind, 1, 'en', channel, {texts}, {disposition}, {flag}, {ended}, {invited}, {heard}, {answers}, {none}, {measures}, 1 FROM ({facts}) f; COMMIT"
+         's' || kind, 1, 'en', channel, {texts}, {disposition}, {flag}, {ended}, {invited}, {heard}, {answers}, {none}, {measures}, 1, CASE WHEN i % 100 = 0 THEN 'k' || i END FROM ({facts}) f; \
+         INSERT INTO tickets (row_id, seq, id, version, tenant, account, session_id, call_id, queue, state, reason, opened_at, due_at, assigned_at, resolved_at, \
+         email, notes) SELECT 2 * i + 1, 2 * {all} + 2 * i + 3, 'k' || i, 3, 'default', 'main', {session}, 'CA' || i, 'q' || queue, 'resolved', 'csat', {opened}, {due}, \
+         {opened}, {resolved}, {list}, {list} FROM ({facts}) f WHERE i % 100 = 0"
     )
 }
 
