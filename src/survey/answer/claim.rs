@@ -119,22 +119,40 @@ impl Reader<'_> {
     }
 
     pub(super) fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
-        let spot = self.alternatives(self.repeated(spot))?;
+        let again = self.repeated(&spot).filter(|again| again.next > spot.next);
+        again.and_then(|again| self.completed(again, from, led)).or_else(|| self.completed(spot, from, led))
+    }
+
+    fn completed(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
+        let spot = self.alternatives(spot)?;
         let hedge = if is_number(spot.source) { self.find(spot.next, Role::Hedge).unwrap_or(0) } else { 0 };
         let to = self.closing(spot.next + hedge);
+        if self.is_only_part(&spot, from, to) {
+            return None;
+        }
         let known = self.may_follow(&spot, to)
             || (!led && !self.is_taken_back(to) && [spot.next + hedge, to].iter().any(|at| self.begins_a_remark(&spot, *at)));
         known.then_some(Claim { values: spot.values, from, said: spot.next, to, source: spot.source, marked: spot.marked, led })
     }
 
     /// "Yes, resolved" without the comma: the same answer once more.
-    fn repeated(&self, mut spot: Spot) -> Spot {
+    fn repeated(&self, spot: &Spot) -> Option<Spot> {
+        let mut next = spot.next;
         while spot.source == Source::YesNo {
             let again = |other: &Spot| other.source == Source::YesNo && other.values == spot.values;
-            let Some(next) = self.value(spot.next).filter(again).map(|other| other.next) else { break };
-            spot.next = next;
+            let Some(behind) = self.value(next).filter(again).map(|other| other.next) else { break };
+            next = behind;
         }
-        spot
+        (spot.source == Source::YesNo).then(|| Spot { values: spot.values.clone(), next, source: spot.source, marked: spot.marked })
+    }
+
+    /// Words of effort, levels and the like are an answer as the whole reply or as its first part: "very hard, I was sent around".
+    fn is_only_part(&self, spot: &Spot, from: usize, to: usize) -> bool {
+        let label = matches!(spot.source, Source::Label { .. }) && !self.scale.satisfaction;
+        let says_more = self.rest(to).iter().any(|token| token.is_word() || token.is_figure());
+        let opens = super::verdict::is_covered(self, &self.tokens[..from], &[Role::Idle, Role::Polite]);
+        let pauses = self.tokens.get(to).is_none_or(|token| token.shape == Shape::Break || token.is_mark(",.!;:。…"));
+        label && says_more && !(opens && pauses && !spot.values.iter().any(|value| self.scale.cuts_both_ways(value)))
     }
 
     /// "⭐ 5", "☆5": the star only decorates.
@@ -316,7 +334,7 @@ impl Reader<'_> {
     pub(super) fn closing(&self, from: usize) -> usize {
         let mut at = from;
         while let Some(token) = self.tokens.get(at) {
-            if token.is_mark(CLOSERS) || token.is_picture() || token.shape == Shape::Star {
+            if token.is_mark(CLOSERS) || token.is_picture() || matches!(token.shape, Shape::Star | Shape::Hollow) {
                 at += 1;
             } else if let Some(length) = self.find(at, Role::Particle) {
                 at += length;
@@ -341,8 +359,7 @@ impl Reader<'_> {
             let counted_item = spot.source == Source::Word && next.is_mark(":") && says_more;
             let asked = (next.is_mark("?") && says_more) || (is_soft(spot.source) && self.is_asked(at));
             let graded = next.is_mark("-–") && !next.spaced && !says_more;
-            let whole_only = matches!(spot.source, Source::Label { .. }) && !self.scale.satisfaction && says_more;
-            return !counted_item && !asked && !graded && !whole_only && !self.is_taken_back(at);
+            return !counted_item && !asked && !graded && !self.is_taken_back(at);
         }
         if next.is_mark("=") {
             return self.names_a_value(at + 1);
@@ -355,7 +372,9 @@ impl Reader<'_> {
             Source::Figure | Source::Stars if self.is_abbreviated(at) => false,
             Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
             Source::Figure | Source::Stars => {
-                (self.find(at, Role::Starter).is_some() && !self.counts_behind(spot, at)) || self.names_a_value(at)
+                (self.find(at, Role::Starter).is_some() && !self.counts_behind(spot, at))
+                    || self.names_a_value(at)
+                    || self.is_judged(spot, at)
             }
             Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
             Source::Word if self.find(at, Role::Polite).is_some_and(|length| self.ends(at + length)) => true,
@@ -374,6 +393,15 @@ impl Reader<'_> {
 
     fn judges(&self, at: usize) -> bool {
         self.find(at, Role::Good).or(self.find(at, Role::Bad)).is_some()
+    }
+
+    /// "8 great", "0 never": behind a number nothing but praise or blame, or at the lowest a denial.
+    fn is_judged(&self, spot: &Spot, at: usize) -> bool {
+        let lowest = self.scale.ends().is_some_and(|(min, _)| min == 0 && spot.values == [Value::Number(0)]);
+        let denied = if lowest { [Role::Not, Role::No].iter().filter_map(|role| self.find(at, *role)).max() } else { None };
+        let judged = [Role::Good, Role::Bad, Role::Nice, Role::Fine].iter().filter_map(|role| self.find(at, *role)).max();
+        let apart = !spot.marked && self.tokens[at].spaced && !self.tokens[at].unspaced_script;
+        apart && self.scale.is_rating() && judged.max(denied).is_some_and(|length| self.ends(at + length) && !self.is_asked(at))
     }
 
     /// "Happy...?", "happy with what?": a question mark ends the part that begins here.

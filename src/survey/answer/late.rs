@@ -98,7 +98,8 @@ fn given(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
         reaches(Role::Not, at) || reaches(Role::Without, at) || reaches(Role::Former, at) || reaches(Role::Doubt, at + 1)
     };
     let doubtful = || reader.words.has(before, Role::Condition) || (at.saturating_sub(4).max(segment)..at).any(denied);
-    let sure = matches!(claim.source, Source::Figure | Source::Word) && reader.ends(claim.to);
+    let closed = reader.ends(claim.to) || reader.find(claim.to, Role::Reason).is_some();
+    let sure = matches!(claim.source, Source::Figure | Source::Word) && closed;
     (sure && !doubtful()).then_some(Claim { led: true, ..claim })
 }
 
@@ -134,7 +135,8 @@ fn answered(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
 fn announced(reader: &Reader<'_>, at: usize) -> Option<Claim> {
     const SENTENCE_WORDS: usize = 5;
     let before = &reader.tokens[..at - 1];
-    let colon = reader.tokens[at].is_figure() && reader.tokens[at - 1].is_mark(":") && reader.scale.is_rating();
+    let several = reader.word_number(at).is_some_and(|n| n > 1);
+    let colon = (reader.tokens[at].is_figure() || several) && reader.tokens[at - 1].is_mark(":") && reader.scale.is_rating();
     let words = before.iter().filter(|token| token.is_word()).count();
     let counts = [Role::Unit, Role::Condition].iter().any(|role| reader.words.has(before, *role));
     if !colon || words < SENTENCE_WORDS || counts || before.iter().any(Token::is_figure) {

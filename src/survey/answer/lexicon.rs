@@ -47,6 +47,12 @@ pub(super) enum Role {
     Label(i64),
     /// A step of the usual effort scale of 1 (very difficult) to 7 (very easy).
     Ease(i64),
+    /// The lowest or highest answer to "how likely", put otherwise than the question does.
+    Likely(i64),
+    /// Before or behind a number: it would be given if something were otherwise.
+    Supposed,
+    /// Regret beside a no: it takes nothing back.
+    Regret,
     /// One of the six service levels.
     Level(i64),
     /// Full marks.

@@ -127,8 +127,11 @@ fn withdrawn(reader: &Reader<'_>, first: &Said, second: &Said) -> Option<Claim> 
     let last_doubt = (second.at.saturating_sub(3)..second.at).any(|at| reader.find(at, Role::Doubt) == Some(second.at - at));
     let conditional = reader.words.has(reader.tokens, Role::Condition);
     let apart = reader.tokens[second.at].spaced || reader.tokens[second.at - 1].unspaced_script || !reader.tokens[second.at - 1].is_word();
-    let whole = reader.ends(second.spot.next);
-    (turns && !last_doubt && !conditional && apart && whole).then(|| claim(reader, copy(&second.spot), former)).flatten()
+    let given = reader.find(second.spot.next, Role::Given).map_or(second.spot.next, |length| second.spot.next + length);
+    let next = if reader.ends(second.spot.next) { second.spot.next } else { given };
+    let whole = reader.ends(next);
+    let spot = Spot { next, ..copy(&second.spot) };
+    (turns && !last_doubt && !conditional && apart && whole).then(|| claim(reader, spot, former)).flatten()
 }
 
 fn claim(reader: &Reader<'_>, spot: Spot, from: usize) -> Option<Claim> {
@@ -146,4 +149,11 @@ pub(super) fn is_deducted(reader: &Reader<'_>, at: usize, main: &Value) -> bool 
     let before = (at.saturating_sub(3)..at).any(|from| reader.find(from, Role::Deducted) == Some(at - from));
     let behind = (at + 1..at + 3).any(|from| reader.find(from, Role::DeductedBehind).is_some());
     main + n == max && (before || behind)
+}
+
+/// "8; it would be a 10 with a better network": beside a score the number that would be given is none.
+pub(super) fn is_supposed(reader: &Reader<'_>, at: usize) -> bool {
+    let before = (at.saturating_sub(5)..at).any(|from| reader.find(from, Role::Supposed) == Some(at - from));
+    let corrected = reader.words.has(&reader.tokens[..at], Role::Correction);
+    !corrected && (before || reader.find(at + 1, Role::Supposed).is_some())
 }

@@ -8,7 +8,7 @@ use super::figure::Figure;
 use super::late::{claim_inside, may_come_late};
 use super::lexicon::Role;
 use super::named::{by_name, named};
-use super::revised::{is_deducted, revised};
+use super::revised::{is_deducted, is_supposed, revised};
 use super::scale::{no_value, yes_value};
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
@@ -108,7 +108,9 @@ fn rivals(reader: &Reader<'_>, claims: &[Claim], main: &Claim) -> Vec<Value> {
     }
     if main.source != Source::YesNo {
         rivals.extend(
-            stray_places(reader, claims).filter(|(at, _)| !mine.is_some_and(|mine| is_deducted(reader, *at, mine))).map(|(_, value)| value),
+            stray_places(reader, claims)
+                .filter(|(at, _)| !mine.is_some_and(|mine| is_deducted(reader, *at, mine)) && !is_supposed(reader, *at))
+                .map(|(_, value)| value),
         );
     }
     if main.source == Source::YesNo && is_qualified(reader, main) {
@@ -144,7 +146,8 @@ fn stray(reader: &Reader<'_>, at: usize) -> Option<Value> {
 fn is_qualified(reader: &Reader<'_>, main: &Claim) -> bool {
     let rest = reader.rest(main.to);
     let turned = main.values.contains(&yes_value()) && is_negated(reader, rest);
-    reader.words.has(rest, Role::But) || turned
+    let regrets = |at: usize| main.values.contains(&no_value()) && reader.words.find(&rest[at..], Role::Regret).is_some();
+    (0..rest.len()).any(|at| reader.words.find(&rest[at..], Role::But).is_some() && !regrets(at)) || turned
 }
 
 /// Praise beside the lowest number or blame beside the highest: the scale may have been read the wrong way round.

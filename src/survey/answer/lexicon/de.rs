@@ -6,6 +6,41 @@ pub(super) static GERMAN: Language =
     Language { code: "de", yes_no: ["ja", "nein"], hides_others: true, plurals: &["en", "er", "eln", "ern"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Verdicts with their reason, corrections, what others say, refusals in sentences.
+    (Role::Likely(10), "ist sehr wahrscheinlich | sehr sehr wahrscheinlich"),
+    (Role::Likely(0), "ist sehr unwahrscheinlich | sehr sehr unwahrscheinlich"),
+    (Role::Regret, "leider | bedauerlicherweise"),
+    (
+        Role::Supposed,
+        "{wäre es,wären es,wär es,wärs,wären,wäre,hätte es,hätten es,hätte,hätten,hätt ich,hätte ich,gäbe es,gäbs,würde ich,würd ich}{, eine, ne, mit, bei, gegeben, geben, gewesen, ohne}",
+    ),
+    (
+        Role::Correction,
+        "wollte ich {schreiben,drücken,tippen,eingeben,sagen,schicken} | {wollte,wollt} {eigentlich ,}{schreiben,drücken,tippen,sagen} | äh | ähm | moment | äh moment | halt | stopp nein | verdrückt | hab mich verdrückt | ne doch | korrektur auf | ich korrigiere{, auf} | eigentlich doch",
+    ),
+    (
+        Role::Particle,
+        "wollte ich {schreiben,drücken,tippen,eingeben,sagen,schicken} | wollte ich eigentlich {schreiben,drücken,tippen,sagen} | und ich auch | alter | digga",
+    ),
+    (
+        Role::Former,
+        "{hatte,habe,hab} {zuerst,erst,versehentlich,aus versehen,vorhin}{, eine, ne, die} | {ich ,}hatte{, eine, ne, die} | {dachte,dachte zuerst,dachte erst,zuerst dachte ich} {an ,}{eine ,ne ,}",
+    ),
+    (
+        Role::Lead,
+        "{mein mann,meine frau,mein sohn,meine tochter,meine mutter,mein vater,mein chef,meine oma} {sagt,meint,gibt,würde sagen}{, eine, ne} | sagt ich soll",
+    ),
+    (Role::Number(4), "viehr | fia"),
+    (Role::Number(5), "fünnf | fuemf | fümpf | fühnf"),
+    (Role::Number(3), "trei | dreii"),
+    (Role::Number(2), "zwai | tswei"),
+    (Role::Reason, "nur weil | nur wegen | aber nur weil | allein wegen | schon wegen | vor allem wegen"),
+    (
+        Role::Refusal,
+        "{ich ,}{will,möchte,mag} {,jetzt ,gerade ,lieber ,eigentlich }{keine,an keinen,bei keinen,an keiner} {umfrage,umfragen,bewertung,note,fragen} {machen,mitmachen,ausfüllen,abgeben,beantworten,teilnehmen} | {ich ,}mache {jetzt ,gerade ,}keine umfragen{, mit} | dazu {will,möchte,mag} ich {,lieber }nichts sagen | {das ,}{bewerte,beurteile} ich {,lieber ,jetzt }nicht | {kann,mag} {gerade,jetzt,momentan} keine {umfrage,umfragen,fragen}{ beantworten, machen,}",
+    ),
+    (Role::Detail, "bei | während | gestern | heute | vorhin | noch am | innerhalb | binnen | nachdem | bereits"),
+    (Role::Level(3), "das erwartete | nicht mehr und nicht weniger als erwartet"),
     (Role::But, "nein für | nicht für | aber nicht"),
     (Role::Condition, "kommt drauf an | kommt darauf an | je nachdem | hängt davon ab"),
     (Role::Hedge, "vielleicht | vllt | eventuell"),

@@ -5,6 +5,38 @@ use super::{Language, Role};
 pub(super) static ENGLISH: Language = Language { code: "en", yes_no: ["yes", "no"], hides_others: false, plurals: &["s"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Verdicts with their reason, corrections, what others say, refusals in sentences.
+    (Role::Likely(10), "{i am,im,i would be,id be,its} extremely likely | extremely likely to {recommend,do so,recommend you}"),
+    (Role::Likely(0), "{i am,im,its} not at all likely | not at all likely to {recommend,do so,recommend you} | not likely at all"),
+    (Role::Regret, "unfortunately | sadly | im afraid | sorry to say"),
+    (
+        Role::Supposed,
+        "{would have been,wouldve been,would be,could have been,couldve been,itd be,it would be,id give,id have given,i would have given,i would give,would have given,would get,would have got}{, a, an, you, you a, it a} | if {it,there,you,they} {wasnt,werent,hadnt,had,were}",
+    ),
+    (
+        Role::Correction,
+        "i meant to {put,type,write,press,say,send,hit} | meant to {put,type,write,press,say,send,hit} | i hit {the ,}wrong {one,key,button,number} | hit the wrong {one,key,button,number} | pressed the wrong {one,key,button,number} | make {that,it} | i mean | change that to | change it to | actually make {that,it}",
+    ),
+    (
+        Role::Former,
+        "{i put,i pressed,i hit,i typed,i sent,i said,i had put,i first put,first i put,i accidentally put,i accidentally pressed,accidentally put,accidentally pressed,accidentally hit,i thought,i first thought,first i thought,at first i thought}{, a}",
+    ),
+    (
+        Role::Lead,
+        "{my ,the }{wife,husband,mum,mom,dad,son,daughter,boss,gran,grandma} {says,said,would say,gives it,gives}{, a, put, to put} | {says,said} to {put,write,send} | we both say | id go with | ill go with | ill say | lets say | i reckon | imma say | ima say",
+    ),
+    (Role::Particle, "and {so do i,me too,i agree} | mate | bro | fam | bruh | innit | tbh"),
+    (
+        Role::Detail,
+        "in | by | during | on | at | before | within | while | yesterday | today | this morning | last night | as of | no idea | the {guy,lady,man,woman} | someone | your {guy,colleague} | that | mine | took | only took | only had to",
+    ),
+    (Role::Resolved, "{he,she,they} {fixed,sorted,solved,resolved} {it,that,everything} | {he,she,they} got it {sorted,fixed,working}"),
+    (
+        Role::Refusal,
+        "{i ,}{dont,do not,dnt} {wanna,want to,feel like} {do,doing,take,taking,answer,answering,fill in,filling in,fill out,complete} {,a ,any ,this ,your ,these }{survey,surveys,question,questions,this,questionnaire,questionnaires} | {id ,i ,would }{rather,prefer} not {to ,}{rate,score,answer,comment,say anything,give an opinion,share,take part,participate} | {im ,}not {doing,taking,answering,filling in,filling out} {,a ,any ,this ,your ,these }{survey,surveys,questions,this} | {i ,}{dont,do not} {do,take,answer} surveys | wont be {rating,answering,scoring}{, this, that} | cant {answer,do surveys,do this} {right now,now,at the moment} | {ill ,i will }{pass on,skip} {this,this one,the survey,this question,that one}",
+    ),
+    (Role::Reason, "only because | only cos | just because | but only because | simply because"),
+    (Role::Level(1), "an absolute disgrace"),
     (Role::Broken, "broke again | broke down again | stopped again | stopped working again | failed again | it came back"),
     (Role::But, "no for | not for the"),
     (Role::Condition, "depends | it depends | that depends"),

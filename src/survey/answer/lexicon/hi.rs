@@ -8,6 +8,33 @@ pub(super) static HINDI: Language =
     };
 
 const WORDS: &[(Role, &str)] = &[
+    // Verdicts with their reason, corrections, what others say, refusals in sentences.
+    (
+        Role::Likely(10),
+        "{zaroor,zarur,jarur,jaroor,ज़रूर,जरूर} {karunga,karungi,करूंगा,करूंगी,करूँगा,करूँगी,recommend karunga,recommend karungi,bataunga,बताऊंगा}",
+    ),
+    (Role::Likely(0), "{bilkul,बिल्कुल} {nahi karunga,nahi karungi,नहीं करूंगा,नहीं करूंगी}"),
+    (Role::Regret, "afsos | दुर्भाग्य से | अफ़सोस | अफसोस"),
+    (Role::Supposed, "{hota,होता,deta,देता,deti,देती,milta,मिलता,ho sakta tha,हो सकता था}"),
+    (Role::Reason, "sirf isliye | bas isliye | सिर्फ इसलिए | बस इसलिए | sirf kyunki | सिर्फ क्योंकि | wo bhi isliye"),
+    (Role::Former, "{pehle,पहले,phle} {,maine ,मैंने }{,likha tha ,socha tha } | {galti se,गलती से}{, se}"),
+    (
+        Role::Correction,
+        "galti se | गलती से | galti ho gayi | गलती हो गई | sorry | nahi | नहीं | matlab | मतलब | asal me | असल में | likhna tha | karna tha | लिखना था | mera matlab{, tha}",
+    ),
+    (Role::Particle, "likhna tha | dena tha | लिखना था | yaar | bhai | यार | भाई | aur mera bhi | aur meri taraf se bhi"),
+    (
+        Role::Lead,
+        "{mere pati,meri patni,meri wife,mere husband,papa,mummy,मेरे पति,मेरी पत्नी,पापा,मम्मी} {kehte hain,kehti hain,bole,boli,bolte hain,ne kaha,कहते हैं,कहती हैं,ने कहा,बोले}{, ki}",
+    ),
+    (Role::Number(5), "paach | panj | pach | pnch"),
+    (Role::Number(4), "chaar | caar | chr"),
+    (Role::Number(10), "daas | dus"),
+    (
+        Role::Refusal,
+        "{,mujhe ,main ,मुझे ,मैं }{survey,sarve,सर्वे,jawab,जवाब} {nahi,nhi,नहीं,nahin} {karna,dena,bharna,करना,देना,भरना,dunga,dungi,दूंगा,दूंगी}{, hai, है, chahta, chahti} | {abhi,अभी} {survey,jawab,सर्वे,जवाब} {nahi,nhi,नहीं} {de sakta,de sakti,de paunga,kar sakta,दे सकता,दे सकती,दे पाऊंगा}{, hu, hun, हूं, हूँ} | rating {nahi,nhi} {dena,deni,dunga,dungi}{, hai, chahta}",
+    ),
+    (Role::Detail, "kal | aaj | turant | कल | आज | तुरंत"),
     (Role::Condition, "depend karta | depend | निर्भर करता"),
     (
         Role::Refusal,

@@ -6,6 +6,42 @@ pub(super) static PORTUGUESE: Language =
     Language { code: "pt", yes_no: ["sim", "não"], hides_others: true, plurals: &["s"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Verdicts with their reason, corrections, what others say, refusals in sentences.
+    (Role::Likely(10), "com certeza {absoluta,vou recomendar,recomendo,recomendaria,indico}"),
+    (Role::Likely(0), "{não ,}de jeito nenhum {recomendo,recomendaria,indico}"),
+    (Role::Regret, "infelizmente"),
+    (Role::Supposed, "{seria,teria sido,era,daria,teria dado,dava,ganhava,levava,seriam}{, um, nota, uma}"),
+    (Role::Number(5), "sinco | cinko | cimco"),
+    (Role::Number(4), "cuatro | quatru | kuatro | quato"),
+    (Role::Number(10), "deis | des"),
+    (Role::Number(3), "trez | treis"),
+    (
+        Role::Former,
+        "{,eu ,já ,ja }{carreguei,cliquei,apertei,teclei} {,mal ,sem querer ,por engano ,errado }{no,na,em}{, número, tecla, nota} | {,eu ,já }{pus,coloquei,botei,marquei,mandei,escrevi,digitei} {,sem querer ,por engano ,antes ,primeiro }{,o ,um ,nota } | {primeiro ,}{tinha,havia} {posto,colocado,dado,marcado,pensado em}{, um, o, nota} | enganei me {no,com o,e pus}",
+    ),
+    (
+        Role::Correction,
+        "queria {dizer,escrever,digitar,teclar}{, um} | quis {dizer,escrever,digitar}{, um} | enganei me{, é, queria} | me enganei{, é, queria dizer} | corrijo{, para} | corrigindo | aliás | digo | na verdade é{, um} | afinal{, é, é um, dou, dou um} | melhor {,um ,dar }",
+    ),
+    (
+        Role::Lead,
+        "ponho{, um, nota} | {meu marido,minha mulher,minha esposa,o meu marido,a minha mulher,minha mãe,meu pai,minha filha,meu filho,meu chefe} {diz,disse,dá,deu,põe,daria}{, que, um, nota} | {diz,disse} para {pôr,por,dar,colocar}{, um} | eu diria{, um} | vá",
+    ),
+    (
+        Role::Give,
+        "ponho{, um, nota, um belo} | {lhe ,lhes ,}dou{, um, nota} | pode {pôr,colocar,botar,dar}{, um, nota} | põe{, um, aí um, nota}",
+    ),
+    (Role::Particle, "e eu também | mano | cara | véi | pá"),
+    (Role::Reason, "só porque | só por causa | só pelo | só pela | apenas porque"),
+    (
+        Role::Detail,
+        "durante | ontem | hoje | finalmente | na hora | no mesmo dia | em cinco minutos | em dois minutos | o técnico | o rapaz | a moça",
+    ),
+    (
+        Role::Refusal,
+        "{agora,neste momento,nesse momento,hoje,no momento} {não dá,não posso,nao da,nao posso,n dá,n posso,não consigo,não vou}{, pra, para} {responder,participar,avaliar}{, pesquisa, pesquisas, à pesquisa, a pesquisa, isso, agora, inquéritos, nada} | não {quero,vou,desejo,pretendo,gosto de} {responder,fazer,preencher,participar} {,de ,da ,a ,à ,o ,essa ,esta ,nenhuma ,a esta ,a essa ,ao ,a nenhuma ,a nenhum ,mais }{pesquisa,pesquisas,inquérito,inquéritos,questionário,questionários,avaliação} | prefiro não {opinar,responder,comentar,avaliar,dizer nada,dar nota}{, sobre isso, isso, a isso} | não {vou,quero} avaliar | não respondo {pesquisas,pesquisa,inquéritos,a pesquisas,a inquéritos} | não faço {pesquisas,pesquisa,inquéritos}",
+    ),
+    (Role::Level(3), "o esperado | dentro do esperado | nem mais nem menos que o esperado"),
     (Role::But, "não para a | não para o | mas não"),
     (Role::Condition, "depende"),
     (
