@@ -127,7 +127,8 @@ fn answered(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let doubts = [Role::Doubt, Role::Condition, Role::Former];
     let doubtful = doubts.iter().any(|role| reader.words.has(&reader.tokens[segment..at], *role));
     let claim = reader.late_claim(at)?;
-    let said = !doubtful && spot.values.len() == 1 && reader.ends(claim.to.max(spot.next + length));
+    let behind = claim.to.max(spot.next + length);
+    let said = !doubtful && spot.values.len() == 1 && (reader.ends(behind) || reader.find(behind, Role::Reason).is_some());
     (said && !is_asked_about(reader, &claim)).then_some(claim)
 }
 

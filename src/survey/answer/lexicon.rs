@@ -53,6 +53,14 @@ pub(super) enum Role {
     Supposed,
     /// Regret beside a no: it takes nothing back.
     Regret,
+    /// Someone else gives the score that follows: it counts where nothing is said beside it.
+    Reported,
+    /// Before or behind two numbers: what is meant lies between them.
+    Between,
+    /// Behind a yes: only a part is so.
+    Partly,
+    /// Several of these are behind no easy thing: hours, calls.
+    Tedious,
     /// One of the six service levels.
     Level(i64),
     /// Full marks.
@@ -227,7 +235,8 @@ impl Words {
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = token::tokens(text, simplify);
         repeated::shorten(&mut tokens, |word| self.books.iter().any(|book| book.knows(word)));
-        repeated::say_once(&mut tokens, |first, second| self.books.iter().any(|book| book.knows_pair(&first.text, &second.text)));
+        repeated::say_once(&mut tokens, |words| self.books.iter().any(|book| book.begins(words)));
+        repeated::say_half(&mut tokens);
         if let Some(own) = self.own {
             own.part(&mut tokens);
         }

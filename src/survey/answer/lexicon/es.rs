@@ -5,6 +5,47 @@ use super::{Language, Role};
 pub(super) static SPANISH: Language = Language { code: "es", yes_no: ["sí", "no"], hides_others: true, plurals: &["s"], words: WORDS };
 
 const WORDS: &[(Role, &str)] = &[
+    // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
+    (
+        Role::Particle,
+        "en conjunto | en líneas generales | raspado | raspadito | raspadillo | pelado | pelao | justito | rotundo | redondo | clavado | patatero | \
+         bien merecido | bien ganado | como una casa | y no más | ni uno más | de {mi,nuestra} parte | de parte de {todos,mi familia,la familia,toda la familia}",
+    ),
+    (
+        Role::Lead,
+        "en general | en conjunto | en líneas generales | un {sólido,rotundo,buen,merecido,gran,honesto} | {hoy,ahora,esta vez,esta}{ es, es un, un, les doy, le doy, les pongo, sería un,}",
+    ),
+    (Role::Polite, "gracias de todos modos | gracias de todas formas | gracias igualmente | gracias igual | pero gracias"),
+    (Role::Starter, "saludos | atte | atentamente | slds"),
+    (
+        Role::Resolved,
+        "{el ,}problema {resuelto,solucionado,arreglado} | ya {quedó,está,quedo} {arreglado,resuelto,solucionado} | ya {funciona,anda} | quedó {todo ,}{resuelto,solucionado,arreglado}",
+    ),
+    (
+        Role::Former,
+        "{la otra vez,la última vez,la vez pasada,la vez anterior,el mes pasado,la semana pasada,antes} {,yo ,les ,le ,os }{di,puse,daba,ponía,dí,les di,les puse,les daba,les ponía}{, un} | \
+         antes era{, un, de} | fue la nota que {di,puse} | {fue,es} lo que {di,puse,les di,les puse} la {otra,última} vez",
+    ),
+    (
+        Role::Reported,
+        "{dice,dijo} {que,q} {ponga,le ponga,pongan,les ponga}{, un} | {mi ,}{marido,mujer,esposa,esposo,madre,mamá,papá,hijo,hija,abuela,abuelo,jefe} {dice,dijo,pone,le pone,les pone,da}{, que, un, que un}",
+    ),
+    (Role::Former, "antes{ un,} | sin querer | por error | por equivocación"),
+    (Role::Between, "entre | entre el | entre un | estoy entre | dudo entre"),
+    (
+        Role::Give,
+        "{ponle,ponlé,pon,pongo,ponga,póngale,pongamos,digamos,dejémoslo en,dejalo en,déjalo en,queda en,me quedo con}{ un, el,} | así que{ un, un,} | entonces{ un,} | {le,les,os} {doy,pongo}{ un,}",
+    ),
+    (
+        Role::Partly,
+        "en teoría | en parte | al principio | a medias | parcialmente | por ahora | de momento | más o menos | hasta que | un rato | un día",
+    ),
+    (Role::Tedious, "horas | días | semanas | meses | llamadas | veces | transferencias | intentos"),
+    (Role::Assertion, "sigue sin | sigue igual | siguen sin | todavía no | aún no | todavía | aún"),
+    (
+        Role::Whole,
+        "nada de especial | nada especial | nada en especial | nada que decir | nada más que decir | nada que añadir | nada que agregar | nada que objetar | nada más",
+    ),
     // Verdicts with their reason, corrections, what others say, refusals in sentences.
     (Role::Likely(10), "{es ,}sumamente probable que {los recomiende,lo recomiende}"),
     (Role::Likely(0), "no es nada probable | nada probable que {los recomiende,lo recomiende}"),
@@ -27,13 +68,10 @@ const WORDS: &[(Role, &str)] = &[
         Role::Former,
         "{puse,había puesto,habia puesto,le di a,le di al,marqué,marque,pulsé,apreté,primero puse,primero pensé en,antes puse,pensé en,me equivoqué con el,me equivoque con el,di sin querer al,le pegué al,escribí}{, un, una, el}",
     ),
-    (
-        Role::Lead,
-        "{dice,dijo} {que,q} {ponga,le ponga,pongan,les ponga}{, un} | {mi ,}{marido,mujer,esposa,esposo,madre,mamá,papá,hijo,hija,abuela,abuelo,jefe} {dice,dijo,pone,le pone,les pone,da}{, que, un, que un} | pues un | pues | yo diría{, que un} | yo pongo{, un} | yo le pongo{, un} | le pongo{, un} | pongo{, un}",
-    ),
+    (Role::Lead, "pues un | pues | yo diría{, que un} | yo pongo{, un} | yo le pongo{, un} | le pongo{, un} | pongo{, un}"),
     (
         Role::Give,
-        "{ponedme,ponme,póngame,ponga,poneme,póngale,ponle,anótame,apúntame,apunte,apunta} {un,una,el}{, solo} | {les ,le ,os }pongo un | dice que ponga{, un}",
+        "{ponedme,ponme,póngame,ponga,poneme,póngale,ponle,anótame,apúntame,apunte,apunta} {un,una,el}{, solo} | {les ,le ,os }pongo un",
     ),
     (
         Role::Particle,
