@@ -1,6 +1,7 @@
 //! Reading answers: text and keys to value. A wrong score is worse than asking again, so what is not understood whole is no answer.
 
 mod around;
+mod behind;
 mod claim;
 mod count;
 mod digits;
@@ -14,6 +15,7 @@ mod remark;
 mod repeated;
 mod revised;
 mod scale;
+mod tied;
 mod token;
 mod verdict;
 

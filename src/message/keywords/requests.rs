@@ -56,6 +56,7 @@ pub(super) const SPANISH: Requests = Requests {
         no {me ,nos }{manden,mande,mandes,envien,envie,envies,mandeis,envieis} {,mas ,estos ,sus ,tantos ,estas }{mensajes,mensaje,sms,encuestas,mensajitos}|\
         {dejen,deje,deja,paren} de {mandar,enviar,mandarme,enviarme} {,mas ,tantos ,estos ,sus ,los }{mensajes,sms,mensajitos,encuestas}|\
         {dejen,deje,deja,dejad,paren,pare} de {escribirme,acosarme,contactarme} {,por favor,a este numero}|\
+        {cancelen,cancele,cancela,cancelar,suspendan} {el envio de,los,estos,sus} {mensajes,sms,estos mensajes,sus mensajes}|\
         {basta de,basta ya de,no mas} {sms,mensajes,mensajitos} {por,a,en,gracias,de}",
     closers: "por|porfavor|porfa|ya|nunca|jamas|mas|gracias|a|y|o|de|que|es|este|esta|estos|mensajes|sms|ni|si|ahora|inmediatamente|al|\
         nuevo|otra|con|desde",
@@ -86,6 +87,7 @@ pub(super) const PORTUGUESE: Requests = Requests {
         {me tirem,me tire,me tira,tirem me,tire me,retirem me,me retirem,me removam,me remova,removam me,me exclua,me excluam} {da,dessa,desta,dessas,do} {lista,vossa,sua,base,cadastro,mailing}|\
         {nao,n} {quero,desejo} {mais ,}receber {,mais ,essas ,estas ,suas ,vossas ,esse tipo de ,nenhuma }{mensagem,mensagens,sms,msg,msgs,torpedos}|\
         {nao,n} {me ,}{mandem,mande,manda,enviem,envie,envia} {,mais ,mais nenhuma ,mais nenhum ,essas ,estas }{mensagem,mensagens,sms,msg,msgs,pesquisas}|\
+        {cancelem,cancele,cancela,cancelar,suspendam,suspenda,interrompam} o {envio,recebimento} {de,destas,dessas,das,destes,desses,dos} {mensagens,mensagem,sms,suas mensagens,vossas mensagens}|\
         chega de {mensagem,mensagens,sms,msg}",
     closers: "por|pfv|ja|nunca|jamais|mais|obrigado|obrigada|e|ou|de|que|esse|essa|este|esta|mensagens|mensagem|sms|nem|agora|\
         imediatamente|com|da|do|desse|desta|deste",
@@ -111,6 +113,8 @@ pub(super) const FRENCH: Requests = Requests {
         {retirez,enlevez,supprimez,effacez,rayez} {mon numero,mes coordonnees}|\
         {veux,souhaite,desire} plus {recevoir ,}{de ,vos ,ces ,aucun ,des ,ce genre de }{sms,messages,message,textos,texto,spam,spams}|\
         plus {aucun,de,jamais de} {sms,message,messages,textos,texto} {svp,de votre,de vous,a ce,sur ce}|\
+        {merci,priere} {de ne plus,darreter de,de cesser de} {menvoyer,mecrire,me contacter,me spammer,nous envoyer}{ ces, vos, des, de, ce,}{ sms, messages, message, textos,}|\
+        darreter {de menvoyer,les,vos,ces} {vos,ces,des,les,sms,messages,textos}|\
         {desinscrivez,desabonnez} {moi,mon numero,nous}",
     closers: "de|des|ces|vos|votre|svp|merci|sil|et|sms",
     not: "pourquoi|jamais",
@@ -137,7 +141,7 @@ pub(super) const GERMAN: Requests = Requests {
 /// Where words are not told apart by blanks, or their ends change: texts that hold one of these revoke consent.
 pub(super) const CONTAINED: [&str; 4] = [
     "别再发|不要再发|别给我发|不要给我发|别发短信|别发了|不要发短信|不要再给我发|别再给我发|停止发送|停止发短信|我要退订|请退订|帮我退订|给我退订|不要再打扰|别再打扰|別再發|不要再發|別給我發|不要給我發|別發簡訊|不要發簡訊|別再傳|\
-     不要再傳|別傳簡訊|不要傳簡訊|別再寄|不要再寄|停止發送|停止傳送|請退訂|幫我退訂|幫我取消訂閱|不要再打擾|別再打擾|唔好再發|唔好再send|唔好send|唔好再傳|唔好再寄|唔好發短訊|唔好再煩|咪再send|咪再發|不要再骚扰|别再骚扰|别骚扰我|不要骚扰我|不要再騷擾|別再騷擾|別騷擾我|不要騷擾我|，取消订阅|，取消訂閱|要取消订阅|要取消訂閱|我要退訂|想退订|想退訂|要退订了|別傳訊息|不要傳訊息|不要發訊息|別發訊息|不想收到短信\
+     不要再傳|別傳簡訊|不要傳簡訊|別再寄|不要再寄|停止發送|停止傳送|請退訂|幫我退訂|幫我取消訂閱|不要再打擾|別再打擾|唔好再發|唔好再send|唔好send|唔好再傳|唔好再寄|唔好發短訊|唔好再煩|咪再send|咪再發|不要再骚扰|别再骚扰|别骚扰我|不要骚扰我|不要再騷擾|別再騷擾|別騷擾我|不要騷擾我|,取消订阅|,取消訂閱|。取消订阅|。取消訂閱|!取消订阅|!取消訂閱| 取消订阅| 取消訂閱|要取消订阅|要取消訂閱|我要退訂|想退订|想退訂|要退订了|別傳訊息|不要傳訊息|不要發訊息|別發訊息|不想收到短信\
      |不想收到简讯|不想收到簡訊|不想再收到|不想收到这|不想收到這|不想收到你|不想收短信|不想收簡訊|别发消息|不要发消息|把我从名单|把我從名單|从名单里删|從名單刪|从列表删|删掉我的号码|删除我的号码|刪除我的號碼|刪掉我的號碼\
      |我的号码删|我的號碼刪|把我号码删|移除我的號碼|移除我的号码|停止寄送|停止发短信|别再打来|不要再打来|別再打來|不要再打來|不要再寄簡訊|別寄簡訊|别再给我发|唔好再打嚟|唔想再收",
     "لا ترسلوا لي|لا ترسل لي|لا ترسلوا رسائل|لا تراسلوني|لا تراسلني|لا تتصلوا بي|لا تتصل بي|لا ترسلون لي|لا عاد ترسلون|لا تزعجوني|\

@@ -20,7 +20,7 @@ pub(super) const STOP: [&str; 9] = [
      ألغي الاشتراك|إيقاف الرسائل|ايقاف الرسائل|وقف الرسائل|أوقفوا الرسائل|اوقفوا الرسائل|إلغاء الرسائل|الغاء الرسائل|ستوب",
     "रोकें|रोको|रोक दो|रोक दें|बंद|बंद करें|बंद करो|बंद कर दो|बंद कीजिए|बन्द|बन्द करें|बन्द करो|स्टॉप|स्टाॅप|हटाएं|हटाएँ|\
      सदस्यता रद्द करें|मैसेज बंद करो|मैसेज बंद करें|संदेश बंद करें|band karo|band kro|band kar do|band kare|band karen|band karein|\
-     stop karo|stop kare|stop karen|stop करें|stop करो|message band karo|msg band karo|rok do|roko",
+     stop kar do|stop kardo|stop kar dijiye|stop kijiye|stop kr do|stop कर दो|stop कर दें|stop karo|stop kare|stop karen|stop करें|stop करो|message band karo|msg band karo|rok do|roko",
     "取消訂閱|我要退訂|退訂回t|退訂td|停止|停止订阅|停止訂閱|停止发送|停止發送|停止接收|不再接收|拒絕接收|拒绝接收",
     "配信停止|配信停止希望|配信停止してください|配信停止お願いします|配信を停止|配信を停止してください|配信を止めてください|配信解除|登録解除|解除|受信拒否|配信拒否|配信不要|送信停止|ストップ|停止してください|停止希望",
 ];

@@ -55,8 +55,6 @@ pub(super) struct Spot {
 const OPENERS: &str = "([{<\"'“‘”’„«「『《【*_¡¿";
 const CLOSERS: &str = ")]}>\"'”’“»」』》】*#_~";
 const ENDERS: &str = ",.!?;:-–—…()。、·|";
-const CONNECTORS: &str = "、,./&~-–—…|!。→";
-const STRONG: &str = ".!。";
 /// They end a part of a reply.
 pub(super) const SEPARATORS: &str = ",.!?;。、…";
 
@@ -119,22 +117,40 @@ impl Reader<'_> {
     }
 
     pub(super) fn complete(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
-        let spot = self.alternatives(self.repeated(spot))?;
+        let again = self.repeated(&spot).filter(|again| again.next > spot.next);
+        again.and_then(|again| self.completed(again, from, led)).or_else(|| self.completed(spot, from, led))
+    }
+
+    fn completed(&self, spot: Spot, from: usize, led: bool) -> Option<Claim> {
+        let spot = self.alternatives(spot)?;
         let hedge = if is_number(spot.source) { self.find(spot.next, Role::Hedge).unwrap_or(0) } else { 0 };
         let to = self.closing(spot.next + hedge);
+        if self.is_only_part(&spot, from, to) {
+            return None;
+        }
         let known = self.may_follow(&spot, to)
             || (!led && !self.is_taken_back(to) && [spot.next + hedge, to].iter().any(|at| self.begins_a_remark(&spot, *at)));
         known.then_some(Claim { values: spot.values, from, said: spot.next, to, source: spot.source, marked: spot.marked, led })
     }
 
     /// "Yes, resolved" without the comma: the same answer once more.
-    fn repeated(&self, mut spot: Spot) -> Spot {
+    fn repeated(&self, spot: &Spot) -> Option<Spot> {
+        let mut next = spot.next;
         while spot.source == Source::YesNo {
             let again = |other: &Spot| other.source == Source::YesNo && other.values == spot.values;
-            let Some(next) = self.value(spot.next).filter(again).map(|other| other.next) else { break };
-            spot.next = next;
+            let Some(behind) = self.value(next).filter(again).map(|other| other.next) else { break };
+            next = behind;
         }
-        spot
+        (spot.source == Source::YesNo).then(|| Spot { values: spot.values.clone(), next, source: spot.source, marked: spot.marked })
+    }
+
+    /// Words of effort, levels and the like are an answer as the whole reply or as its first part: "very hard, I was sent around".
+    fn is_only_part(&self, spot: &Spot, from: usize, to: usize) -> bool {
+        let label = matches!(spot.source, Source::Label { .. }) && !self.scale.satisfaction;
+        let says_more = self.rest(to).iter().any(|token| token.is_word() || token.is_figure());
+        let opens = super::verdict::is_covered(self, &self.tokens[..from], &[Role::Idle, Role::Polite]);
+        let pauses = self.tokens.get(to).is_none_or(|token| token.shape == Shape::Break || token.is_mark(",.!;:。…("));
+        label && says_more && !(opens && pauses && !spot.values.iter().any(|value| self.scale.cuts_both_ways(value)))
     }
 
     /// "⭐ 5", "☆5": the star only decorates.
@@ -145,7 +161,12 @@ impl Reader<'_> {
     /// Words that may stand before a value, with the colon or dash behind them.
     pub(super) fn lead(&self, at: usize) -> Option<usize> {
         let option = if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
-        let length = self.find(at, Role::Lead).max(self.find(at, Role::Hedge)).max(option).max(self.scale_named(at))?;
+        let length = self
+            .find(at, Role::Lead)
+            .max(self.find(at, Role::Hedge))
+            .max(option)
+            .max(self.find(at, Role::Reported))
+            .max(self.scale_named(at))?;
         let says_more = || self.rest(at + length).iter().any(|token| token.is_word() || token.is_figure());
         let abbreviates = |token: &Token| self.scale.is_choice() && option == Some(length) && !token.spaced && token.is_mark(".°");
         let shortened = |token: &Token| token.is_mark(".") && !token.spaced && self.find(at, Role::Shortened) == Some(length);
@@ -256,67 +277,11 @@ impl Reader<'_> {
         Some(Spot { values: vec![value], next: at + words.len(), source: Source::Label { slip: true }, marked: false })
     }
 
-    /// Further values tied to the first by "or", a comma, a correction; `None` if a number there is no score.
-    fn alternatives(&self, mut spot: Spot) -> Option<Spot> {
-        for _ in 0..4 {
-            let (at, connected, strong) = self.connectors(spot.next);
-            let Some(token) = self.tokens.get(at) else { break };
-            let other = self.value(at);
-            let soft = is_soft(spot.source);
-            if soft && connected && !self.is_tied(spot.next, at) {
-                break;
-            }
-            if token.is_figure() {
-                let Some(other) = other else {
-                    let counts = self.find(at + 1, Role::Unit).is_some();
-                    return (counts && (strong || self.is_no_range(&spot, at))).then_some(spot);
-                };
-                if !connected && !soft && other.values == spot.values {
-                    return None;
-                }
-                let digits_win = soft && !connected && !self.scale.far_apart(&spot.values, &other.values);
-                spot = if digits_win { other } else { join(spot, other) };
-                continue;
-            }
-            let tied = connected && at > spot.next && self.is_tied(spot.next, at);
-            match other.filter(|other| tied && other.source != Source::Figure && self.ends(other.next)) {
-                Some(other) => spot = join(spot, other),
-                None => break,
-            }
-        }
-        (spot.values.len() <= 3).then_some(spot)
-    }
-
-    /// Behind marks and words that tie values together: where, whether there were any, whether a sentence ended.
-    fn connectors(&self, from: usize) -> (usize, bool, bool) {
-        let (mut at, mut strong) = (from, false);
-        while let Some(token) = self.tokens.get(at) {
-            if token.is_mark(CONNECTORS) || token.shape == Shape::Break {
-                strong |= token.is_mark(STRONG) || token.shape == Shape::Break;
-                at += 1;
-            } else if let Some(length) = self.article(at).filter(|_| at > from) {
-                at += length;
-            } else if self.value(at).is_some() {
-                break;
-            } else if let Some(length) = self.find(at, Role::Or) {
-                at += length;
-            } else {
-                break;
-            }
-        }
-        (at, at > from, strong)
-    }
-
-    /// Words are tied by "or" or a slash, not by a comma alone.
-    fn is_tied(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|at| self.tokens[at].is_mark("/、&") || self.find(at, Role::Or).is_some())
-    }
-
     /// Behind particles, closing brackets and pictures.
     pub(super) fn closing(&self, from: usize) -> usize {
         let mut at = from;
         while let Some(token) = self.tokens.get(at) {
-            if token.is_mark(CLOSERS) || token.is_picture() || token.shape == Shape::Star {
+            if token.is_mark(CLOSERS) || token.is_picture() || matches!(token.shape, Shape::Star | Shape::Hollow) {
                 at += 1;
             } else if let Some(length) = self.find(at, Role::Particle) {
                 at += length;
@@ -341,13 +306,18 @@ impl Reader<'_> {
             let counted_item = spot.source == Source::Word && next.is_mark(":") && says_more;
             let asked = (next.is_mark("?") && says_more) || (is_soft(spot.source) && self.is_asked(at));
             let graded = next.is_mark("-–") && !next.spaced && !says_more;
-            let whole_only = matches!(spot.source, Source::Label { .. }) && !self.scale.satisfaction && says_more;
-            return !counted_item && !asked && !graded && !whole_only && !self.is_taken_back(at);
+            return !counted_item && !asked && !graded && !self.is_taken_back(at);
         }
         if next.is_mark("=") {
             return self.names_a_value(at + 1);
         }
+        if self.is_never(spot, at) {
+            return true;
+        }
         if self.is_taken_back(at) || !(next.spaced || next.unspaced_script || spot.marked) {
+            return false;
+        }
+        if is_number(spot.source) && self.find(at, Role::Former).is_some_and(|length| length > 2) {
             return false;
         }
         let pun = |value: &Value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some());
@@ -355,25 +325,24 @@ impl Reader<'_> {
             Source::Figure | Source::Stars if self.is_abbreviated(at) => false,
             Source::Figure | Source::Stars if !spot.marked && spot.values.iter().any(pun) => false,
             Source::Figure | Source::Stars => {
-                (self.find(at, Role::Starter).is_some() && !self.counts_behind(spot, at)) || self.names_a_value(at)
+                (self.find(at, Role::Starter).is_some() && !self.counts_behind(spot, at))
+                    || self.find(at, Role::Reason).is_some()
+                    || self.names_a_value(at)
+                    || self.is_said_again(spot, at)
+                    || self.is_judged(spot, at)
             }
-            Source::Word if self.find(at - 1, Role::Point).is_some() => spot.values != [Value::Number(10)] && self.judges(at),
+            Source::Word if self.find(at - 1, Role::Point).is_some() => {
+                spot.values != [Value::Number(10)]
+                    && (self.judges(at) || (self.tokens[at].spaced && self.find(at, Role::Starter).is_some()))
+            }
             Source::Word if self.find(at, Role::Polite).is_some_and(|length| self.ends(at + length)) => true,
+            Source::Word if self.tokens[at].spaced && self.is_said_again(spot, at) => true,
             Source::Word => self.find(at, Role::Reason).is_some() || (spot.marked && self.find(at, Role::Starter).is_some()),
             Source::Label { .. } if self.is_asked(at) => false,
             Source::Label { .. } => self.scale.satisfaction && !self.names_a_value(at) && self.find(at, Role::Starter).is_some(),
             Source::YesNo => self.find(at, Role::Detail).is_some() || self.is_asserted(spot, at),
             Source::Ordinal | Source::Key => false,
         }
-    }
-
-    fn names_a_value(&self, at: usize) -> bool {
-        let own = self.scale.names.iter().any(|name| !name.is_key && matches(self.rest(at), &name.words));
-        own || self.words.pick(self.rest(at), |role| self.scale.role(role)).is_some()
-    }
-
-    fn judges(&self, at: usize) -> bool {
-        self.find(at, Role::Good).or(self.find(at, Role::Bad)).is_some()
     }
 
     /// "Happy...?", "happy with what?": a question mark ends the part that begins here.
@@ -384,18 +353,8 @@ impl Reader<'_> {
         from[end..].iter().take_while(|token| !token.is_word() && !token.is_figure()).any(|token| token.is_mark("?"))
     }
 
-    /// "5, just kidding", "5 lol no", "5, if you call back".
-    fn is_taken_back(&self, from: usize) -> bool {
-        let at = self.next_words(from, &[Role::Laughter]);
-        let ends = |length: usize| self.next_words(at + length, &[Role::Laughter, Role::Particle]) == self.tokens.len();
-        let answer = self.words.pick(self.rest(at), |role| self.scale.role(role)).map(|(_, length)| length);
-        let whole = answer.is_none() && self.find(at, Role::Retraction).is_some_and(ends);
-        let conditional = self.find(at, Role::Condition) > answer.max(self.find(at, Role::Particle));
-        whole || conditional || self.is_mocked(at)
-    }
-
     /// Behind marks and phrases of these roles.
-    fn next_words(&self, from: usize, skipped: &[Role]) -> usize {
+    pub(super) fn next_words(&self, from: usize, skipped: &[Role]) -> usize {
         let mut at = from.min(self.tokens.len());
         while let Some(token) = self.tokens.get(at) {
             let phrase = || skipped.iter().filter_map(|role| self.find(at, *role)).max();
@@ -414,7 +373,7 @@ fn is_number(source: Source) -> bool {
 }
 
 /// Words that may also be said of something else, or asked.
-fn is_soft(source: Source) -> bool {
+pub(super) fn is_soft(source: Source) -> bool {
     matches!(source, Source::Label { .. } | Source::YesNo)
 }
 
@@ -425,13 +384,4 @@ fn source_of(role: Role) -> Source {
         Role::Full => Source::Figure,
         _ => Source::Label { slip: false },
     }
-}
-
-fn join(mut first: Spot, other: Spot) -> Spot {
-    for value in other.values {
-        if !first.values.contains(&value) {
-            first.values.push(value);
-        }
-    }
-    Spot { next: other.next, ..first }
 }

@@ -98,7 +98,8 @@ fn given(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
         reaches(Role::Not, at) || reaches(Role::Without, at) || reaches(Role::Former, at) || reaches(Role::Doubt, at + 1)
     };
     let doubtful = || reader.words.has(before, Role::Condition) || (at.saturating_sub(4).max(segment)..at).any(denied);
-    let sure = matches!(claim.source, Source::Figure | Source::Word) && reader.ends(claim.to);
+    let closed = reader.ends(claim.to) || reader.find(claim.to, Role::Reason).is_some();
+    let sure = matches!(claim.source, Source::Figure | Source::Word) && closed;
     (sure && !doubtful()).then_some(Claim { led: true, ..claim })
 }
 
@@ -126,7 +127,8 @@ fn answered(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     let doubts = [Role::Doubt, Role::Condition, Role::Former];
     let doubtful = doubts.iter().any(|role| reader.words.has(&reader.tokens[segment..at], *role));
     let claim = reader.late_claim(at)?;
-    let said = !doubtful && spot.values.len() == 1 && reader.ends(claim.to.max(spot.next + length));
+    let behind = claim.to.max(spot.next + length);
+    let said = !doubtful && spot.values.len() == 1 && (reader.ends(behind) || reader.find(behind, Role::Reason).is_some());
     (said && !is_asked_about(reader, &claim)).then_some(claim)
 }
 
@@ -134,7 +136,8 @@ fn answered(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
 fn announced(reader: &Reader<'_>, at: usize) -> Option<Claim> {
     const SENTENCE_WORDS: usize = 5;
     let before = &reader.tokens[..at - 1];
-    let colon = reader.tokens[at].is_figure() && reader.tokens[at - 1].is_mark(":") && reader.scale.is_rating();
+    let several = reader.word_number(at).is_some_and(|n| n > 1);
+    let colon = (reader.tokens[at].is_figure() || several) && reader.tokens[at - 1].is_mark(":") && reader.scale.is_rating();
     let words = before.iter().filter(|token| token.is_word()).count();
     let counts = [Role::Unit, Role::Condition].iter().any(|role| reader.words.has(before, *role));
     if !colon || words < SENTENCE_WORDS || counts || before.iter().any(Token::is_figure) {

@@ -47,6 +47,20 @@ pub(super) enum Role {
     Label(i64),
     /// A step of the usual effort scale of 1 (very difficult) to 7 (very easy).
     Ease(i64),
+    /// The lowest or highest answer to "how likely", put otherwise than the question does.
+    Likely(i64),
+    /// Before or behind a number: it would be given if something were otherwise.
+    Supposed,
+    /// Regret beside a no: it takes nothing back.
+    Regret,
+    /// Someone else gives the score that follows: it counts where nothing is said beside it.
+    Reported,
+    /// Before or behind two numbers: what is meant lies between them.
+    Between,
+    /// Behind a yes: only a part is so.
+    Partly,
+    /// Several of these are behind no easy thing: hours, calls.
+    Tedious,
     /// One of the six service levels.
     Level(i64),
     /// Full marks.
@@ -221,7 +235,8 @@ impl Words {
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = token::tokens(text, simplify);
         repeated::shorten(&mut tokens, |word| self.books.iter().any(|book| book.knows(word)));
-        repeated::say_once(&mut tokens, |first, second| self.books.iter().any(|book| book.knows_pair(&first.text, &second.text)));
+        repeated::say_once(&mut tokens, |words| self.books.iter().any(|book| book.begins(words)));
+        repeated::say_half(&mut tokens);
         if let Some(own) = self.own {
             own.part(&mut tokens);
         }

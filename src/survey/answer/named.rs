@@ -39,10 +39,16 @@ fn is_cleared(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let from = (0..before.len()).rfind(parts).map_or(0, |part| part + 1);
     let before = &before[from..];
     let lacking = covers(reader, at - before.len()..at, at, Role::Lack);
-    let denied = reader.words.has(before, Role::Not) || reader.words.has(before, Role::Without);
+    let denied = says_no(reader, before) || reader.words.has(before, Role::Without);
     let denied = denied || (is_denied_behind(reader, end) && !reader.words.has(&reader.tokens[at..end], Role::Not));
     let aside = covers(reader, at.saturating_sub(4)..at + 1, at, Role::Aside) || is_interjection(reader, at, end);
     !lacking && (denied || aside || is_praised_before(reader, before) || is_praised_behind(reader, end))
+}
+
+/// Whether a denial stands here that is no part of another word ("特别" holds "别").
+fn says_no(reader: &Reader<'_>, tokens: &[Token]) -> bool {
+    let within = |at: usize| (0..=at).any(|from| reader.words.find(&tokens[from..], Role::Whole).is_some_and(|length| from + length > at));
+    (0..tokens.len()).any(|at| reader.words.find(&tokens[at..], Role::Not).is_some() && !within(at))
 }
 
 /// "El precio no": nothing but a denial stands behind it.

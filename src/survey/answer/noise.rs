@@ -39,7 +39,11 @@ fn is_reaction_behind(tokens: &[Token], words: &Words) -> bool {
 fn is_automatic(tokens: &[Token], words: &Words) -> bool {
     let begins_with_a_figure = tokens.first().is_some_and(Token::is_figure);
     let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
-    !begins_with_a_figure && words.has(&spoken, Role::Automatic)
+    let gives = |at: usize| {
+        let number = |length: usize| spoken.get(at + length).is_some_and(Token::is_figure) && spoken.len() == at + length + 1;
+        words.find(&spoken[at..], Role::Give).is_some_and(number)
+    };
+    !begins_with_a_figure && words.has(&spoken, Role::Automatic) && !(0..spoken.len()).any(gives)
 }
 
 /// Whether the reply holds a piece of our own question.

@@ -27,18 +27,30 @@ fn squeezed(word: &str, most: usize) -> String {
     runs.flat_map(|run| if run.len() < DRAWN_OUT { run } else { &run[..most] }).collect()
 }
 
-/// A word, or a pair of characters, that is said again and again is said once; unless a table knows the pair.
-pub(super) fn say_once(tokens: &mut Vec<Token>, is_known: impl Fn(&Token, &Token) -> bool) {
+/// A word, or a pair of characters, that a table knows and that is said again and again is said once; unless a table knows it doubled
+/// ("no no"). What no table knows may be a word of its own ("イライラ", "kif-kif").
+pub(super) fn say_once(tokens: &mut Vec<Token>, is_known: impl Fn(&[Token]) -> bool) {
     let mut at = 0;
     while at < tokens.len() {
         let length = usize::from(tokens[at].unspaced_script) + 1;
-        if is_repeated(&tokens[at..], length) && (length > 1 || !is_known(&tokens[at], &tokens[at + 1])) {
-            let end = tokens[at + 2 * length - 1].end;
-            tokens.drain(at + length..at + 2 * length);
-            tokens[at + length - 1].end = end;
+        let (once, twice) = (at + length, at + 2 * length);
+        if is_repeated(&tokens[at..], length) && is_known(&tokens[at..once]) && !is_known(&tokens[at..twice]) {
+            let end = tokens[twice - 1].end;
+            tokens.drain(once..twice);
+            tokens[once - 1].end = end;
         } else {
             at += 1;
         }
+    }
+}
+
+/// A reply of several words that is said twice is said once: "very satisfied very satisfied".
+pub(super) fn say_half(tokens: &mut Vec<Token>) {
+    let half = tokens.len() / 2;
+    let (first, second) = tokens.split_at(half);
+    let same = first.len() == second.len() && first.iter().zip(second).all(|(a, b)| a.is_word() && b.is_word() && a.text == b.text);
+    if half > 1 && same {
+        tokens.truncate(half);
     }
 }
 
@@ -70,11 +82,20 @@ mod tests {
 
     #[test]
     fn a_word_said_again_is_said_once_unless_the_pair_is_known() {
-        for (written, read) in
-            [("very very very happy", "very happy"), ("no no", "no no"), ("非常非常非常满意", "非常满意"), ("满意满意", "满意")]
-        {
+        for (written, read) in [
+            ("very very very happy", "very happy"),
+            ("no no", "no no"),
+            ("非常非常非常满意", "非常满意"),
+            ("满意满意", "满意"),
+            ("kif-kif", "kifkif"),
+            ("イライラして", "イライラして"),
+            ("馴れ馴れしい", "馴れ馴れしい"),
+        ] {
             let mut found = tokens(written, Some);
-            say_once(&mut found, |first, _| first.text == "no");
+            say_once(&mut found, |words| {
+                let said: String = words.iter().map(|token| token.text.as_str()).collect();
+                ["very", "no", "nono", "非常", "满意"].contains(&said.as_str())
+            });
             let words: Vec<&str> = found.iter().map(|token| token.text.as_str()).collect();
             assert_eq!(words.concat(), read.replace(' ', ""), "{written}");
         }

@@ -26,6 +26,8 @@ const AROUND: [Role; 11] = [
     Role::Denial,
     Role::Indefinite,
 ];
+/// A last number with one of these is not given.
+const DOUBTFUL: [Role; 5] = [Role::Condition, Role::Doubt, Role::Former, Role::Denial, Role::Supposed];
 const MARKS_BETWEEN: &str = ",.!;:()-–—…、。*\"/~";
 
 /// The claim of the number that counts, if there are two and words say which.
@@ -34,6 +36,9 @@ pub(super) fn revised(reader: &Reader<'_>) -> Option<Claim> {
         return None;
     }
     let said = numbers(reader);
+    if let [first, second, third] = said.as_slice() {
+        return settled(reader, first, second, third);
+    }
     let [first, second] = said.as_slice() else { return None };
     if first.spot.values == second.spot.values {
         return None;
@@ -58,6 +63,22 @@ fn numbers(reader: &Reader<'_>) -> Vec<Said> {
         }
     }
     found
+}
+
+/// "Between 7 and 9, I give 8", "Monday's was a 1, today's a 5, so 5": the last of three is given, and one that was spoken of.
+fn settled(reader: &Reader<'_>, first: &Said, second: &Said, third: &Said) -> Option<Claim> {
+    let values = [first, second, third].map(|said| said.spot.values.first());
+    let [Some(Value::Number(a)), Some(Value::Number(b)), Some(Value::Number(c))] = values else { return None };
+    let right_before = |role: Role| (0..third.at).any(|at| reader.find(at, role) == Some(third.at - at));
+    let behind = reader.find(third.spot.next, Role::Given);
+    let given = right_before(Role::Give) || behind.is_some();
+    let between = reader.words.has(&reader.tokens[..third.at], Role::Between) && (a.min(b)..=a.max(b)).contains(&c);
+    let again = given && (c == a || c == b);
+    let spot = Spot { next: third.spot.next + behind.unwrap_or(0), ..copy(&third.spot) };
+    let apart = reader.tokens[second.spot.next..third.at].iter().any(|token| token.is_mark(",.;:。!、…-–—") || token.shape == Shape::Break);
+    let open = DOUBTFUL.iter().any(|role| reader.words.has(&reader.tokens[second.spot.next..], *role));
+    let last = reader.ends(spot.next) && !reader.is_asked(spot.next);
+    ((between && (given || apart) || again) && last && !open).then(|| claim(reader, spot, 0)).flatten()
 }
 
 /// "4, not 5", "not 4 but 5", "4, sorry, 5".
@@ -127,8 +148,11 @@ fn withdrawn(reader: &Reader<'_>, first: &Said, second: &Said) -> Option<Claim> 
     let last_doubt = (second.at.saturating_sub(3)..second.at).any(|at| reader.find(at, Role::Doubt) == Some(second.at - at));
     let conditional = reader.words.has(reader.tokens, Role::Condition);
     let apart = reader.tokens[second.at].spaced || reader.tokens[second.at - 1].unspaced_script || !reader.tokens[second.at - 1].is_word();
-    let whole = reader.ends(second.spot.next);
-    (turns && !last_doubt && !conditional && apart && whole).then(|| claim(reader, copy(&second.spot), former)).flatten()
+    let given = reader.find(second.spot.next, Role::Given).map_or(second.spot.next, |length| second.spot.next + length);
+    let next = if reader.ends(second.spot.next) { second.spot.next } else { given };
+    let whole = reader.ends(next);
+    let spot = Spot { next, ..copy(&second.spot) };
+    (turns && !last_doubt && !conditional && apart && whole).then(|| claim(reader, spot, former)).flatten()
 }
 
 fn claim(reader: &Reader<'_>, spot: Spot, from: usize) -> Option<Claim> {
@@ -146,4 +170,11 @@ pub(super) fn is_deducted(reader: &Reader<'_>, at: usize, main: &Value) -> bool 
     let before = (at.saturating_sub(3)..at).any(|from| reader.find(from, Role::Deducted) == Some(at - from));
     let behind = (at + 1..at + 3).any(|from| reader.find(from, Role::DeductedBehind).is_some());
     main + n == max && (before || behind)
+}
+
+/// "8; it would be a 10 with a better network": beside a score the number that would be given is none.
+pub(super) fn is_supposed(reader: &Reader<'_>, at: usize) -> bool {
+    let before = (at.saturating_sub(5)..at).any(|from| reader.find(from, Role::Supposed) == Some(at - from));
+    let corrected = reader.words.has(&reader.tokens[..at], Role::Correction);
+    !corrected && (before || reader.find(at + 1, Role::Supposed).is_some())
 }

@@ -81,6 +81,7 @@ impl<'q> Scale<'q> {
         match role {
             Role::Label(step) if self.satisfaction => Some(Value::Number(step)),
             Role::Ease(step) if self.steps && self.question.measure == Some(Measure::Ces) => self.number(step),
+            Role::Likely(step) if self.steps && self.question.measure == Some(Measure::Nps) => self.number(step),
             Role::Level(step) if self.steps && self.question.measure == Some(Measure::ServiceLevel) => self.number(step),
             Role::Full => self.ends().map(|(_, max)| Value::Number(max)),
             Role::Ordinal(n) if self.is_choice() => self.number(n),
@@ -103,15 +104,23 @@ impl<'q> Scale<'q> {
         }
     }
 
+    /// Whether a step's words are said in anger as well: the highest level, "unbelievable".
+    pub(super) fn cuts_both_ways(&self, value: &Value) -> bool {
+        let highest = self.ends().map(|(_, max)| Value::Number(max));
+        self.question.measure == Some(Measure::ServiceLevel) && highest.as_ref() == Some(value)
+    }
+
     /// The same distance from the other end.
     pub(super) fn opposite(&self, value: &Value) -> Option<Value> {
         let ((min, max), Value::Number(n)) = (self.ends()?, value) else { return None };
         Some(Value::Number(min + max - n))
     }
 
-    /// Whether a step of satisfaction lies below the middle.
+    /// Whether a step of satisfaction lies below the middle, or one of effort or level not above it.
     pub(super) fn is_low(&self, value: &Value) -> bool {
-        matches!((value, self.ends()), (Value::Number(n), Some((min, max))) if self.satisfaction && n * 2 < min + max)
+        let Some((min, max)) = self.ends() else { return false };
+        let (low, middle) = (self.satisfaction, self.steps && self.question.measure != Some(Measure::Nps));
+        matches!(value, Value::Number(n) if (low && n * 2 < min + max) || (middle && n * 2 <= min + max))
     }
 
     /// Whether two lists of values hold a pair that cannot be meant by one person.
@@ -185,6 +194,7 @@ fn speaks_of_its_measure(question: &Question, names: &[Name], words: &Words) -> 
     let usual = match (&question.kind, question.measure) {
         (Kind::Rating { min: 1, max: 7, .. }, Some(Measure::Ces)) => ease,
         (Kind::Rating { min: 1, max: 6, .. }, Some(Measure::ServiceLevel)) => level,
+        (Kind::Rating { min: 0, max: 10, .. }, Some(Measure::Nps)) => likely,
         _ => return false,
     };
     names.iter().all(|name| words.whole(&name.words, usual).is_none_or(|step| Value::Number(step) == name.value))
@@ -192,6 +202,10 @@ fn speaks_of_its_measure(question: &Question, names: &[Name], words: &Words) -> 
 
 fn ease(role: Role) -> Option<i64> {
     if let Role::Ease(step) = role { Some(step) } else { None }
+}
+
+fn likely(role: Role) -> Option<i64> {
+    if let Role::Likely(step) = role { Some(step) } else { None }
 }
 
 fn level(role: Role) -> Option<i64> {

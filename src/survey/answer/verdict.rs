@@ -8,7 +8,7 @@ use super::figure::Figure;
 use super::late::{claim_inside, may_come_late};
 use super::lexicon::Role;
 use super::named::{by_name, named};
-use super::revised::{is_deducted, revised};
+use super::revised::{is_deducted, is_supposed, revised};
 use super::scale::{no_value, yes_value};
 use super::token::{Shape, Token};
 use crate::survey::model::Value;
@@ -25,7 +25,8 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
         [value] if main.source == Source::YesNo && *value == no_value() && is_refusal(reader, rest) => None,
         [_] if matches!(main.source, Source::Label { .. }) && is_turned_round(reader, main) => None,
         [_] if main.source == Source::Figure && !main.marked && reader.is_asked(main.to) && has_words(rest) => None,
-        [value] if is_laughed_at(reader, value) => None,
+        [value] if is_laughed_at(reader, value) || is_mock_ease(reader, main, value) => None,
+        [_] if has_words(rest) && reader.words.has(&reader.tokens[..main.said], Role::Reported) => None,
         [value] => {
             Some(Reading::Answer { value: value.clone(), comment: comment(reader, main, raw), confidence: confidence(reader, main) })
         }
@@ -39,10 +40,24 @@ fn is_laughed_at(reader: &Reader<'_>, value: &Value) -> bool {
     let full = reader.scale.feeling(Role::Good).is_some_and(|full| full == *value);
     let counts = |at: usize| (reader.tokens[at].is_figure() || reader.is_number_word(at)) && reader.find(at + 1, Role::Unit).is_some();
     let laughs = |last: usize| reader.find(last, Role::Laughter).is_some();
-    let laughed = || reader.tokens.iter().rposition(Token::is_word).is_some_and(laughs) && (0..reader.tokens.len()).any(counts);
+    let first_or_last = || {
+        let ends = [reader.tokens.iter().position(Token::is_word), reader.tokens.iter().rposition(Token::is_word)];
+        ends.into_iter().flatten().any(laughs)
+    };
+    let laughed = || first_or_last() && (0..reader.tokens.len()).any(counts);
     let words = || reader.tokens.iter().filter(|token| token.is_word()).count();
     let eyes_roll = || reader.tokens.iter().any(|token| token.is_mark("🙄🤡🤦🤷")) && words() > 1;
     full && (laughed() || eyes_roll() || reader.words.has(reader.tokens, Role::Grievance))
+}
+
+/// "Very easy, only took 3 hours", "simple, 4 calls": what is counted beside it makes a label above the middle mockery.
+fn is_mock_ease(reader: &Reader<'_>, main: &Claim, value: &Value) -> bool {
+    let label = matches!(main.source, Source::Label { .. }) && !reader.scale.is_low(value);
+    let counts = |at: usize| {
+        let several = reader.word_number(at).map_or(reader.tokens[at].is_figure() && reader.tokens[at].text != "1", |n| n != 1);
+        several && reader.find(at + 1, Role::Tedious).is_some()
+    };
+    label && !reader.scale.satisfaction && (main.to..reader.tokens.len()).any(counts)
 }
 
 fn has_words(tokens: &[Token]) -> bool {
@@ -108,7 +123,9 @@ fn rivals(reader: &Reader<'_>, claims: &[Claim], main: &Claim) -> Vec<Value> {
     }
     if main.source != Source::YesNo {
         rivals.extend(
-            stray_places(reader, claims).filter(|(at, _)| !mine.is_some_and(|mine| is_deducted(reader, *at, mine))).map(|(_, value)| value),
+            stray_places(reader, claims)
+                .filter(|(at, _)| !mine.is_some_and(|mine| is_deducted(reader, *at, mine)) && !is_supposed(reader, *at))
+                .map(|(_, value)| value),
         );
     }
     if main.source == Source::YesNo && is_qualified(reader, main) {
@@ -140,11 +157,18 @@ fn stray(reader: &Reader<'_>, at: usize) -> Option<Value> {
     if glued || amount || counts || reader.is_in_a_row(at + 1) { None } else { reader.scale.number(n) }
 }
 
-/// "Yes, but", "yes, not all of it".
+/// "Yes, but", "yes, not all of it", "yes in theory"; but not "yes, took long, but yes" or "no, unfortunately".
 fn is_qualified(reader: &Reader<'_>, main: &Claim) -> bool {
     let rest = reader.rest(main.to);
-    let turned = main.values.contains(&yes_value()) && is_negated(reader, rest);
-    reader.words.has(rest, Role::But) || turned
+    let says_yes = main.values.contains(&yes_value());
+    let again = |at: usize| reader.value(at).is_some_and(|spot| spot.values == main.values && reader.ends(spot.next));
+    let turns = |at: usize| {
+        let but = reader.find(at, Role::But);
+        but.is_some_and(|length| !again(at + length)) && (says_yes || reader.find(at, Role::Regret).is_none())
+    };
+    let from = main.to + reader.rest(main.to).iter().take_while(|token| !token.is_word()).count();
+    let in_part = says_yes && reader.words.has(&reader.tokens[from..segment_end(reader, from)], Role::Partly);
+    in_part || (main.to..reader.tokens.len()).any(turns) || (says_yes && is_negated(reader, rest))
 }
 
 /// Praise beside the lowest number or blame beside the highest: the scale may have been read the wrong way round.

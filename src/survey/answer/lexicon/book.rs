@@ -117,9 +117,13 @@ impl Book {
         self.by_first.contains_key(word)
     }
 
-    /// Whether a phrase begins with these two words.
-    pub(super) fn knows_pair(&self, first: &str, second: &str) -> bool {
-        self.by_first.get(first).is_some_and(|begun| begun.longer.contains_key(second))
+    /// Whether a phrase begins with all of these words.
+    pub(super) fn begins(&self, words: &[Token]) -> bool {
+        let same = |phrase: &Phrase| phrase.1.len() >= words.len() && words.iter().zip(&phrase.1).all(|(said, word)| said.text == **word);
+        match words {
+            [word] => self.knows(&word.text),
+            _ => self.phrases(words).into_iter().flatten().any(same),
+        }
     }
 
     /// Parts the words that this language writes in one piece with the word before them.

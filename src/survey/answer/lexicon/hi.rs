@@ -8,6 +8,52 @@ pub(super) static HINDI: Language =
     };
 
 const WORDS: &[(Role, &str)] = &[
+    // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
+    (
+        Role::Particle,
+        "overall | kul milakar | कुल मिलाकर | pure | poore | pura | पूरे | wo bhi zyada hai | वो भी ज्यादा है | \
+         {meri,hamari} taraf se | {मेरी,हमारी} तरफ से",
+    ),
+    (Role::Lead, "overall | kul milakar | कुल मिलाकर | {aaj,ab,is baar,आज,अब,इस बार}"),
+    (Role::Polite, "phir bhi shukriya | phir bhi dhanyavad | phir bhi dhanyavaad | फिर भी धन्यवाद | फिर भी शुक्रिया | phir bhi thanks"),
+    (
+        Role::Resolved,
+        "{problem,samasya,dikkat,issue,प्रॉब्लम,समस्या,दिक्कत} {solve ho gayi,solve ho gaya,theek ho gayi,theek ho gaya,thik ho gayi,thik ho gaya,hal ho gayi,solved,हल हो गई,ठीक हो गई,सॉल्व हो गई,हल हो गयी}{, hai, है}",
+    ),
+    (Role::Former, "{pichli baar,pichhli baar,pichle mahine,pehle,पिछली बार,पिछले महीने,पहले} {,maine ,मैंने }{diya tha ,di thi ,दिया था ,}"),
+    (
+        Role::Reported,
+        "{mere pati,meri patni,meri wife,mere husband,papa,mummy,मेरे पति,मेरी पत्नी,पापा,मम्मी} {kehte hain,kehti hain,bole,boli,bolte hain,ne kaha,कहते हैं,कहती हैं,ने कहा,बोले}{, ki}",
+    ),
+    (Role::Between, "ke beech | ke beech me | ke beech mein | के बीच | के बीच में"),
+    (Role::Given, "likh lo | likh do | likh dijiye | likho | लिख लो | लिख दो | लिख दीजिए | rakh lo | maan lo | रख लो | मान लो | kar do"),
+    (Role::Partly, "thoda | thoda sa | aadha | adha | shuru me | थोड़ा | आधा | शुरू में | filhal | फिलहाल"),
+    (Role::Tedious, "ghante | ghanta | din | hafte | mahine | baar | bar | call | calls | घंटे | दिन | हफ्ते | महीने | बार | कॉल"),
+    (Role::Detail, "abhi bhi | ab bhi | ab tak | abhi tak | अभी भी | अब भी | अब तक | अभी तक"),
+    (Role::Whole, "kuch khaas nahi | kuch khas nahi | कुछ खास नहीं | koi shikayat nahi | कोई शिकायत नहीं | koi dikkat nahi | कोई दिक्कत नहीं"),
+    // Verdicts with their reason, corrections, what others say, refusals in sentences.
+    (
+        Role::Likely(10),
+        "{zaroor,zarur,jarur,jaroor,ज़रूर,जरूर} {karunga,karungi,करूंगा,करूंगी,करूँगा,करूँगी,recommend karunga,recommend karungi,bataunga,बताऊंगा}",
+    ),
+    (Role::Likely(0), "{bilkul,बिल्कुल} {nahi karunga,nahi karungi,नहीं करूंगा,नहीं करूंगी}"),
+    (Role::Regret, "afsos | दुर्भाग्य से | अफ़सोस | अफसोस"),
+    (Role::Supposed, "{hota,होता,deta,देता,deti,देती,milta,मिलता,ho sakta tha,हो सकता था}"),
+    (Role::Reason, "sirf isliye | bas isliye | सिर्फ इसलिए | बस इसलिए | sirf kyunki | सिर्फ क्योंकि | wo bhi isliye"),
+    (Role::Former, "{pehle,पहले,phle} {,maine ,मैंने }{,likha tha ,socha tha } | {galti se,गलती से}{, se}"),
+    (
+        Role::Correction,
+        "galti se | गलती से | galti ho gayi | गलती हो गई | sorry | nahi | नहीं | matlab | मतलब | asal me | असल में | likhna tha | karna tha | लिखना था | mera matlab{, tha}",
+    ),
+    (Role::Particle, "likhna tha | dena tha | लिखना था | yaar | bhai | यार | भाई | aur mera bhi | aur meri taraf se bhi"),
+    (Role::Number(5), "paach | panj | pach | pnch"),
+    (Role::Number(4), "chaar | caar | chr"),
+    (Role::Number(10), "daas | dus"),
+    (
+        Role::Refusal,
+        "{,mujhe ,main ,मुझे ,मैं }{survey,sarve,सर्वे,jawab,जवाब} {nahi,nhi,नहीं,nahin} {karna,dena,bharna,करना,देना,भरना,dunga,dungi,दूंगा,दूंगी}{, hai, है, chahta, chahti} | {abhi,अभी} {survey,jawab,सर्वे,जवाब} {nahi,nhi,नहीं} {de sakta,de sakti,de paunga,kar sakta,दे सकता,दे सकती,दे पाऊंगा}{, hu, hun, हूं, हूँ} | rating {nahi,nhi} {dena,deni,dunga,dungi}{, hai, chahta}",
+    ),
+    (Role::Detail, "kal | aaj | turant | कल | आज | तुरंत"),
     (Role::Condition, "depend karta | depend | निर्भर करता"),
     (
         Role::Refusal,
