@@ -122,9 +122,18 @@ impl Plan {
         if self.until.is_none() { self.days } else { self.days + 3 }
     }
 
-    /// The day of the outage, counted from the first.
+    /// The day of the outage, counted from the first: a busy one, on whichever weekday the days begin.
     fn outage(&self) -> u32 {
-        (f64::from(self.days) * centre::OUTAGE_AT) as u32
+        let about = (f64::from(self.days) * centre::OUTAGE_AT) as u32;
+        if self.until.is_none() {
+            return about;
+        }
+        (about.saturating_sub(3).max(1)..=about + 3).max_by_key(|day| (self.usual(*day), *day)).unwrap_or(about)
+    }
+
+    /// The weight of that day's calls, by its weekday.
+    fn usual(&self, day: u32) -> u32 {
+        centre::WEEKDAYS[(self.first.weekday().to_monday_zero_offset() as usize + day as usize) % 7]
     }
 
     /// When a call ends, and where.
@@ -136,10 +145,7 @@ impl Plan {
 
     fn any_time(&self, rng: &mut Rng) -> Option<(Moment, &'static Region)> {
         let region = weighted(REGIONS.iter().map(|region| (region, region.share)), rng)?;
-        let weight = |day: u32| {
-            let usual = centre::WEEKDAYS[(self.first.weekday().to_monday_zero_offset() as usize + day as usize) % 7];
-            (day, if day == self.outage() { usual * 2 } else { usual })
-        };
+        let weight = |day: u32| (day, self.usual(day) * if day == self.outage() { 2 } else { 1 });
         let day = weighted((0..self.dates()).map(weight), rng)?;
         let hour = weighted((0_i8..).zip(centre::HOURS), rng)?;
         let date = self.first.checked_add(jiff::Span::new().days(day)).ok()?;

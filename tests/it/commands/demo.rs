@@ -251,6 +251,7 @@ async fn whoever_looks_around_sees_today_open_surveys_and_callers_who_were_won_b
     assert!(of("recovered") > 0 && of("answered_again") > of("recovered") && of("opened") > of("resolved"), "{summary}");
     let (_, funnel) = serving.get(&reader, "/v1/funnel").await;
     assert_eq!(funnel["items"][0]["recovered"].as_u64(), Some(of("recovered")));
+    assert!(funnel["items"][0]["suppressed"]["budget"].as_u64() > Some(0), "the outage is on a busy day: {funnel}");
     assert_eq!(serving.stop().await.code, 0);
 }
 
