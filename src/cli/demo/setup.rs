@@ -37,7 +37,10 @@ fn configuration(plan: &Plan) -> String {
     let beginnings: std::collections::BTreeSet<String> =
         served.chain(COMPANIES).chain(VISITORS.split(' ')).map(|number| format!("\"+{}\"", &number[..number.len().min(7)])).collect();
     let beginnings: Vec<String> = beginnings.into_iter().collect();
+    // Figures alone are of the calls that are asked for: sessions and calls not asked make them up.
+    let recovery = if plan.until.is_some() { "recovery = \"recovery\"" } else { "recovery = false" };
     CONFIGURATION
+        .replace("recovery = \"recovery\"", recovery)
         .replace(&"0".repeat(64), &secret(plan.seed))
         .replace("quota = 50", &format!("quota = {quota}"))
         .replace("per_day = 1000", &format!("per_day = {budget}"))
