@@ -190,7 +190,7 @@ pub(super) struct Language {
     /// Ends of words that are counted: "colleagues", "llamadas".
     plurals: &'static [&'static str],
     /// Phrases by role, with a bar between them; in braces and with commas the ways that a part of a phrase may be put.
-    words: &'static [(Role, &'static str)],
+    words: &'static [&'static [(Role, &'static str)]],
 }
 
 /// Each book is made when a reply in its language is read for the first time.
