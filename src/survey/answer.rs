@@ -92,7 +92,7 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
     if refuses(&words, &tokens, &[Role::Refusal], contiguous) {
         return Reading::Refused;
     }
-    let reader = Reader { tokens: &tokens, words: &words, scale: &scale };
+    let reader = Reader::new(&tokens, &words, &scale);
     verdict::verdict(&reader, &raw).unwrap_or_else(|| no_answer(&reader, &raw))
 }
 

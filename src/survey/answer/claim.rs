@@ -1,6 +1,9 @@
 //! The grammar of an answer inside a reply. Every word before a value and right behind it must be known to add nothing;
 //! what is not understood is no answer.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::figure::Figure;
 use super::lexicon::{Role, Words, matches, nearly_matches};
 use super::scale::Scale;
@@ -44,6 +47,7 @@ pub(super) struct Claim {
 }
 
 /// A value where it stands.
+#[derive(Debug, Clone)]
 pub(super) struct Spot {
     pub(super) values: Vec<Value>,
     /// Behind it.
@@ -63,6 +67,14 @@ pub(super) struct Reader<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a Words,
     pub(super) scale: &'a Scale<'a>,
+    /// The value in words at a place, once it has been looked for: a word is met on many ways.
+    spoken: RefCell<HashMap<usize, Option<Spot>>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(tokens: &'a [Token], words: &'a Words, scale: &'a Scale<'a>) -> Self {
+        Self { tokens, words, scale, spoken: RefCell::default() }
+    }
 }
 
 impl Reader<'_> {
@@ -179,7 +191,14 @@ impl Reader<'_> {
         match self.tokens.get(at)?.shape {
             Shape::Figure(figure) => self.figure(at, figure),
             Shape::Star => self.stars(at),
-            Shape::Word => self.word(at),
+            Shape::Word => {
+                if let Some(known) = self.spoken.borrow().get(&at) {
+                    return known.clone();
+                }
+                let found = self.word(at);
+                self.spoken.borrow_mut().insert(at, found.clone());
+                found
+            }
             Shape::Hollow | Shape::Mark(_) | Shape::Break => None,
         }
     }

@@ -190,7 +190,7 @@ pub(super) struct Language {
     /// Ends of words that are counted: "colleagues", "llamadas".
     plurals: &'static [&'static str],
     /// Phrases by role, with a bar between them; in braces and with commas the ways that a part of a phrase may be put.
-    words: &'static [(Role, &'static str)],
+    words: &'static [&'static [(Role, &'static str)]],
 }
 
 /// Each book is made when a reply in its language is read for the first time.
@@ -330,4 +330,24 @@ impl Words {
 fn is_known(token: &Token) -> bool {
     let by_itself = |(role, words): &Phrase| words.len() == 1 && !matches!(role, Role::Label(_));
     token.phrases.as_deref().unwrap_or_default().iter().copied().any(by_itself)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_of_any_length_is_a_few_hundred_words_that_begin_few_phrases_each() {
+        let pieces =
+            ["no ", "5 4 ", "不", "满意", "ない", "pas ", "لا", "nahi ", "so ", "I give it a ", "يعني ", "、", "⭐", "a\u{301}", "㍿"];
+        for tag in ["en", "zh-CN", "ja", "es", "pt", "fr", "de", "ar", "hi"] {
+            let words = Words::of(&Locale::parse(tag).expect("a language tag"));
+            for piece in pieces {
+                let tokens = words.tokens(&piece.repeat(20_000));
+                let phrases = tokens.iter().map(|token| token.phrases.as_deref().unwrap_or_default().len()).max();
+                assert!(tokens.len() <= 2 * token::MOST + 40, "{tag} {piece:?}: {} tokens", tokens.len());
+                assert!(phrases <= Some(32), "{tag} {piece:?}: {phrases:?} phrases at one word");
+            }
+        }
+    }
 }

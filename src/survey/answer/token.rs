@@ -11,7 +11,7 @@ use super::lexicon::Phrase;
 use super::plain::plain;
 
 /// No more tokens are read: what a reply says about a score it says early.
-const MOST: usize = 250;
+pub(super) const MOST: usize = 250;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

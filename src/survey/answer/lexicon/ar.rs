@@ -4,7 +4,7 @@
 use super::{Language, Role};
 
 pub(super) static ARABIC: Language =
-    Language { code: "ar", yes_no: ["نعم", "لا"], hides_others: false, plurals: &["ات", "ين", "اء"], words: WORDS };
+    Language { code: "ar", yes_no: ["نعم", "لا"], hides_others: false, plurals: &["ات", "ين", "اء"], words: &[WORDS] };
 
 const WORDS: &[(Role, &str)] = &[
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.

@@ -138,7 +138,7 @@ impl Book {
 }
 
 fn phrases(language: &Language) -> impl Iterator<Item = (Role, Vec<String>)> {
-    let entries = language.words.iter().flat_map(|(role, phrases)| phrases.split('|').map(move |text| (*role, text)));
+    let entries = language.words.iter().copied().flatten().flat_map(|(role, phrases)| phrases.split('|').map(move |text| (*role, text)));
     let spelled = entries.flat_map(|(role, text)| expanded(text).into_iter().map(move |text| (role, text)));
     let spelled = spelled.flat_map(|(role, text)| spellings(&text).into_iter().map(move |text| (role, text)));
     spelled.map(|(role, text)| (role, token::phrase(&text, simplify)))

@@ -4,7 +4,7 @@ use super::{Language, Role};
 
 pub(super) static HINDI: Language =
     Language {
-        code: "hi", yes_no: ["हाँ", "नहीं"], hides_others: false, plurals: &["on", "ein", "ों", "ें", "ियां"], words: WORDS
+        code: "hi", yes_no: ["हाँ", "नहीं"], hides_others: false, plurals: &["on", "ein", "ों", "ें", "ियां"], words: &[WORDS]
     };
 
 const WORDS: &[(Role, &str)] = &[

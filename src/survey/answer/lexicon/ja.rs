@@ -4,7 +4,7 @@
 use super::{Language, Role};
 
 pub(super) static JAPANESE: Language =
-    Language { code: "ja", yes_no: ["はい", "いいえ"], hides_others: false, plurals: &[], words: WORDS };
+    Language { code: "ja", yes_no: ["はい", "いいえ"], hides_others: false, plurals: &[], words: &[WORDS] };
 
 const WORDS: &[(Role, &str)] = &[
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{Language, Role};
 
-pub(super) static CHINESE: Language = Language { code: "zh", yes_no: ["是", "否"], hides_others: false, plurals: &[], words: WORDS };
+pub(super) static CHINESE: Language = Language { code: "zh", yes_no: ["是", "否"], hides_others: false, plurals: &[], words: &[WORDS] };
 
 /// Traditional characters of everyday text and the formal numerals (伍), each at the place of its plain form in [`SIMPLIFIED`].
 /// From the character tables of OpenCC 1.4 (Taiwan and Hong Kong forms), those whose simplified form is in the first level of GB 2312.
