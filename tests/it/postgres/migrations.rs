@@ -22,7 +22,7 @@ async fn gateways_that_start_at_once_migrate_once() {
     }
     assert_eq!(
         database.psql("SELECT number, name, needs FROM schema_migrations ORDER BY number").await,
-        "1|reporting|1\n2|consent|1\n3|tickets|1\n4|parts|1\n5|segments|1\n6|erasure|1\n7|versions|1\n8|views|1"
+        "1|reporting|1\n2|consent|1\n3|tickets|1\n4|parts|1\n5|segments|1\n6|erasure|1\n7|versions|1\n8|views|1\n9|ticketed|1"
     );
     assert_eq!(reopened(&database.url()).await, Ok(()), "and once only");
 }
