@@ -13,6 +13,8 @@ use crate::survey::response::AgentShare;
 
 /// Most rows packed at once.
 pub const MOST: i64 = 32_768;
+/// Most loose rows of them: they are crossed off in the transaction that keeps writers waiting.
+pub const SETTLED: i64 = 8_192;
 /// How far rows that wait are counted.
 pub const COUNTED: i64 = 100_000;
 /// So many small segments of a day become one.

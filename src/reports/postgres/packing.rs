@@ -8,7 +8,7 @@ use super::{scores, segments};
 use crate::ports::report::{ReportError, Table, Waiting};
 use crate::reports::packed::block::{Packed, Sorter};
 use crate::reports::packed::bytes::Bits;
-use crate::reports::packed::packer::{self, Bounds, COUNTED, Change, Line, MOST, Merging, TABLES};
+use crate::reports::packed::packer::{self, Bounds, COUNTED, Change, Line, MOST, Merging, SETTLED, TABLES};
 use crate::reports::packed::{Columns, Segment, kind};
 use crate::reports::select::{self, Rows};
 use crate::reports::summary;
@@ -64,7 +64,7 @@ async fn pack_table(client: &mut ClientWrapper, table: Table, worth: i64) -> Res
     let Some(bounds) = aim(client, table, worth).await? else { return Ok(0) };
     let reading = scores::snapshot(client).await?;
     let settled = loose(&reading, table).await?;
-    let new = lines(&reading, table, Rows::Next { upto: bounds.upto, aim: bounds.aim, loose: MOST }).await?;
+    let new = lines(&reading, table, Rows::Next { upto: bounds.upto, aim: bounds.aim, loose: SETTLED }).await?;
     let ids: Vec<i64> = settled.iter().map(|(id, _)| *id).collect();
     let dead = buried(&reading, table, &ids).await?;
     reading.commit().await?;
@@ -130,7 +130,7 @@ async fn aim(client: &mut ClientWrapper, table: Table, worth: i64) -> Result<Opt
 
 async fn loose(transaction: &Transaction<'_>, table: Table) -> Result<Vec<(i64, i64)>, ReportError> {
     let select = "SELECT row_id, times FROM loose WHERE kind = $1 ORDER BY row_id LIMIT $2";
-    let rows = transaction.query(select, &[&kind(table), &MOST]).await?;
+    let rows = transaction.query(select, &[&kind(table), &SETTLED]).await?;
     rows.iter().map(|row| Ok((get(row, 0)?, get(row, 1)?))).collect()
 }
 

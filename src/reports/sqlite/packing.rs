@@ -10,7 +10,7 @@ use crate::ports::report::{ReportError, Table, Waiting};
 use crate::reports::packed::block::{Packed, Sorter};
 use crate::reports::packed::bytes::Bits;
 use crate::reports::packed::kind;
-use crate::reports::packed::packer::{self, Bounds, COUNTED, Change, Line, MOST, Merging};
+use crate::reports::packed::packer::{self, Bounds, COUNTED, Change, Line, MOST, Merging, SETTLED};
 use crate::reports::select::{self, Rows};
 use crate::reports::summary;
 
@@ -31,7 +31,7 @@ pub fn pack(connection: &mut Connection, table: Table, worth: i64) -> Result<usi
     let Some(bounds) = aim(connection, table, worth)? else { return Ok(0) };
     let reading = connection.transaction()?;
     let settled = loose(&reading, table)?;
-    let rows = Rows::Next { upto: bounds.upto, aim: bounds.aim, loose: MOST };
+    let rows = Rows::Next { upto: bounds.upto, aim: bounds.aim, loose: SETTLED };
     let new = lines(&reading, table, rows)?;
     let ids: Vec<i64> = settled.iter().map(|(id, _)| *id).collect();
     let dead = buried(&reading, table, &ids)?;
@@ -97,7 +97,7 @@ fn aim(connection: &Connection, table: Table, worth: i64) -> rusqlite::Result<Op
 
 fn loose(connection: &Connection, table: Table) -> rusqlite::Result<Vec<(i64, i64)>> {
     let mut statement = connection.prepare_cached("SELECT row_id, times FROM loose WHERE kind = ?1 ORDER BY row_id LIMIT ?2")?;
-    let found = statement.query_map(params![kind(table), MOST], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found = statement.query_map(params![kind(table), SETTLED], |row| Ok((row.get(0)?, row.get(1)?)))?;
     found.collect()
 }
 

@@ -8,7 +8,10 @@ use crate::ports::report::{Condition, Dimension, Grouping};
 use crate::reports::packed::bytes::{Cursor, Damaged};
 use crate::reports::packed::groups::{OUT, at};
 
-/// Who is in each list of a segment, by the list's code: numbers of [`Agents`] with their weights.
+/// Numbers of [`Agents`] with their weights.
+pub type Members<'a> = &'a [(u32, f64)];
+
+/// Who is in each list of a segment, by the list's code.
 #[derive(Default)]
 pub struct Lists {
     ends: Vec<usize>,
@@ -16,7 +19,7 @@ pub struct Lists {
 }
 
 impl Lists {
-    pub fn of(&self, code: u32) -> &[(u32, f64)] {
+    pub fn of(&self, code: u32) -> Members<'_> {
         let end = |code: usize| self.ends.get(code).copied();
         let begin = at(code).checked_sub(1).map_or(Some(0), end);
         begin.zip(end(at(code))).and_then(|(begin, end)| self.members.get(begin..end)).unwrap_or_default()

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
 
-use super::agents::Lists;
+use super::agents::{Lists, Members};
 use crate::ports::report::Grouping;
 use crate::reports::packed::groups::at;
 
@@ -74,7 +74,7 @@ impl Named {
     }
 
     /// Fills in everything but the agents; gives these, and the price.
-    pub fn fill<'l>(&mut self, levels: &'l [Level]) -> (Option<&'l [(u32, f64)]>, Option<u64>) {
+    pub fn fill<'l>(&mut self, levels: &'l [Level]) -> (Option<Members<'l>>, Option<u64>) {
         let (mut found, mut price) = (None, None);
         for (at_level, level) in levels.iter().enumerate() {
             let code = self.codes.get(at_level).copied().unwrap_or(0);
