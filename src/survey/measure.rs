@@ -120,13 +120,13 @@ fn one_if(good: bool) -> f64 {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tally {
     measure: Measure,
-    cells: BTreeMap<i64, Portion>,
+    cells: BTreeMap<i64, Weighed>,
 }
 
 /// How many answers with what weight. Weights are added up in whole parts of [`ONE`], so that the order in which answers are counted makes
 /// no difference.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Portion {
+pub struct Weighed {
     count: u64,
     weights: u128,
     squares: u128,
@@ -140,7 +140,7 @@ fn parts(weight: f64) -> u128 {
     if weight < 8.0 { u128::from((weight * ONE) as u64) } else { (weight * ONE) as u128 }
 }
 
-impl Portion {
+impl Weighed {
     /// So many answers of equal weight.
     #[must_use]
     pub fn of(weight: f64, times: u64) -> Self {
@@ -175,18 +175,18 @@ impl Tally {
 
     /// Counts an answer ([`on_scale`]) with a weight from 0 to 1.
     pub fn add(&mut self, answer: i64, weight: f64) {
-        self.add_portion(answer, Portion::of(weight, 1));
+        self.add_weighed(answer, Weighed::of(weight, 1));
     }
 
     /// Counts equal answers.
-    pub fn add_portion(&mut self, answer: i64, portion: Portion) {
-        self.cells.entry(answer).or_default().merge(portion);
+    pub fn add_weighed(&mut self, answer: i64, weighed: Weighed) {
+        self.cells.entry(answer).or_default().merge(weighed);
     }
 
     /// Adds another tally of the same measure.
     pub fn merge(&mut self, other: &Self) {
         for (answer, more) in &other.cells {
-            self.add_portion(*answer, *more);
+            self.add_weighed(*answer, *more);
         }
     }
 
@@ -252,7 +252,7 @@ impl Tally {
     /// The answers as points, without those that have none; `None` where nothing weighs anything.
     /// Weighted answers count as Kish's effective sample size, (Σw)² ÷ Σw² (L. Kish, Survey Sampling, 1965, 11.7).
     fn sample(&self, points: impl Fn(i64) -> Option<f64>) -> Option<Sample> {
-        let counted: Vec<(f64, &Portion)> = self.cells.iter().filter_map(|(answer, cell)| Some((points(*answer)?, cell))).collect();
+        let counted: Vec<(f64, &Weighed)> = self.cells.iter().filter_map(|(answer, cell)| Some((points(*answer)?, cell))).collect();
         let total = counted.iter().map(|(_, cell)| cell.weights).sum::<u128>() as f64 / ONE;
         let squares = counted.iter().map(|(_, cell)| cell.squares).sum::<u128>() as f64 / ONE;
         let mean = counted.iter().map(|(points, cell)| points * cell.weight()).sum::<f64>() / total;

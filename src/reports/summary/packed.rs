@@ -11,7 +11,7 @@ use crate::reports::packed::bytes::{Cursor, Damaged, Dictionary, Numbers, put_co
 use crate::reports::packed::groups::{OUT, at};
 use crate::reports::packed::scan::{Asked, Scan, Sorted};
 use crate::reports::packed::{Columns, Count, Segment};
-use crate::survey::measure::Portion;
+use crate::survey::measure::Weighed;
 use crate::survey::model::Measure;
 
 const INVITED: u8 = 1;
@@ -104,7 +104,7 @@ struct Cells {
     cells: Vec<Option<Cell>>,
     /// Outcomes with what a part of their texts costs, numbered; by number and cell, how many there are.
     numbers: HashMap<(Outcome, Option<u64>), usize>,
-    counts: Vec<Vec<Portion>>,
+    counts: Vec<Vec<Weighed>>,
     /// By cell, the seconds to its answers.
     waits: Vec<Vec<u32>>,
 }
@@ -195,7 +195,7 @@ impl Cells {
             let Some(slot) = known.get_mut(of_price).and_then(|(_, numbers)| numbers.get_mut(code)) else { return };
             let number = *slot.get_or_insert_with(|| self.number(outcome, price));
             for (cell, weight) in sorted.cells(group) {
-                self.count((number, *cell), (outcome, price), Portion::of(*weight, times));
+                self.count((number, *cell), (outcome, price), Weighed::of(*weight, times));
             }
         });
     }
@@ -206,9 +206,9 @@ impl Cells {
     }
 
     /// Many outcomes by many cells are no table any more: those are counted one by one.
-    fn count(&mut self, (number, cell): (usize, u32), (outcome, price): (&Outcome, Option<u64>), portion: Portion) {
+    fn count(&mut self, (number, cell): (usize, u32), (outcome, price): (&Outcome, Option<u64>), weighed: Weighed) {
         if number >= MOST_OUTCOMES || at(cell) >= MOST_CELLS {
-            self.cell(cell).into_iter().for_each(|cell| cell.add_portion(outcome, price, portion));
+            self.cell(cell).into_iter().for_each(|cell| cell.add_weighed(outcome, price, weighed));
             return;
         }
         if self.counts.len() <= number {
@@ -216,9 +216,9 @@ impl Cells {
         }
         let Some(counts) = self.counts.get_mut(number) else { return };
         if counts.len() <= at(cell) {
-            counts.resize(at(cell) + 1, Portion::default());
+            counts.resize(at(cell) + 1, Weighed::default());
         }
-        counts.get_mut(at(cell)).into_iter().for_each(|known| known.merge(portion));
+        counts.get_mut(at(cell)).into_iter().for_each(|known| known.merge(weighed));
     }
 
     /// What was counted, by the number of the cell.
@@ -226,8 +226,8 @@ impl Cells {
         let (counts, waits) = (std::mem::take(&mut self.counts), std::mem::take(&mut self.waits));
         for ((outcome, price), number) in std::mem::take(&mut self.numbers) {
             let of_cells = counts.get(number).into_iter().flatten().zip(0..);
-            for (portion, cell) in of_cells.filter(|(portion, _)| portion.count() > 0) {
-                self.cell(cell).into_iter().for_each(|cell| cell.add_portion(&outcome, price, *portion));
+            for (weighed, cell) in of_cells.filter(|(weighed, _)| weighed.count() > 0) {
+                self.cell(cell).into_iter().for_each(|cell| cell.add_weighed(&outcome, price, *weighed));
             }
         }
         for (seconds, cell) in waits.into_iter().zip(0..).filter(|(seconds, _)| !seconds.is_empty()) {
@@ -276,17 +276,17 @@ impl Count for Counted {
 
 impl Cell {
     /// Counts equal outcomes, of texts whose part costs that much (as bits).
-    fn add_portion(&mut self, outcome: &Outcome, price: Option<u64>, portion: Portion) {
-        let times = portion.count();
+    fn add_weighed(&mut self, outcome: &Outcome, price: Option<u64>, weighed: Weighed) {
+        let times = weighed.count();
         let invited = outcome.flags & INVITED != 0;
         self.invited += if invited { times } else { 0 };
         self.answered += if invited && outcome.flags & ANSWERED != 0 { times } else { 0 };
         for (value, late) in &outcome.counted {
-            self.tally.add_portion(*value, portion);
+            self.tally.add_weighed(*value, weighed);
             self.late += if *late { times } else { 0 };
         }
         for (driver, score) in &outcome.drivers {
-            self.driver(driver).add_portion(*score, portion);
+            self.driver(driver).add_weighed(*score, weighed);
         }
         self.pay(price.map(f64::from_bits), outcome.parts * times);
     }

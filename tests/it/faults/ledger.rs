@@ -11,7 +11,7 @@ use super::site::{Site, eventually, everything};
 use crate::commands::program::Serving;
 
 /// A message that was on its way when STOP was acknowledged may still arrive, on a busy machine so much later.
-const ON_ITS_WAY: Duration = Duration::from_secs(1);
+const ON_ITS_WAY: Duration = Duration::from_secs(2);
 
 /// What was acknowledged with a 2xx.
 #[derive(Default)]

@@ -53,7 +53,7 @@ impl Truth {
             .iter()
             .zip(counts)
             .filter(|(_, count)| *count > 0)
-            .for_each(|((answer, _), count)| tally.add_portion(*answer, super::super::Portion::of(1.0, count)));
+            .for_each(|((answer, _), count)| tally.add_weighed(*answer, Weighed::of(1.0, count)));
         tally
     }
 
