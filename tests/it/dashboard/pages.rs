@@ -219,7 +219,7 @@ async fn responses_are_found_by_agent_and_by_how_they_stand() {
     assert_eq!(house.tab.js("document.querySelectorAll('#lines tr').length").await, json!(1));
     assert_eq!(house.tab.js("document.querySelector('[name=disposition]').value").await, json!("open"));
     house.go("/responses?agent=bilal&disposition=completed").await;
-    house.tab.reads("main", "No response yet.").await;
+    house.tab.reads("main", "No response fits these filters.").await;
     house.close().await;
 }
 
