@@ -37,7 +37,10 @@ pub fn render(measures: &Value, totals: &Totals) -> String {
     writeln!(out, "  not asked: {}", list(&totals.suppressed)).ok();
     let (open, ended): (BTreeMap<_, _>, BTreeMap<_, _>) = totals.dispositions.clone().into_iter().partition(|(name, _)| name == "open");
     writeln!(out, "  how surveys ended: {}", list(&ended)).ok();
-    writeln!(out, "  still open {}; asked again after a complaint {}", open.values().sum::<usize>(), totals.again).ok();
+    // Only a play that stays up leaves surveys open, and asks again.
+    if !open.is_empty() || totals.again > 0 {
+        writeln!(out, "  still open {}; asked again after a complaint {}", open.values().sum::<usize>(), totals.again).ok();
+    }
     out
 }
 
