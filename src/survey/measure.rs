@@ -123,7 +123,7 @@ pub struct Tally {
     cells: BTreeMap<i64, Weighed>,
 }
 
-/// How many answers with what weight. Weights are added up in whole parts of [`ONE`], so that the order in which answers are counted makes
+/// How many answers with what weight. Weights are added up in whole parts of one, so that the order in which answers are counted makes
 /// no difference.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Weighed {
