@@ -76,7 +76,7 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
         return open(&words, &tokens, &raw);
     }
     let scale = Scale::of(question, locale, &words);
-    if let Some(value) = exactly(&scale, &words, &tokens) {
+    if let Some(value) = exactly(&scale, &words, &tokens).or_else(|| keyed(&scale, &tokens)) {
         return Reading::Answer { value, comment: None, confidence: 0.99 };
     }
     if let Some(command) = command(&raw) {
@@ -146,6 +146,17 @@ fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> 
         [] if scale.is_yes_no() && words.own_has(&spoken, &[Role::No]) => Some(no_value()),
         _ => None,
     }
+}
+
+/// "4, can live with it": the key of an option and its own words, and nothing else.
+fn keyed(scale: &Scale<'_>, tokens: &[Token]) -> Option<Value> {
+    let plain = tokens.iter().all(|token| token.is_word() || token.is_figure() || token.is_mark(".!,:;=-–—。、()'’"));
+    let spoken: Vec<&Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).collect();
+    let (key, said) = spoken.split_first().filter(|_| plain && scale.is_choice())?;
+    let token::Shape::Figure(figure::Figure::Whole(n)) = key.shape else { return None };
+    let chosen = scale.number(n)?;
+    let same = |name: &&scale::Name| !name.is_key && name.words.iter().eq(said.iter().map(|token| &token.text));
+    scale.names.iter().find(same).filter(|name| name.value == chosen).map(|_| chosen)
 }
 
 /// "✅", "❌ thanks": a tick is a yes and a cross a no, where nothing else is said.

@@ -28,6 +28,15 @@ impl Reader<'_> {
         lowest && spot.source == Source::Figure && denied.is_some_and(|length| self.ends(at + length) && !self.is_asked(at))
     }
 
+    /// "2 unfortunately": nothing but regret behind a number that is not the best one.
+    pub(super) fn is_regretted(&self, spot: &Spot, at: usize) -> bool {
+        let number = matches!(spot.source, Source::Figure | Source::Word) && spot.values.len() == 1;
+        let best = self.scale.ends().is_some_and(|(_, max)| spot.values == [Value::Number(max)]);
+        let yes = spot.values == [super::scale::yes_value()];
+        let regret = || self.find(at, Role::Regret).is_some_and(|length| self.ends(at + length) && !self.is_asked(at));
+        number && !best && !yes && regret()
+    }
+
     /// "5 five": the same number in words, and nothing else.
     pub(super) fn is_said_again(&self, spot: &Spot, at: usize) -> bool {
         let again = self.value(at).filter(|other| other.source == Source::Word && other.values == spot.values);

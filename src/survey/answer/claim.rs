@@ -171,7 +171,7 @@ impl Reader<'_> {
 
     /// Words that may stand before a value, with the colon or dash behind them.
     pub(super) fn lead(&self, at: usize) -> Option<usize> {
-        let option = if self.scale.is_rating() { None } else { self.find(at, Role::OptionLead) };
+        let option = self.scale.lead().and_then(|role| self.find(at, role));
         let length = self
             .find(at, Role::Lead)
             .max(self.find(at, Role::Hedge))
@@ -329,7 +329,7 @@ impl Reader<'_> {
         if next.is_mark("=") {
             return self.names_a_value(at + 1);
         }
-        if self.is_never(spot, at) {
+        if self.is_never(spot, at) || self.is_regretted(spot, at) {
             return true;
         }
         if self.is_taken_back(at) || !(next.spaced || next.unspaced_script || spot.marked) {

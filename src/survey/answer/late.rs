@@ -132,15 +132,18 @@ fn answered(reader: &Reader<'_>, segment: usize, at: usize) -> Option<Claim> {
     (said && !is_asked_about(reader, &claim)).then_some(claim)
 }
 
-/// "A mess at first, then Tom fixed it: 4": a digit behind a colon that ends a whole sentence, and the reply.
+/// "A mess at first, then Tom fixed it: 4": a digit behind a colon or an arrow that ends a whole sentence, and the reply.
 fn announced(reader: &Reader<'_>, at: usize) -> Option<Claim> {
     const SENTENCE_WORDS: usize = 5;
     let before = &reader.tokens[..at - 1];
     let several = reader.word_number(at).is_some_and(|n| n > 1);
-    let colon = (reader.tokens[at].is_figure() || several) && reader.tokens[at - 1].is_mark(":") && reader.scale.is_rating();
+    let arrow =
+        reader.tokens[at - 1].is_mark("→⇒➡") || (at > 1 && reader.tokens[at - 1].is_mark(">") && reader.tokens[at - 2].is_mark("-="));
+    let shows = arrow || reader.tokens[at - 1].is_mark(":");
+    let colon = (reader.tokens[at].is_figure() || several) && shows && reader.scale.is_rating();
     let words = before.iter().filter(|token| token.is_word()).count();
     let counts = [Role::Unit, Role::Condition].iter().any(|role| reader.words.has(before, *role));
-    if !colon || words < SENTENCE_WORDS || counts || before.iter().any(Token::is_figure) {
+    if !colon || words < SENTENCE_WORDS || (!arrow && (counts || before.iter().any(Token::is_figure))) {
         return None;
     }
     let ends = |claim: &Claim| !reader.rest(claim.to).iter().any(|token| token.is_word() || token.is_figure());

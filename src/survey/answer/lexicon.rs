@@ -33,6 +33,8 @@ pub(super) enum Role {
     Give,
     /// The same before the number of an option: "option".
     OptionLead,
+    /// The same before the number of a service level: "level".
+    LevelLead,
     /// A word that is written in one piece with the number behind it ("ب5").
     Joined,
     /// Letters written in one piece with the known word behind them ("والسعر").
@@ -63,6 +65,8 @@ pub(super) enum Role {
     Tedious,
     /// One of the six service levels.
     Level(i64),
+    /// As the whole reply to a question of satisfaction: the scale's best end ("excellent").
+    Best,
     /// Full marks.
     Full,
     /// After a number: it counts stars.
@@ -237,6 +241,7 @@ impl Words {
         repeated::shorten(&mut tokens, |word| self.books.iter().any(|book| book.knows(word)));
         repeated::say_once(&mut tokens, |words| self.books.iter().any(|book| book.begins(words)));
         repeated::say_half(&mut tokens);
+        repeated::count_once(&mut tokens);
         if let Some(own) = self.own {
             own.part(&mut tokens);
         }

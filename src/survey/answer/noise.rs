@@ -43,7 +43,11 @@ fn is_automatic(tokens: &[Token], words: &Words) -> bool {
         let number = |length: usize| spoken.get(at + length).is_some_and(Token::is_figure) && spoken.len() == at + length + 1;
         words.find(&spoken[at..], Role::Give).is_some_and(number)
     };
-    !begins_with_a_figure && words.has(&spoken, Role::Automatic) && !(0..spoken.len()).any(gives)
+    let given = |at: usize| {
+        let verb = if spoken[at].is_figure() { words.find(&spoken[at + 1..], Role::Given) } else { None };
+        verb.is_some_and(|length| at + 1 + length == spoken.len())
+    };
+    !begins_with_a_figure && words.has(&spoken, Role::Automatic) && !(0..spoken.len()).any(|at| gives(at) || given(at))
 }
 
 /// Whether the reply holds a piece of our own question.

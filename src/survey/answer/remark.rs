@@ -3,6 +3,7 @@
 use super::claim::{Reader, Source, Spot};
 use super::lexicon::Role;
 use super::token::{Shape, Token};
+use super::verdict::{said_otherwise, segment_end};
 use crate::survey::model::Value;
 
 /// So far behind a number the noun that it counts may stand: "5 very long minutes".
@@ -32,15 +33,23 @@ impl Reader<'_> {
     /// and they say nothing about the number itself.
     pub(super) fn begins_a_remark(&self, spot: &Spot, at: usize) -> bool {
         let digits = matches!(spot.source, Source::Figure | Source::Stars) && spot.values.len() == 1;
-        if !digits || !self.scale.is_rating() || !self.tokens.get(at).is_some_and(|token| token.is_word() && token.spaced) {
+        let takes = self.scale.is_rating() || self.says_it_again(spot, at);
+        if !digits || !takes || !self.tokens.get(at).is_some_and(|token| token.is_word() && token.spaced) {
             return false;
         }
-        let about = SPEAKS_OF_IT.iter().any(|role| [spot.next, at].iter().any(|at| self.find(*at, *role).is_some()));
+        let speaks = SPEAKS_OF_IT.iter().filter(|role| !(spot.marked && **role == Role::Unit));
+        let about = speaks.into_iter().any(|role| [spot.next, at].iter().any(|at| self.find(*at, *role).is_some()));
         let pun = spot.values.iter().any(|value| matches!(value, Value::Number(n) if self.find(at, Role::Leet(*n)).is_some()));
         let words = self.remark(at).count();
         let short = !self.tokens[at].unspaced_script && self.tokens[at].text.chars().count() < 3 && words < 3;
         let unclear = about || pun || words < 2 || (short && !self.is_any(at));
         !(unclear || self.is_counted(spot, at) || self.is_asked(at) || self.is_doubted(at))
+    }
+
+    /// "2 still no internet": behind the key of yes or no, words that say the same.
+    fn says_it_again(&self, spot: &Spot, at: usize) -> bool {
+        let said = || said_otherwise(self, at, at..segment_end(self, at));
+        self.scale.is_yes_no() && said().is_some_and(|said| spot.values == [said])
     }
 
     /// The words of the remark's first part.

@@ -5,6 +5,9 @@ use super::token::Token;
 /// So many same letters in a row are emphasis in every language.
 const DRAWN_OUT: usize = 3;
 
+/// A digit that is typed more often than this is no answer but a key that was held down.
+const MOST_TYPED: usize = 6;
+
 /// Each word as it is known, where it is drawn out: "muuuy" is "muy" and "goooood" "good".
 pub(super) fn shorten(tokens: &mut [Token], is_known: impl Fn(&str) -> bool) {
     for token in tokens.iter_mut().filter(|token| token.is_word() && !token.unspaced_script && is_drawn_out(&token.text)) {
@@ -54,6 +57,20 @@ pub(super) fn say_half(tokens: &mut Vec<Token>) {
     }
 }
 
+/// One digit that is typed three times or more, each apart, and no other number: "1 1 1 1".
+pub(super) fn count_once(tokens: &mut Vec<Token>) {
+    let Some(first) = tokens.iter().position(Token::is_figure) else { return };
+    let run = tokens[first..].iter().take_while(|token| token.is_figure() && token.text == tokens[first].text).count();
+    let apart = tokens[first + 1..first + run].iter().all(|token| token.spaced);
+    let other = tokens[first + run..].iter().any(Token::is_figure);
+    let typed = run > DRAWN_OUT || (run == DRAWN_OUT && tokens[first + run..].iter().any(Token::is_word));
+    if typed && run <= MOST_TYPED && apart && !other {
+        let end = tokens[first + run - 1].end;
+        tokens.drain(first + 1..first + run);
+        tokens[first].end = end;
+    }
+}
+
 /// Whether the first so many tokens are words and stand there once more.
 fn is_repeated(tokens: &[Token], length: usize) -> bool {
     let Some(twice) = tokens.get(..2 * length) else { return false };
@@ -77,6 +94,24 @@ mod tests {
             let mut found = tokens(written, Some);
             shorten(&mut found, |word| ["five", "good"].contains(&word));
             assert_eq!(found[0].text, read);
+        }
+    }
+
+    #[test]
+    fn a_digit_typed_again_and_again_is_one_where_it_is_meant_so() {
+        for (written, read) in [
+            ("1 1 1 1 bad", "1 bad"),
+            ("5 5 5 5", "5"),
+            ("5 5 5", "5 5 5"),
+            ("3 3 3 bad", "3 bad"),
+            ("3 3 3 4", "3 3 3 4"),
+            ("5 5 5 5 5 5 5", "5 5 5 5 5 5 5"),
+            ("1, 1, 1", "1 1 1"),
+        ] {
+            let mut found = tokens(written, Some);
+            count_once(&mut found);
+            let words: Vec<&str> = found.iter().map(|token| token.text.as_str()).filter(|text| !text.is_empty()).collect();
+            assert_eq!(words.join(" "), read, "{written}");
         }
     }
 

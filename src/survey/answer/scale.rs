@@ -41,6 +41,14 @@ impl<'q> Scale<'q> {
         matches!(self.question.kind, Kind::YesNo { .. })
     }
 
+    /// What words before a number are said of this question alone.
+    pub(super) fn lead(&self) -> Option<Role> {
+        match self.question.measure {
+            Some(Measure::ServiceLevel) if self.is_rating() => Some(Role::LevelLead),
+            _ => (!self.is_rating()).then_some(Role::OptionLead),
+        }
+    }
+
     /// The value that a number picks.
     pub(super) fn number(&self, n: i64) -> Option<Value> {
         match &self.question.kind {

@@ -17,7 +17,7 @@ use crate::survey::model::Value;
 pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
     let claims = revised(reader).map_or_else(|| claims(reader), |claim| vec![claim]);
     let named = if reader.scale.is_choice() { named(reader) } else { Vec::new() };
-    let Some(main) = main_claim(&claims) else { return by_name(reader, raw, named) };
+    let Some(main) = main_claim(&claims) else { return by_name(reader, raw, named).or_else(|| best(reader)) };
     let mut values = main.values.clone();
     rivals(reader, &claims, main).into_iter().chain(named).for_each(|value| add(&mut values, value));
     let rest = reader.rest(main.to);
@@ -33,6 +33,15 @@ pub(super) fn verdict(reader: &Reader<'_>, raw: &str) -> Option<Reading> {
         [_, _] | [_, _, _] => Some(Reading::Ambiguous(values)),
         _ => None,
     }
+}
+
+/// "Excellent!", "perfect service, thanks": a word for the scale's best end, where nothing else is said.
+fn best(reader: &Reader<'_>) -> Option<Reading> {
+    let glad = |token: &Token| token.is_mark(".!,،。！¡") || token.is_mark("👏👍🙏😊😀😃😄😁🥰😍👌💯🎉🌟");
+    let plain = reader.tokens.iter().all(|token| token.is_word() || token.shape == Shape::Break || glad(token));
+    let said = reader.scale.satisfaction && plain && reader.words.has(reader.tokens, Role::Best);
+    let (_, max) = reader.scale.ends().filter(|_| said && is_covered(reader, reader.tokens, &[Role::Best, Role::Polite]))?;
+    Some(Reading::Answer { value: Value::Number(max), comment: None, confidence: 0.9 })
 }
 
 /// "5 for an hour on hold, haha", "5 🙄", "5 for hanging up on me": full marks with mockery are no praise.
@@ -183,7 +192,9 @@ fn contradiction(reader: &Reader<'_>, main: &Claim) -> Option<Value> {
     }
     let before = felt(reader, &reader.tokens[..main.from], |role| matches!(role, Role::Good | Role::Bad));
     let behind = felt(reader, segment, |_| true);
-    let both_ways = reader.scale.opposite(mine).as_ref() == Some(mine);
+    let explained = reader.find(main.to, Role::Reason).is_some()
+        && reader.scale.ends().is_some_and(|(min, max)| main.source == Source::Figure && ![min, max].map(Value::Number).contains(mine));
+    let both_ways = explained || reader.scale.opposite(mine).as_ref() == Some(mine);
     [before, behind].into_iter().flatten().find(|felt| !both_ways && reader.scale.are_far(mine, felt))
 }
 
@@ -204,7 +215,7 @@ fn felt(reader: &Reader<'_>, tokens: &[Token], tells: fn(Role) -> bool) -> Optio
 }
 
 /// What the words behind a yes or no say of the same question: "still broken", "it works now".
-fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> Option<Value> {
+pub(super) fn said_otherwise(reader: &Reader<'_>, start: usize, segment: Range<usize>) -> Option<Value> {
     let resolution = |role: Role| match role {
         Role::Mended => reader.scale.role(Role::Resolved),
         Role::Broken => reader.scale.role(Role::Unresolved),

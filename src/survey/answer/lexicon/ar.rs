@@ -1,10 +1,14 @@
 //! Arabic, standard and as it is spoken from the Maghreb to the Gulf; letters with and without hamza or dots are folded before a word is
 //! looked up.
 
+mod beside;
+
 use super::{Language, Role};
 
 pub(super) static ARABIC: Language =
-    Language { code: "ar", yes_no: ["نعم", "لا"], hides_others: false, plurals: &["ات", "ين", "اء"], words: &[WORDS] };
+    Language {
+        code: "ar", yes_no: ["نعم", "لا"], hides_others: false, plurals: &["ات", "ين", "اء"], words: &[beside::WORDS, WORDS]
+    };
 
 const WORDS: &[(Role, &str)] = &[
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.

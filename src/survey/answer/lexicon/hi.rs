@@ -8,6 +8,19 @@ pub(super) static HINDI: Language =
     };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::LevelLead, "level | satar | स्तर | लेवल"),
+    (Role::Best, "उत्कृष्ट | सर्वोत्तम | सर्वश्रेष्ठ | बेहतरीन | लाजवाब | utkrisht | behtareen | behtarin | lajawab | excellent | excellent service"),
+    (Role::Level(5), "शानदार सर्विस | शानदार सेवा | shandar service | shandaar service"),
+    (Role::Likely(0), "bilkul nahi | bilkul nhi | bilkul bhi nahi | बिल्कुल नहीं | बिलकुल नहीं"),
+    (Role::Given, "likh lo | likh do | likho | लिख लो | लिख दो | deti hu | deta hu | deti hun | deta hun"),
+    (Role::Give, "is baar | is bar | इस बार"),
+    (Role::Former, "pichli baar | pichhli baar | पिछली बार"),
+    (
+        Role::Refusal,
+        "{survey,surveys,sarve,iske,is,jawab dene,सर्वे,इसके,इस} {ke liye ,ke liye abhi ,के लिए ,}{time,samay,waqt,samay abhi,टाइम,समय,वक्त} {nahi,nhi,nahin,नहीं} {hai,h,है} | \
+         {time,samay,समय,टाइम} {nahi,nhi,नहीं} {hai,है}{ survey ke liye, सर्वे के लिए,}",
+    ),
+    (Role::Polite, "maaf karna | माफ करना | maaf karo | maaf kijiye | maafi"),
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
     (
         Role::Particle,

@@ -7,6 +7,20 @@ pub(super) static JAPANESE: Language =
     Language { code: "ja", yes_no: ["はい", "いいえ"], hides_others: false, plurals: &[], words: &[WORDS] };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::LevelLead, "レベル | 水準"),
+    (
+        Role::Best,
+        "最高 | 最高です | 最高でした | 素晴らしい | 素晴らしいです | 素晴らしかったです | 申し分ありません | 申し分なし | 文句なし",
+    ),
+    (Role::Particle, "やで | やねん | やわ | やな"),
+    (Role::Supposed, "れば | 下がれば | 上がれば | よければ | なければ | 良ければ"),
+    (Role::Former, "前回は | 前回"),
+    (Role::Grievance, "たらい回しにしていただ | たらい回しにされ | 皮肉です | 皮肉ですよ | 怒"),
+    (
+        Role::Refusal,
+        "{忙しい,多忙な,仕事中な,時間がない,時間が無い}{ので,ため,から}{,回答できません,回答できない,答えられません,パスします,遠慮します,失礼します,お断りします} | \
+         アンケート{に答える,に回答する,の,をする}{時間,暇}{が,は}{ありません,ない,ないです,無いです}",
+    ),
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
     (
         Role::Particle,

@@ -74,6 +74,23 @@ pub(super) fn simplified(c: char) -> char {
 }
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::LevelLead, "等级 | 级别 | 水平 | 层级"),
+    (Role::Best, "非常好 | 太棒了 | 棒极了 | 好极了 | 完美 | 超棒 | 超赞 | 极好 | 无可挑剔 | 满分服务 | 一级棒"),
+    (Role::Give, "先给 | 先打"),
+    (Role::Point, "fen"),
+    (Role::Supposed, "点就 | 好点就 | 再好点就 | 一点就 | 些就 | 的话就 | 就能给 | 就会给 | 就可以给"),
+    (Role::Former, "上次 | 上回"),
+    (Role::Denial, "不是"),
+    (Role::Correction, "按错 | 打错 | 是想给"),
+    (Role::Unresolved, "还是不能{上网,用,打电话,通话,登录,开机,连} | 还是{上不了网,没网,没信号,连不上,登不上,打不通}"),
+    (Role::Resolved, "解决了感恩 | 解决了谢谢 | 解决了"),
+    (Role::Polite, "感恩 | 拍谢 | 歹势"),
+    (Role::Grievance, "给我挂了 | 把我挂了 | 最后挂了 | 反讽 | 讽刺 | 说反话"),
+    (
+        Role::Refusal,
+        "{在忙,忙,很忙,正忙,工作忙,现在忙,我在忙,正在忙}{没空填,没空,没时间填,没时间,不填了,没空做,没空回} | {没空,没时间,没工夫}{填,做,回答,填问卷,做问卷,填这个,做调查,回}{,了} | \
+         {问卷,这问卷,这个问卷}{,就}不{填,做}了 | {老实说,,说实话,}{我,}不想{评分,打分,评价,回答} | {不便,不方便}{回答,作答,评分,评价,填写}",
+    ),
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
     (Role::Particle, "不能再多 | 不能再多了 | 不能再高了 | 不能再少了 | 足够了 | 实至名归 | 当之无愧 | ㄟ | ㄋ | ㄛ | ㄚ | ㄇ | qq"),
     (Role::Starter, "辛苦了 | 辛苦 | 谢谢 | 感谢"),

@@ -3,6 +3,23 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Best, "ausgezeichnet | hervorragend | exzellent | besser geht's nicht | besser gehts nicht | einfach perfekt | absolut perfekt"),
+    (Role::Lead, "i gib eich an | i gib eich | gib eich an | i gib an"),
+    (Role::LevelLead, "stufe | level | niveau | servicelevel | service level"),
+    (Role::Particle, "halb halb | passt ois | passt alles | in meinem alter | für jemanden in meinem alter"),
+    (Role::Correction, "quatsch | äh quatsch | äh nein | ach quatsch | meinte | ich meinte | blödsinn"),
+    (Role::Given, "meinte ich | wollte ich schreiben | sollte es sein"),
+    (Role::Particle, "meinte ich | wollte ich schreiben"),
+    (Role::Former, "letztes mal | beim letzten mal | letzten monat"),
+    (
+        Role::Grievance,
+        "ironie aus | ironie off | ironie ende | sarkasmus aus | sarkasmus ende | fürs rausfliegen | rausgeflogen | rausgeworfen",
+    ),
+    (
+        Role::Refusal,
+        "{,ich habe ,habe ,hab ,ich hab }{keine zeit für,keine lust auf,kein interesse an} {umfragen,eine umfrage,so was,sowas,diese umfrage,ihre umfrage,solche umfragen,fragebögen,solche fragen} | \
+         {ich ,}{möchte,will,mag} {das ,dazu ,diese frage ,hier }nicht {beantworten,antworten,bewerten,mitmachen,teilnehmen}",
+    ),
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
     (
         Role::Particle,

@@ -3,6 +3,31 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (
+        Role::Best,
+        "excellent{, service, work, job, support} | outstanding{, service} | superb{, service} | couldnt be better | absolutely {excellent,perfect,outstanding,superb}",
+    ),
+    (Role::LevelLead, "level | service level"),
+    (Role::Particle, "hun | hun x | babe | lol x | at my age | for {someone,a person,somebody} my age"),
+    (Role::Lead, "so just"),
+    (
+        Role::Give,
+        "so just | giving {u,you,ya,it,them,her,him}{ a, an,} | give {u,ya}{ a, an,} | wud give {u,you}{ a, an,} | the call a rating of | a rating of",
+    ),
+    (
+        Role::Lead,
+        "{im ,i am ,}giving {u,you,ya,it,them,her,him}{ a, an,} | wud giv {u,you}{ a, an,} | wud give {u,you}{ a, an,} | oh definitely",
+    ),
+    (Role::Fine, "easy | easily"),
+    (Role::Correction, "i meant | sorry i meant | meant | oops i meant | no i meant"),
+    (Role::Former, "last time | last month | last year"),
+    (Role::Grievance, "then cut off | and cut off | then hung up | then disconnected | end sarcasm | sarcasm off | irony off"),
+    (
+        Role::Refusal,
+        "{im ,i am ,}{not interested in,no time for,dont have time for,do not have time for,too busy for} {surveys,a survey,this survey,questionnaires,this,these,your survey,your surveys} | \
+         {i ,}{dont,do not} want to answer{, this one, this question, that, that one, it, any questions} | prefer not to {answer,say,rate}{, this one, this question, that} | \
+         {i ,i havent ,}{dont have,havent got,got no,have no} time for {surveys,this,a survey,questionnaires} | {sorry ,}{im ,}too busy for {this,surveys,a survey}",
+    ),
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
     (
         Role::Particle,

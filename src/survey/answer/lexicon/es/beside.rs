@@ -3,6 +3,22 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Best, "excelente{, servicio, atención, trabajo} | exelente{, servicio, atención} | excelentísimo | inmejorable | insuperable"),
+    (
+        Role::Particle,
+        "raspado | raspadito | pelado | pelao | pelado nomás | pa él | pa ella | a mi edad | para {una persona,alguien} de mi edad",
+    ),
+    (Role::Lead, "yo le daría un | le daría un | le daría | les daría un | le doi un | les doi un | doi un | le doi"),
+    (Role::LevelLead, "nivel | un nivel | el nivel | nivel de servicio"),
+    (Role::Give, "yo le daría{, un} | le doi{, un} | les doi{, un} | doi un"),
+    (Role::Label(1), "{mui,muy,mu} {insatisfactorio,insatisfactoria}"),
+    (Role::Former, "la última vez | la otra vez | la vez pasada"),
+    (Role::Grievance, "ironía | sarcasmo | fin de la ironía | modo ironía | nótese la ironía | nótese el sarcasmo"),
+    (
+        Role::Refusal,
+        "{ahora ,ahorita ,hoy ,}{no tengo tiempo,no tengo ganas,no estoy,no dispongo de tiempo,sin tiempo} {para,de,de contestar,de responder,de hacer,para contestar,para responder,para hacer} {encuestas,una encuesta,esta encuesta,la encuesta,eso,esto,cuestionarios} | \
+         no me {interesa,interesan} {las encuestas,la encuesta,contestar,responder,participar}",
+    ),
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
     (
         Role::Particle,

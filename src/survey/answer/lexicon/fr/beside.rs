@@ -3,6 +3,22 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Best, "excellent | excellente | excellent {service,travail,accueil,contact} | irréprochable | rien à redire c'était parfait"),
+    (Role::Hedge, "disons | plutôt | on va dire | dans ces eaux là | ou dans ces eaux là | ou ds ces eaux là | par là | ou par là"),
+    (Role::Lead, "j dirais | jdirais | je dirais"),
+    (Role::LevelLead, "niveau | un niveau | le niveau | niveau de service"),
+    (Role::Particle, "pointé | pour une personne de mon âge | pour quelqu'un de mon âge | à mon âge"),
+    (Role::Correction, "euh non | euh non plutôt | heu non"),
+    (Role::Likely(10), "tout à fait probable | tout a fait probable"),
+    (Role::Level(3), "c'était le niveau attendu | le niveau attendu | niveau attendu"),
+    (Role::Level(1), "indigne d'une entreprise{, comme la vôtre}"),
+    (Role::Resolved, "c nickel | c'est nickel | ouiii c nickel | tout est nickel"),
+    (Role::Former, "la dernière fois | la fois dernière | le mois dernier"),
+    (Role::Grievance, "ironie | fin de l'ironie | mode ironie | sarcasme"),
+    (
+        Role::Refusal,
+        "{désolé ,désolée ,}{je n'ai pas,j'ai pas,pas,je n'ai,j'ai} {le temps,envie,vraiment le temps,de temps} {pour,pour les,de répondre aux,de répondre à,pour des,pour un,de faire} {sondages,un sondage,sondage,les sondages,ce sondage,enquêtes,une enquête,questionnaires,un questionnaire,ça}",
+    ),
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
     (
         Role::Particle,

@@ -3,6 +3,22 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Best, "excelente{, atendimento, serviço, trabalho} | exelente{, atendimento} | nota mil | impecável | excelentíssimo"),
+    (Role::Lead, "pode por | pode pôr | pode botar | pode colocar | vlw dms | valeu demais | vlw | bota aí | põe aí"),
+    (Role::LevelLead, "nível | um nível | o nível | nível de serviço"),
+    (Role::Lead, "{a moça,o moço,o rapaz,a atendente,o atendente,a menina,o menino,a mulher,o funcionário,a funcionária,ela,ele} foi"),
+    (Role::Particle, "ai | aí | pra quem tem a minha idade | na minha idade"),
+    (Role::Full, "nota máxima | pontuação máxima"),
+    (Role::Starter, "p | pra vcs | pra vocês | para vocês"),
+    (Role::Supposed, "só não dou{, um} | só não dei{, um} | só não é{, um} | não dou{, um} | não dei{, um}"),
+    (Role::Correction, "pensando bem | pensando melhor"),
+    (Role::Unresolved, "{ñ,nao,não,n} resolveu {nd,nada} | {ñ,n} resolveu | {ñ,n} resolveram{, nd, nada}"),
+    (Role::Former, "da última vez | da outra vez | na última vez | na outra vez | mês passado"),
+    (Role::Grievance, "ironia | modo ironia | sarcasmo | contém ironia"),
+    (
+        Role::Refusal,
+        "{eu ,}{não tenho,não tenho nenhum,sem,tô sem,estou sem} {tempo,interesse,interesse em,tempo para,tempo pra,saco pra,paciência pra} {pesquisa,pesquisas,responder,responder pesquisa,responder pesquisas,responder a pesquisa,questionários,isso,fazer pesquisa}",
+    ),
     // Said as a whole, from whom, in the past, in part, in between, with nothing against it.
     (
         Role::Particle,
