@@ -129,7 +129,7 @@ fn clean(text: &str) -> String {
 
 /// The words of the question itself, whole; they are answers even where the same word is a command elsewhere.
 fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
-    let mut spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word()).cloned().collect();
+    let mut spoken: Vec<&Token> = tokens.iter().filter(|token| token.is_word()).collect();
     if scale.is_yes_no() {
         spoken.dedup_by(|a, b| a.text == b.text && !a.unspaced_script);
     }
@@ -150,8 +150,9 @@ fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> 
 
 /// "✅", "❌ thanks": a tick is a yes and a cross a no, where nothing else is said.
 fn ticked(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
-    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
-    let polite = spoken.is_empty() || words.find(&spoken, Role::Polite) == Some(spoken.len());
+    let mut spoken = token::spoken(tokens);
+    let polite = spoken.clone().next().is_none()
+        || words.find_in(spoken.clone(), Role::Polite).is_some_and(|length| spoken.nth(length).is_none());
     let has = |marks: &str| tokens.iter().any(|token| token.is_mark(marks));
     match (has("✅✔☑✓🗸"), has("❌✗✘✖❎☒✕")) {
         _ if !scale.is_yes_no() || !polite || has("?") => None,
@@ -187,12 +188,12 @@ fn open(words: &Words, tokens: &[Token], raw: &str) -> Reading {
 fn refuses(words: &Words, tokens: &[Token], roles: &[Role], across_marks: bool) -> bool {
     let says = |token: &&Token| token.is_word() || token.is_figure() || !across_marks;
     let last = tokens.iter().rposition(Token::is_word).map_or(0, |last| last + 1);
-    let spoken: Vec<Token> = tokens[..last].iter().filter(says).cloned().collect();
+    let spoken: Vec<&Token> = tokens[..last].iter().filter(says).collect();
     let (mut at, mut refused) = (0, false);
     while at < spoken.len() {
-        let rest = &spoken[at..];
-        let refusal = roles.iter().filter_map(|role| words.find(rest, *role)).max();
-        let Some(length) = refusal.max(words.find(rest, Role::Polite)) else { return false };
+        let rest = || spoken[at..].iter().copied();
+        let refusal = roles.iter().filter_map(|role| words.find_in(rest(), *role)).max();
+        let Some(length) = refusal.max(words.find_in(rest(), Role::Polite)) else { return false };
         refused |= refusal == Some(length);
         at += length;
     }

@@ -138,9 +138,9 @@ fn announced(reader: &Reader<'_>, at: usize) -> Option<Claim> {
     let before = &reader.tokens[..at - 1];
     let several = reader.word_number(at).is_some_and(|n| n > 1);
     let colon = (reader.tokens[at].is_figure() || several) && reader.tokens[at - 1].is_mark(":") && reader.scale.is_rating();
-    let words = before.iter().filter(|token| token.is_word()).count();
-    let counts = [Role::Unit, Role::Condition].iter().any(|role| reader.words.has(before, *role));
-    if !colon || words < SENTENCE_WORDS || counts || before.iter().any(Token::is_figure) {
+    let words = || before.iter().filter(|token| token.is_word()).count();
+    let counts = || [Role::Unit, Role::Condition].iter().any(|role| reader.words.has(before, *role));
+    if !colon || words() < SENTENCE_WORDS || counts() || before.iter().any(Token::is_figure) {
         return None;
     }
     let ends = |claim: &Claim| !reader.rest(claim.to).iter().any(|token| token.is_word() || token.is_figure());

@@ -30,20 +30,22 @@ fn is_reaction(tokens: &[Token], words: &Words) -> bool {
 fn is_reaction_behind(tokens: &[Token], words: &Words) -> bool {
     let quotes = tokens.first().is_some_and(|token| token.is_mark(OPENING));
     let reacts = |at: usize| {
-        let spoken: Vec<Token> = tokens[at + 1..].iter().filter(|token| token.is_word()).take(REACTION).cloned().collect();
-        words.find(&spoken, Role::Reaction).is_some_and(|length| length > 1)
+        let spoken = tokens[at + 1..].iter().filter(|token| token.is_word()).take(REACTION);
+        words.find_in(spoken, Role::Reaction).is_some_and(|length| length > 1)
     };
     quotes && (1..tokens.len()).any(|at| tokens[at].is_mark(CLOSING) && reacts(at))
 }
 
 fn is_automatic(tokens: &[Token], words: &Words) -> bool {
     let begins_with_a_figure = tokens.first().is_some_and(Token::is_figure);
-    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    let spoken: Vec<&Token> = token::spoken(tokens).collect();
+    let says = |at: usize, role: Role| words.find_in(spoken[at..].iter().copied(), role);
     let gives = |at: usize| {
-        let number = |length: usize| spoken.get(at + length).is_some_and(Token::is_figure) && spoken.len() == at + length + 1;
-        words.find(&spoken[at..], Role::Give).is_some_and(number)
+        let number = |length: usize| spoken.get(at + length).is_some_and(|token| token.is_figure()) && spoken.len() == at + length + 1;
+        says(at, Role::Give).is_some_and(number)
     };
-    !begins_with_a_figure && words.has(&spoken, Role::Automatic) && !(0..spoken.len()).any(gives)
+    let automatic = (0..spoken.len()).any(|at| says(at, Role::Automatic).is_some());
+    !begins_with_a_figure && automatic && !(0..spoken.len()).any(gives)
 }
 
 /// Whether the reply holds a piece of our own question.

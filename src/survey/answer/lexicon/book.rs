@@ -60,6 +60,8 @@ pub(super) struct Book {
     pub(super) language: &'static Language,
     by_first: HashMap<Arc<str>, Begun>,
     pub(super) labels: Vec<(i64, Vec<String>)>,
+    /// Where in them those are that begin with a letter.
+    labels_by_letter: HashMap<char, Vec<usize>>,
     joints: Joints,
 }
 
@@ -77,7 +79,7 @@ impl Book {
             }
         }
         let mut by_first: HashMap<Arc<str>, Begun> = HashMap::new();
-        let mut labels = Vec::new();
+        let mut labels: Vec<(i64, Vec<String>)> = Vec::new();
         for (role, words) in phrases {
             let Some(first) = words.first().cloned() else { continue };
             if let Role::Label(value) = role {
@@ -91,7 +93,18 @@ impl Book {
             phrases.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
             phrases.shrink_to_fit();
         });
-        Self { language, by_first, labels, joints }
+        let mut labels_by_letter: HashMap<char, Vec<usize>> = HashMap::new();
+        for (at, (_, words)) in labels.iter().enumerate() {
+            let letter = words.first().and_then(|word| word.chars().next());
+            letter.into_iter().for_each(|letter| labels_by_letter.entry(letter).or_default().push(at));
+        }
+        Self { language, by_first, labels, labels_by_letter, joints }
+    }
+
+    /// The labels that begin with this letter.
+    pub(super) fn labels_with(&self, letter: char) -> impl Iterator<Item = (i64, &[String])> {
+        let places = self.labels_by_letter.get(&letter).into_iter().flatten();
+        places.filter_map(|at| self.labels.get(*at)).map(|(value, words)| (*value, words.as_slice()))
     }
 
     /// Every phrase that may begin these tokens, whatever marks stand between their words.
