@@ -4,6 +4,7 @@ mod around;
 mod behind;
 mod claim;
 mod count;
+mod cuts;
 mod digits;
 mod figure;
 mod late;
@@ -24,6 +25,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::model::{Choice, Kind, Locale, Question, Texts, Value};
 use crate::message::{self, Keyword};
 use claim::Reader;
+pub use cuts::Cuts;
 use lexicon::{Role, Words};
 use scale::{Scale, no_value, yes_value};
 use token::Token;
@@ -82,7 +84,7 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
     if let Some(command) = command(&raw) {
         return command;
     }
-    if noise::is_noise(&tokens, &words) || noise::quotes(question, locale, &tokens) {
+    if noise::is_noise(&tokens, &words) || noise::quotes(&scale, &tokens) {
         return Reading::Invalid;
     }
     if let Some(value) = ticked(&scale, &words, &tokens) {
@@ -137,7 +139,7 @@ fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> 
     if spoken.is_empty() || !plain {
         return None;
     }
-    let matching = scale.names.iter().filter(|name| name.words.iter().eq(spoken.iter().map(|token| &token.text)));
+    let matching = scale.own.names.iter().filter(|name| name.words.iter().eq(spoken.iter().map(|token| &token.text)));
     let mut values: Vec<&Value> = matching.map(|name| &name.value).collect();
     values.dedup();
     match values.as_slice() {
@@ -151,8 +153,8 @@ fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> 
 /// "✅", "❌ thanks": a tick is a yes and a cross a no, where nothing else is said.
 fn ticked(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
     let mut spoken = token::spoken(tokens);
-    let polite = spoken.clone().next().is_none()
-        || words.find_in(spoken.clone(), Role::Polite).is_some_and(|length| spoken.nth(length).is_none());
+    let polite =
+        spoken.clone().next().is_none() || words.find_in(spoken.clone(), Role::Polite).is_some_and(|length| spoken.nth(length).is_none());
     let has = |marks: &str| tokens.iter().any(|token| token.is_mark(marks));
     match (has("✅✔☑✓🗸"), has("❌✗✘✖❎☒✕")) {
         _ if !scale.is_yes_no() || !polite || has("?") => None,

@@ -256,7 +256,7 @@ impl Reader<'_> {
     /// The longest known phrase that gives a value here.
     fn word(&self, at: usize) -> Option<Spot> {
         let rest = self.rest(at);
-        let own = self.scale.names.iter().filter(|name| (!self.scale.is_choice() || name.is_key) && matches(rest, &name.words));
+        let own = self.scale.own.names.iter().filter(|name| (!self.scale.is_choice() || name.is_key) && matches(rest, &name.words));
         let own = own.map(|name| (name.words.len(), name)).max_by_key(|(length, _)| *length);
         let usual = self.words.pick(rest, |role| Some((role, self.scale.role(role)?)));
         let number = self.words.number(rest);
@@ -285,6 +285,7 @@ impl Reader<'_> {
         let rest = self.rest(at);
         let own = self
             .scale
+            .own
             .names
             .iter()
             .filter(|name| self.scale.is_rating() && !name.is_key)

@@ -1,8 +1,9 @@
 //! Replies that nobody meant as an answer: reactions, machines, our own question quoted.
 
-use super::lexicon::{self, Role, Words};
-use super::token::{self, Shape, Token};
-use crate::survey::model::{Locale, Question};
+use super::cuts::is_text;
+use super::lexicon::{Role, Words};
+use super::scale::Scale;
+use super::token::{self, Token};
 
 /// So many words in a row are a quotation; in a script without blanks so many characters.
 const QUOTED: usize = 5;
@@ -49,22 +50,14 @@ fn is_automatic(tokens: &[Token], words: &Words) -> bool {
 }
 
 /// Whether the reply holds a piece of our own question.
-pub(super) fn quotes(question: &Question, locale: &Locale, tokens: &[Token]) -> bool {
-    if texts(tokens).len() < QUOTED {
-        return false;
-    }
-    let own = question.said.sms.iter().filter(|(language, _)| language.language() == locale.language() || language.language() == "en");
-    own.map(|(_, text)| token::tokens(text, lexicon::simplify)).any(|asked| shares_a_run(&asked, tokens))
+pub(super) fn quotes(scale: &Scale<'_>, tokens: &[Token]) -> bool {
+    let written: Vec<&Token> = tokens.iter().filter(|token| is_text(token)).collect();
+    written.len() >= QUOTED && scale.own.asked.iter().any(|asked| shares_a_run(asked, &written))
 }
 
-fn shares_a_run(asked: &[Token], tokens: &[Token]) -> bool {
-    let (asked, written) = (texts(asked), texts(tokens));
+fn shares_a_run(asked: &[Token], written: &[&Token]) -> bool {
     let unspaced = asked.iter().filter(|token| token.unspaced_script).count() * 2 > asked.len();
     let length = if unspaced { QUOTED_UNSPACED } else { QUOTED };
-    let same = |a: &[&Token], b: &[&Token]| a.iter().zip(b).all(|(a, b)| a.text == b.text);
+    let same = |own: &[Token], piece: &[&Token]| own.iter().zip(piece).all(|(a, b)| a.text == b.text);
     written.windows(length).any(|piece| asked.windows(length).any(|own| same(own, piece)))
-}
-
-fn texts(tokens: &[Token]) -> Vec<&Token> {
-    tokens.iter().filter(|token| !token.text.is_empty() && !matches!(token.shape, Shape::Mark(_))).collect()
 }

@@ -187,7 +187,16 @@ impl Lexer {
     fn push(&mut self, shape: Shape, text: String, place: Place) {
         self.open = false;
         let Place { start, end } = place;
-        self.done.push(Token { shape, text, start, end, spaced: self.spaced, unspaced_script: false, phrases: None, roles: Roles::default() });
+        self.done.push(Token {
+            shape,
+            text,
+            start,
+            end,
+            spaced: self.spaced,
+            unspaced_script: false,
+            phrases: None,
+            roles: Roles::default(),
+        });
         self.spaced = false;
     }
 

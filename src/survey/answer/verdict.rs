@@ -271,7 +271,7 @@ fn comment(reader: &Reader<'_>, claim: &Claim, raw: &str) -> Option<String> {
     let before = tidy(raw.get(..start)?);
     let after = tidy(raw.get(end..)?);
     let repeats = |name: &super::scale::Name| is_words(reader.rest(claim.to), &name.words) && claim.values.contains(&name.value);
-    let only_label = reader.scale.names.iter().any(repeats) || says_the_same(reader, claim);
+    let only_label = reader.scale.own.names.iter().any(repeats) || says_the_same(reader, claim);
     let greets = is_only(reader, &reader.tokens[..claim.from], Role::Idle);
     match (has_letters(before) && !greets, has_letters(after) && !only_label) {
         (true, true) => Some(raw.to_owned()),
@@ -285,8 +285,10 @@ fn comment(reader: &Reader<'_>, claim: &Claim, raw: &str) -> Option<String> {
 fn says_the_same(reader: &Reader<'_>, claim: &Claim) -> bool {
     let words = spoken(reader.rest(claim.to));
     let number = |role: Role| if let Role::Number(n) = role { reader.scale.number(n) } else { None };
-    let said =
-        reader.words.pick_in(words.clone(), |role| reader.scale.role(role).or_else(|| number(role))).filter(|(_, length)| *length == words.clone().count());
+    let said = reader
+        .words
+        .pick_in(words.clone(), |role| reader.scale.role(role).or_else(|| number(role)))
+        .filter(|(_, length)| *length == words.clone().count());
     claim.source != Source::YesNo && said.is_some_and(|(said, _)| claim.values.iter().all(|value| !reader.scale.are_far(value, &said)))
 }
 
