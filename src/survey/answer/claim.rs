@@ -290,8 +290,7 @@ impl Reader<'_> {
             .iter()
             .filter(|name| self.scale.is_rating() && !name.is_key)
             .map(|name| (name.words.as_slice(), name.value.clone()));
-        let Some(letter) = rest.first().and_then(|token| token.text.chars().next()) else { return None };
-        let usual = self.words.labels_with(letter).filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
+        let usual = self.words.labels_near(rest).filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
         let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words));
         let (words, value) = near.max_by_key(|(words, _)| words.len())?;
         Some(Spot { values: vec![value], next: at + words.len(), source: Source::Label { slip: true }, marked: false })

@@ -331,9 +331,11 @@ impl Words {
         (0..tokens.len()).any(|at| self.find(&tokens[at..], role).is_some())
     }
 
-    /// The steps of the usual satisfaction scale whose words begin with this letter.
-    pub(super) fn labels_with(&self, letter: char) -> impl Iterator<Item = (i64, &[String])> {
-        self.books.iter().flat_map(move |book| book.labels_with(letter))
+    /// The steps of the usual satisfaction scale that these tokens may begin, written without a slip or with one.
+    pub(super) fn labels_near<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = (i64, &'t [String])> {
+        let letter = tokens.first().and_then(|token| token.text.chars().next());
+        let begins = |first: &String| nearly_matches(tokens, std::slice::from_ref(first));
+        letter.into_iter().flat_map(move |letter| self.books.iter().flat_map(move |book| book.labels_from(letter, begins)))
     }
 
     /// Every step of the usual satisfaction scale in words.
