@@ -98,13 +98,19 @@ static PHRASES: LazyLock<HashMap<String, Vec<Request>>> = LazyLock::new(|| {
     by_start
 });
 
+/// What a phrase may begin with: most words of a text are none of these.
+static FIRST_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| PHRASES.keys().filter_map(|start| start.split_whitespace().next()).collect());
+
 /// Whether free text reads like a revocation ("please stop texting me"); the whole-message commands are [`keyword`]s.
 /// Conservative: a text that only speaks of stopping does not count. FCC 2024: consent may be revoked by any reasonable means.
 #[must_use]
 pub fn asks_to_stop(text: &str) -> bool {
     let folded: String = text.nfkc().take(2000).flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’')).collect();
-    let letters: HashSet<char> = folded.chars().collect();
-    let may_hold = |phrase: &&str| phrase.chars().all(|c| letters.contains(&c));
+    let mut letters: Vec<char> = folded.chars().collect();
+    letters.sort_unstable();
+    letters.dedup();
+    let may_hold = |phrase: &&str| phrase.chars().all(|c| letters.binary_search(&c).is_ok());
     if CONTAINED.iter().flat_map(|phrases| phrases.split('|')).filter(may_hold).any(|phrase| holds(&folded, phrase)) {
         return true;
     }
@@ -113,7 +119,8 @@ pub fn asks_to_stop(text: &str) -> bool {
     let starts = |at: usize| (1..=START_WORDS).filter_map(move |length| Some((at, at.checked_add(length)?)));
     let start = |(from, to): (usize, usize)| words.get(from..to).map(|start| start.join(" "));
     let phrases = |at: usize| starts(at).filter_map(start).filter_map(|start| PHRASES.get(&start)).flatten();
-    (0..words.len()).any(|at| phrases(at).any(|request| revokes_at(&words, at, request)))
+    let begins = |at: &usize| words.get(*at).is_some_and(|word| FIRST_WORDS.contains(*word));
+    (0..words.len()).filter(begins).any(|at| phrases(at).any(|request| revokes_at(&words, at, request)))
 }
 
 fn holds(text: &str, phrase: &str) -> bool {

@@ -4,6 +4,7 @@ mod around;
 mod behind;
 mod claim;
 mod count;
+mod cuts;
 mod digits;
 mod figure;
 mod late;
@@ -24,6 +25,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::model::{Choice, Kind, Locale, Question, Texts, Value};
 use crate::message::{self, Keyword};
 use claim::Reader;
+pub use cuts::Cuts;
 use lexicon::{Role, Words};
 use scale::{Scale, no_value, yes_value};
 use token::Token;
@@ -82,7 +84,7 @@ pub fn read_text(question: &Question, locale: &Locale, text: &str) -> Reading {
     if let Some(command) = command(&raw) {
         return command;
     }
-    if noise::is_noise(&tokens, &words) || noise::quotes(question, locale, &tokens) {
+    if noise::is_noise(&tokens, &words) || noise::quotes(&scale, &tokens) {
         return Reading::Invalid;
     }
     if let Some(value) = ticked(&scale, &words, &tokens) {
@@ -129,7 +131,7 @@ fn clean(text: &str) -> String {
 
 /// The words of the question itself, whole; they are answers even where the same word is a command elsewhere.
 fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
-    let mut spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word()).cloned().collect();
+    let mut spoken: Vec<&Token> = tokens.iter().filter(|token| token.is_word()).collect();
     if scale.is_yes_no() {
         spoken.dedup_by(|a, b| a.text == b.text && !a.unspaced_script);
     }
@@ -137,7 +139,7 @@ fn exactly(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> 
     if spoken.is_empty() || !plain {
         return None;
     }
-    let matching = scale.names.iter().filter(|name| name.words.iter().eq(spoken.iter().map(|token| &token.text)));
+    let matching = scale.own.names.iter().filter(|name| name.words.iter().eq(spoken.iter().map(|token| &token.text)));
     let mut values: Vec<&Value> = matching.map(|name| &name.value).collect();
     values.dedup();
     match values.as_slice() {
@@ -156,13 +158,14 @@ fn keyed(scale: &Scale<'_>, tokens: &[Token]) -> Option<Value> {
     let token::Shape::Figure(figure::Figure::Whole(n)) = key.shape else { return None };
     let chosen = scale.number(n)?;
     let same = |name: &&scale::Name| !name.is_key && name.words.iter().eq(said.iter().map(|token| &token.text));
-    scale.names.iter().find(same).filter(|name| name.value == chosen).map(|_| chosen)
+    scale.own.names.iter().find(same).filter(|name| name.value == chosen).map(|_| chosen)
 }
 
 /// "✅", "❌ thanks": a tick is a yes and a cross a no, where nothing else is said.
 fn ticked(scale: &Scale<'_>, words: &Words, tokens: &[Token]) -> Option<Value> {
-    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
-    let polite = spoken.is_empty() || words.find(&spoken, Role::Polite) == Some(spoken.len());
+    let mut spoken = token::spoken(tokens);
+    let polite =
+        spoken.clone().next().is_none() || words.find_in(spoken.clone(), Role::Polite).is_some_and(|length| spoken.nth(length).is_none());
     let has = |marks: &str| tokens.iter().any(|token| token.is_mark(marks));
     match (has("✅✔☑✓🗸"), has("❌✗✘✖❎☒✕")) {
         _ if !scale.is_yes_no() || !polite || has("?") => None,
@@ -198,12 +201,12 @@ fn open(words: &Words, tokens: &[Token], raw: &str) -> Reading {
 fn refuses(words: &Words, tokens: &[Token], roles: &[Role], across_marks: bool) -> bool {
     let says = |token: &&Token| token.is_word() || token.is_figure() || !across_marks;
     let last = tokens.iter().rposition(Token::is_word).map_or(0, |last| last + 1);
-    let spoken: Vec<Token> = tokens[..last].iter().filter(says).cloned().collect();
+    let spoken: Vec<&Token> = tokens[..last].iter().filter(says).collect();
     let (mut at, mut refused) = (0, false);
     while at < spoken.len() {
-        let rest = &spoken[at..];
-        let refusal = roles.iter().filter_map(|role| words.find(rest, *role)).max();
-        let Some(length) = refusal.max(words.find(rest, Role::Polite)) else { return false };
+        let rest = || spoken[at..].iter().copied();
+        let refusal = roles.iter().filter_map(|role| words.find_in(rest(), *role)).max();
+        let Some(length) = refusal.max(words.find_in(rest(), Role::Polite)) else { return false };
         refused |= refusal == Some(length);
         at += length;
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::answer::Cuts;
 pub use super::book::Book;
 pub use super::condition::{Branch, Condition, Matcher, Subject, Target};
 pub use super::locale::Locale;
@@ -161,6 +162,8 @@ pub struct Question {
     pub next: Vec<Branch>,
     /// When and how it is asked, beside the usual.
     pub manner: Manner,
+    /// Its words as replies are compared with them; nothing to fill in.
+    pub cuts: Cuts,
 }
 
 /// What can be answered.

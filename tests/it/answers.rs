@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use aftercall::message::segments::segments;
 use aftercall::survey::answer::{Reading, keys, label, read_keys, read_text};
-use aftercall::survey::model::{Choice, Kind, Locale, Manner, Measure, Question, Retry, Said, Texts, Value};
+use aftercall::survey::model::{Choice, Cuts, Kind, Locale, Manner, Measure, Question, Retry, Said, Texts, Value};
 use proptest::prelude::*;
 
 const SURVEYS: [&str; 6] = [
@@ -60,6 +60,7 @@ fn question(table: &toml::Value) -> Question {
         retry: Retry::default(),
         next: Vec::new(),
         manner: Manner::default(),
+        cuts: Cuts::default(),
     }
 }
 

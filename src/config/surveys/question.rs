@@ -5,7 +5,7 @@ use super::super::section::Section;
 use super::super::value::{count, flag, name, one_of};
 use super::parts::{self, PartDraft};
 use super::{announced, branches, kind, manner, texts};
-use crate::survey::model::{Branch, Exhausted, Kind, Measure, Question, Retry, Subject};
+use crate::survey::model::{Branch, Cuts, Exhausted, Kind, Measure, Question, Retry, Subject};
 
 /// Ids that mean something else: the target of a branch, and the names of answers that no question asked for.
 const RESERVED: [&str; 3] = ["end", "afterword", "comment"];
@@ -51,7 +51,7 @@ pub fn read(section: Section<'_>) -> Option<Draft> {
         section.finish();
     }
     let ask_when_place = section.place_of("ask_when");
-    let question = Question { id: id?, kind: kind?, measure, part: None, optional, said, retry, next, manner };
+    let question = Question { id: id?, kind: kind?, measure, part: None, optional, said, retry, next, manner, cuts: Cuts::default() };
     Some(Draft { question, place: section.place, ask_when_place, branch_places, part })
 }
 

@@ -47,7 +47,6 @@ impl Reader<'_> {
 
     /// A phrase of mockery begins here, with or without marks between its words.
     pub(super) fn is_mocked(&self, at: usize) -> bool {
-        let words: Vec<Token> = self.rest(at).iter().filter(|token| token.is_word()).take(8).cloned().collect();
-        self.words.find(&words, Role::Mockery).is_some()
+        self.words.find_in(self.rest(at).iter().filter(|token| token.is_word()).take(8), Role::Mockery).is_some()
     }
 }

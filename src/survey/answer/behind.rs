@@ -6,7 +6,7 @@ use crate::survey::model::Value;
 
 impl Reader<'_> {
     pub(super) fn names_a_value(&self, at: usize) -> bool {
-        let own = self.scale.names.iter().any(|name| !name.is_key && matches(self.rest(at), &name.words));
+        let own = self.scale.own.names.iter().any(|name| !name.is_key && matches(self.rest(at), &name.words));
         own || self.words.pick(self.rest(at), |role| self.scale.role(role)).is_some()
     }
 

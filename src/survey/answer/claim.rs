@@ -2,7 +2,6 @@
 //! what is not understood is no answer.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::figure::Figure;
 use super::lexicon::{Role, Words, matches, nearly_matches};
@@ -68,12 +67,12 @@ pub(super) struct Reader<'a> {
     pub(super) words: &'a Words,
     pub(super) scale: &'a Scale<'a>,
     /// The value in words at a place, once it has been looked for: a word is met on many ways.
-    spoken: RefCell<HashMap<usize, Option<Spot>>>,
+    spoken: RefCell<Vec<Option<Option<Spot>>>>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(tokens: &'a [Token], words: &'a Words, scale: &'a Scale<'a>) -> Self {
-        Self { tokens, words, scale, spoken: RefCell::default() }
+        Self { tokens, words, scale, spoken: RefCell::new(vec![None; tokens.len()]) }
     }
 }
 
@@ -191,11 +190,11 @@ impl Reader<'_> {
             Shape::Figure(figure) => self.figure(at, figure),
             Shape::Star => self.stars(at),
             Shape::Word => {
-                if let Some(known) = self.spoken.borrow().get(&at) {
+                if let Some(known) = self.spoken.borrow().get(at).and_then(Option::as_ref) {
                     return known.clone();
                 }
                 let found = self.word(at);
-                self.spoken.borrow_mut().insert(at, found.clone());
+                self.spoken.borrow_mut()[at] = Some(found.clone());
                 found
             }
             Shape::Hollow | Shape::Mark(_) | Shape::Break => None,
@@ -256,10 +255,10 @@ impl Reader<'_> {
     /// The longest known phrase that gives a value here.
     fn word(&self, at: usize) -> Option<Spot> {
         let rest = self.rest(at);
-        let own = self.scale.names.iter().filter(|name| (!self.scale.is_choice() || name.is_key) && matches(rest, &name.words));
+        let own = self.scale.own.names.iter().filter(|name| (!self.scale.is_choice() || name.is_key) && matches(rest, &name.words));
         let own = own.map(|name| (name.words.len(), name)).max_by_key(|(length, _)| *length);
         let usual = self.words.pick(rest, |role| Some((role, self.scale.role(role)?)));
-        let number = self.words.pick(rest, |role| if let Role::Number(n) = role { Some(n) } else { None });
+        let number = self.words.number(rest);
         let lengths = [own.map(|(length, _)| length), usual.as_ref().map(|(_, length)| *length), number.map(|(_, length)| length)];
         if let Some(spot) = self.neighbours(at, number) {
             return Some(spot);
@@ -285,11 +284,12 @@ impl Reader<'_> {
         let rest = self.rest(at);
         let own = self
             .scale
+            .own
             .names
             .iter()
             .filter(|name| self.scale.is_rating() && !name.is_key)
             .map(|name| (name.words.as_slice(), name.value.clone()));
-        let usual = self.words.labels().filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
+        let usual = self.words.labels_near(rest).filter_map(|(step, words)| Some((words, self.scale.role(Role::Label(step))?)));
         let near = own.chain(usual).filter(|(words, _)| nearly_matches(rest, words));
         let (words, value) = near.max_by_key(|(words, _)| words.len())?;
         Some(Spot { values: vec![value], next: at + words.len(), source: Source::Label { slip: true }, marked: false })

@@ -155,6 +155,6 @@ impl Reader<'_> {
     }
 
     pub(super) fn word_number(&self, at: usize) -> Option<i64> {
-        self.words.pick(self.rest(at), |role| if let Role::Number(n) = role { Some(n) } else { None }).map(|(n, _)| n)
+        self.words.number(self.rest(at)).map(|(n, _)| n)
     }
 }

@@ -141,9 +141,9 @@ fn announced(reader: &Reader<'_>, at: usize) -> Option<Claim> {
         reader.tokens[at - 1].is_mark("→⇒➡") || (at > 1 && reader.tokens[at - 1].is_mark(">") && reader.tokens[at - 2].is_mark("-="));
     let shows = arrow || reader.tokens[at - 1].is_mark(":");
     let colon = (reader.tokens[at].is_figure() || several) && shows && reader.scale.is_rating();
-    let words = before.iter().filter(|token| token.is_word()).count();
-    let counts = [Role::Unit, Role::Condition].iter().any(|role| reader.words.has(before, *role));
-    if !colon || words < SENTENCE_WORDS || (!arrow && (counts || before.iter().any(Token::is_figure))) {
+    let words = || before.iter().filter(|token| token.is_word()).count();
+    let counts = || [Role::Unit, Role::Condition].iter().any(|role| reader.words.has(before, *role));
+    if !colon || words() < SENTENCE_WORDS || (!arrow && (counts() || before.iter().any(Token::is_figure))) {
         return None;
     }
     let ends = |claim: &Claim| !reader.rest(claim.to).iter().any(|token| token.is_word() || token.is_figure());

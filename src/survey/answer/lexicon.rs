@@ -11,6 +11,7 @@ mod hi;
 mod ja;
 mod joined;
 mod pt;
+mod roles;
 mod slip;
 mod zh;
 
@@ -18,6 +19,7 @@ use std::sync::{Arc, LazyLock};
 
 use book::Book;
 pub(super) use book::{Phrase, spellings};
+pub(super) use roles::Roles;
 pub(super) use slip::{matches, nearly_matches};
 
 use super::repeated;
@@ -248,7 +250,9 @@ impl Words {
         let spoken: Vec<usize> = (0..tokens.len()).filter(|at| !tokens[*at].text.is_empty()).collect();
         for place in 0..spoken.len() {
             let known = self.known(&tokens, &spoken[place..]);
-            tokens[spoken[place]].phrases = Some(known).filter(|known| !known.is_empty()).map(Arc::from);
+            let token = &mut tokens[spoken[place]];
+            token.roles = Roles::of(known.iter().map(|(role, _)| *role));
+            token.phrases = Some(known).filter(|known| !known.is_empty()).map(Arc::from);
         }
         tokens
     }
@@ -293,25 +297,50 @@ impl Words {
         phrases.filter(|(_, words)| matches(tokens, words)).map(|(_, words)| words.len()).max().unwrap_or(0)
     }
 
-    /// Every phrase that may begin at this token.
-    fn phrases(tokens: &[Token]) -> impl Iterator<Item = &'static Phrase> + '_ {
-        tokens.first().and_then(|token| token.phrases.as_deref()).unwrap_or_default().iter().copied()
-    }
-
     /// The longest phrase of a role that begins at this token: its length.
     pub(super) fn find(&self, tokens: &[Token], role: Role) -> Option<usize> {
-        Self::phrases(tokens).filter(|(found, words)| *found == role && matches(tokens, words)).map(|(_, words)| words.len()).max()
+        tokens.first().filter(|token| token.roles.may_hold(role)).and_then(|_| self.find_in(tokens.iter(), role))
+    }
+
+    /// As [`Self::find`], where some of the tokens are passed over.
+    pub(super) fn find_in<'t>(&self, mut tokens: impl Iterator<Item = &'t Token> + Clone, role: Role) -> Option<usize> {
+        let first = tokens.next().filter(|token| token.roles.may_hold(role))?;
+        let phrases = first.known().filter(|(found, words)| *found == role && continues(tokens.clone(), words));
+        phrases.map(|(_, words)| words.len()).max()
     }
 
     /// The longest phrase for which `pick` gives something.
     pub(super) fn pick<T>(&self, tokens: &[Token], pick: impl Fn(Role) -> Option<T>) -> Option<(T, usize)> {
-        let phrases = Self::phrases(tokens).filter(|(_, words)| matches(tokens, words));
+        self.pick_in(tokens.iter(), pick)
+    }
+
+    /// As [`Self::pick`], where some of the tokens are passed over.
+    pub(super) fn pick_in<'t, T>(
+        &self,
+        mut tokens: impl Iterator<Item = &'t Token> + Clone,
+        pick: impl Fn(Role) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        let phrases = tokens.next()?.known().filter(|(_, words)| continues(tokens.clone(), words));
         phrases.filter_map(|(role, words)| Some((pick(*role)?, words.len()))).max_by_key(|(_, length)| *length)
+    }
+
+    /// The longest number in words that begins at this token.
+    pub(super) fn number(&self, tokens: &[Token]) -> Option<(i64, usize)> {
+        let first = tokens.first()?;
+        let number = |role: Role| if let Role::Number(n) = role { Some(n) } else { None };
+        if first.roles.may_hold(Role::Number(0)) { self.pick(tokens, number) } else { None }
     }
 
     /// Whether a phrase of the role begins anywhere in these tokens.
     pub(super) fn has(&self, tokens: &[Token], role: Role) -> bool {
         (0..tokens.len()).any(|at| self.find(&tokens[at..], role).is_some())
+    }
+
+    /// The steps of the usual satisfaction scale that these tokens may begin, written without a slip or with one.
+    pub(super) fn labels_near<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = (i64, &'t [String])> {
+        let letter = tokens.first().and_then(|token| token.text.chars().next());
+        let begins = |first: &String| nearly_matches(tokens, std::slice::from_ref(first));
+        letter.into_iter().flat_map(move |letter| self.books.iter().flat_map(move |book| book.labels_from(letter, begins)))
     }
 
     /// Every step of the usual satisfaction scale in words.
@@ -325,16 +354,21 @@ impl Words {
     }
 
     /// Whether the session's own language has this as a whole phrase of one of the roles.
-    pub(super) fn own_has(&self, tokens: &[Token], roles: &[Role]) -> bool {
-        let mut phrases = self.own.map_or([&[] as &[Phrase]; 2], |book| book.phrases(tokens)).into_iter().flatten();
-        phrases.any(|(role, words)| roles.contains(role) && words.len() == tokens.len() && matches(tokens, words))
+    pub(super) fn own_has(&self, tokens: &[&Token], roles: &[Role]) -> bool {
+        let words: Vec<String> = tokens.iter().map(|token| token.text.clone()).collect();
+        self.own.is_some_and(|book| book.whole(&words).any(|role| roles.contains(&role)))
     }
+}
+
+/// Whether the tokens behind the first word of a phrase go on with it.
+fn continues<'t>(mut tokens: impl Iterator<Item = &'t Token>, words: &[Arc<str>]) -> bool {
+    words.iter().skip(1).all(|word| tokens.next().is_some_and(|token| token.text == **word))
 }
 
 /// Whether a table has this word by itself, as no label.
 fn is_known(token: &Token) -> bool {
     let by_itself = |(role, words): &Phrase| words.len() == 1 && !matches!(role, Role::Label(_));
-    token.phrases.as_deref().unwrap_or_default().iter().copied().any(by_itself)
+    token.known().any(by_itself)
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! A choice by the names of its options.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Reading;
 use super::claim::{Reader, SEPARATORS};
 use super::lexicon::{Role, matches, nearly_matches};
-use super::scale::Name;
 use super::token::{Shape, Token};
 use super::verdict::{add, segment_end, strays};
 use crate::survey::model::Value;
@@ -14,11 +12,10 @@ use crate::survey::model::Value;
 /// The options that a text names and does not clear.
 pub(super) fn named(reader: &Reader<'_>) -> Vec<Value> {
     let mut values = Vec::new();
-    let by_letter = names_by_letter(reader);
     let mut at = 0;
     while at < reader.tokens.len() {
         let rest = reader.rest(at);
-        let alike = rest[0].text.chars().next().and_then(|letter| by_letter.get(&letter)).into_iter().flatten();
+        let alike = rest[0].text.chars().next().into_iter().flat_map(|letter| reader.scale.own.names_with(letter));
         let names = alike.filter(|name| matches(rest, &name.words) || nearly_matches(rest, &name.words));
         let Some(name) = names.max_by_key(|name| name.words.len()) else {
             at += 1;
@@ -31,16 +28,6 @@ pub(super) fn named(reader: &Reader<'_>) -> Vec<Value> {
         at = end;
     }
     values
-}
-
-/// The options' names by the letter that they begin with, which also stands in a slip: there may be a thousand.
-fn names_by_letter<'r>(reader: &'r Reader<'_>) -> HashMap<char, Vec<&'r Name>> {
-    let mut by_letter: HashMap<char, Vec<&Name>> = HashMap::new();
-    for name in reader.scale.names.iter().filter(|name| !name.is_key) {
-        let letter = name.words.first().and_then(|word| word.chars().next());
-        letter.into_iter().for_each(|letter| by_letter.entry(letter).or_default().push(name));
-    }
-    by_letter
 }
 
 /// "Not the price", "the price was fine", "a good price", "wait a minute"; but "no result" complains of it.

@@ -1,8 +1,9 @@
 //! Replies that nobody meant as an answer: reactions, machines, our own question quoted.
 
-use super::lexicon::{self, Role, Words};
-use super::token::{self, Shape, Token};
-use crate::survey::model::{Locale, Question};
+use super::cuts::is_text;
+use super::lexicon::{Role, Words};
+use super::scale::Scale;
+use super::token::{self, Token};
 
 /// So many words in a row are a quotation; in a script without blanks so many characters.
 const QUOTED: usize = 5;
@@ -30,43 +31,37 @@ fn is_reaction(tokens: &[Token], words: &Words) -> bool {
 fn is_reaction_behind(tokens: &[Token], words: &Words) -> bool {
     let quotes = tokens.first().is_some_and(|token| token.is_mark(OPENING));
     let reacts = |at: usize| {
-        let spoken: Vec<Token> = tokens[at + 1..].iter().filter(|token| token.is_word()).take(REACTION).cloned().collect();
-        words.find(&spoken, Role::Reaction).is_some_and(|length| length > 1)
+        let spoken = tokens[at + 1..].iter().filter(|token| token.is_word()).take(REACTION);
+        words.find_in(spoken, Role::Reaction).is_some_and(|length| length > 1)
     };
     quotes && (1..tokens.len()).any(|at| tokens[at].is_mark(CLOSING) && reacts(at))
 }
 
 fn is_automatic(tokens: &[Token], words: &Words) -> bool {
     let begins_with_a_figure = tokens.first().is_some_and(Token::is_figure);
-    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    let spoken: Vec<&Token> = token::spoken(tokens).collect();
+    let says = |at: usize, role: Role| words.find_in(spoken[at..].iter().copied(), role);
     let gives = |at: usize| {
-        let number = |length: usize| spoken.get(at + length).is_some_and(Token::is_figure) && spoken.len() == at + length + 1;
-        words.find(&spoken[at..], Role::Give).is_some_and(number)
+        let number = |length: usize| spoken.get(at + length).is_some_and(|token| token.is_figure()) && spoken.len() == at + length + 1;
+        says(at, Role::Give).is_some_and(number)
     };
     let given = |at: usize| {
-        let verb = if spoken[at].is_figure() { words.find(&spoken[at + 1..], Role::Given) } else { None };
+        let verb = if spoken[at].is_figure() { says(at + 1, Role::Given) } else { None };
         verb.is_some_and(|length| at + 1 + length == spoken.len())
     };
-    !begins_with_a_figure && words.has(&spoken, Role::Automatic) && !(0..spoken.len()).any(|at| gives(at) || given(at))
+    let automatic = (0..spoken.len()).any(|at| says(at, Role::Automatic).is_some());
+    !begins_with_a_figure && automatic && !(0..spoken.len()).any(|at| gives(at) || given(at))
 }
 
 /// Whether the reply holds a piece of our own question.
-pub(super) fn quotes(question: &Question, locale: &Locale, tokens: &[Token]) -> bool {
-    if texts(tokens).len() < QUOTED {
-        return false;
-    }
-    let own = question.said.sms.iter().filter(|(language, _)| language.language() == locale.language() || language.language() == "en");
-    own.map(|(_, text)| token::tokens(text, lexicon::simplify)).any(|asked| shares_a_run(&asked, tokens))
+pub(super) fn quotes(scale: &Scale<'_>, tokens: &[Token]) -> bool {
+    let written: Vec<&Token> = tokens.iter().filter(|token| is_text(token)).collect();
+    written.len() >= QUOTED && scale.own.asked.iter().any(|asked| shares_a_run(asked, &written))
 }
 
-fn shares_a_run(asked: &[Token], tokens: &[Token]) -> bool {
-    let (asked, written) = (texts(asked), texts(tokens));
+fn shares_a_run(asked: &[Token], written: &[&Token]) -> bool {
     let unspaced = asked.iter().filter(|token| token.unspaced_script).count() * 2 > asked.len();
     let length = if unspaced { QUOTED_UNSPACED } else { QUOTED };
-    let same = |a: &[&Token], b: &[&Token]| a.iter().zip(b).all(|(a, b)| a.text == b.text);
+    let same = |own: &[Token], piece: &[&Token]| own.iter().zip(piece).all(|(a, b)| a.text == b.text);
     written.windows(length).any(|piece| asked.windows(length).any(|own| same(own, piece)))
-}
-
-fn texts(tokens: &[Token]) -> Vec<&Token> {
-    tokens.iter().filter(|token| !token.text.is_empty() && !matches!(token.shape, Shape::Mark(_))).collect()
 }

@@ -10,8 +10,12 @@ const PLAIN: &str = "aaaaeeeiiioooouuucnyei";
 /// The word without accents. Umlauts stay, and so does every script but the Latin one.
 pub(super) fn plain(word: &mut String) {
     if !word.is_ascii() && !TOLD_APART.contains(&word.as_str()) {
-        *word = word.chars().map(|c| ACCENTED.chars().position(|accented| accented == c).map_or(c, plain_at)).collect();
+        *word = word.chars().map(|c| if !('à'..='ÿ').contains(&c) { c } else { unaccented(c) }).collect();
     }
+}
+
+fn unaccented(c: char) -> char {
+    ACCENTED.chars().position(|accented| accented == c).map_or(c, plain_at)
 }
 
 fn plain_at(position: usize) -> char {

@@ -19,8 +19,12 @@ pub(super) fn shorten(tokens: &mut [Token], is_known: impl Fn(&str) -> bool) {
 }
 
 fn is_drawn_out(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    letters.windows(DRAWN_OUT).any(|row| row.iter().all(|letter| *letter == row[0]))
+    let (mut last, mut row) = (None, 0);
+    word.chars().any(|letter| {
+        row = if last == Some(letter) { row + 1 } else { 1 };
+        last = Some(letter);
+        row >= DRAWN_OUT
+    })
 }
 
 /// Runs of [`DRAWN_OUT`] letters or more cut to so many.

@@ -1,5 +1,8 @@
 //! What one question takes for an answer.
 
+use std::sync::Arc;
+
+use super::cuts::{Cut, Cuts};
 use super::lexicon::{self, Role, Words};
 use crate::survey::model::{Kind, Locale, Measure, Question, Value};
 
@@ -14,7 +17,7 @@ pub(super) struct Name {
 /// The values of a question and its own words for them.
 pub(super) struct Scale<'q> {
     question: &'q Question,
-    pub(super) names: Vec<Name>,
+    pub(super) own: Arc<Cut>,
     /// Whether the usual words of satisfaction from 1 to 5 hold.
     pub(super) satisfaction: bool,
     /// Whether the usual words of the measure hold: how easy it was, which service level.
@@ -23,10 +26,8 @@ pub(super) struct Scale<'q> {
 
 impl<'q> Scale<'q> {
     pub(super) fn of(question: &'q Question, locale: &Locale, words: &Words) -> Self {
-        let names = names(question, locale, words);
-        let satisfaction = speaks_of_satisfaction(question, &names, words);
-        let steps = speaks_of_its_measure(question, &names, words);
-        Self { question, names, satisfaction, steps }
+        let own = Cuts::of(question, locale, words);
+        Self { question, satisfaction: own.satisfaction, steps: own.steps, own }
     }
 
     pub(super) fn is_rating(&self) -> bool {
@@ -154,11 +155,11 @@ pub(super) fn no_value() -> Value {
 }
 
 /// Whether a language's words are looked at: the session's, or English.
-fn is_read(found: &Locale, wanted: &Locale) -> bool {
+pub(super) fn is_read(found: &Locale, wanted: &Locale) -> bool {
     found.language() == wanted.language() || found.language() == "en"
 }
 
-fn names(question: &Question, locale: &Locale, words: &Words) -> Vec<Name> {
+pub(super) fn names(question: &Question, locale: &Locale, words: &Words) -> Vec<Name> {
     let name = |text: &str, value: &Value, is_key: bool| Name { words: words.phrase(text), value: value.clone(), is_key };
     let spelled = |text: &str, value: &Value| lexicon::spellings(text).iter().map(|text| name(text, value, false)).collect::<Vec<_>>();
     let mut names = Vec::new();
@@ -186,7 +187,7 @@ fn names(question: &Question, locale: &Locale, words: &Words) -> Vec<Name> {
 }
 
 /// The usual words hold on a scale of 1 to 5 unless its own labels say otherwise.
-fn speaks_of_satisfaction(question: &Question, names: &[Name], words: &Words) -> bool {
+pub(super) fn speaks_of_satisfaction(question: &Question, names: &[Name], words: &Words) -> bool {
     let Kind::Rating { min: 1, max: 5, .. } = question.kind else { return false };
     let usual = |name: &Name| words.labels().find(|(_, label)| *label == name.words.as_slice()).map(|(value, _)| Value::Number(value));
     let found: Vec<bool> = names.iter().filter_map(|name| Some(usual(name)? == name.value)).collect();
@@ -198,7 +199,7 @@ fn speaks_of_satisfaction(question: &Question, names: &[Name], words: &Words) ->
 }
 
 /// The usual words of effort hold on a scale of 1 to 7, those of the service levels on one of 1 to 6, unless its own labels say otherwise.
-fn speaks_of_its_measure(question: &Question, names: &[Name], words: &Words) -> bool {
+pub(super) fn speaks_of_its_measure(question: &Question, names: &[Name], words: &Words) -> bool {
     let usual = match (&question.kind, question.measure) {
         (Kind::Rating { min: 1, max: 7, .. }, Some(Measure::Ces)) => ease,
         (Kind::Rating { min: 1, max: 6, .. }, Some(Measure::ServiceLevel)) => level,

@@ -7,7 +7,7 @@ use unicode_normalization::char::{compose, is_combining_mark};
 
 use super::digits::{decimal, enclosed};
 use super::figure::Figure;
-use super::lexicon::Phrase;
+use super::lexicon::{Phrase, Roles};
 use super::plain::plain;
 
 /// No more tokens are read: what a reply says about a score it says early.
@@ -45,9 +45,21 @@ pub(super) struct Token {
     pub(super) unspaced_script: bool,
     /// The phrases that this word and those behind it begin with, once they have been looked up.
     pub(super) phrases: Option<Arc<[&'static Phrase]>>,
+    /// What those do.
+    pub(super) roles: Roles,
+}
+
+/// The words and figures of a text, without the marks between them.
+pub(super) fn spoken(tokens: &[Token]) -> impl Iterator<Item = &Token> + Clone {
+    tokens.iter().filter(|token| token.is_word() || token.is_figure())
 }
 
 impl Token {
+    /// The phrases that this word and those behind it begin with.
+    pub(super) fn known(&self) -> impl Iterator<Item = &'static Phrase> + '_ {
+        self.phrases.as_deref().unwrap_or_default().iter().copied()
+    }
+
     pub(super) fn is_figure(&self) -> bool {
         matches!(self.shape, Shape::Figure(_))
     }
@@ -175,7 +187,16 @@ impl Lexer {
     fn push(&mut self, shape: Shape, text: String, place: Place) {
         self.open = false;
         let Place { start, end } = place;
-        self.done.push(Token { shape, text, start, end, spaced: self.spaced, unspaced_script: false, phrases: None });
+        self.done.push(Token {
+            shape,
+            text,
+            start,
+            end,
+            spaced: self.spaced,
+            unspaced_script: false,
+            phrases: None,
+            roles: Roles::default(),
+        });
         self.spaced = false;
     }
 

@@ -10,7 +10,7 @@ use super::lexicon::Role;
 use super::named::{by_name, named};
 use super::revised::{is_deducted, is_supposed, revised};
 use super::scale::{no_value, yes_value};
-use super::token::{Shape, Token};
+use super::token::{Shape, Token, spoken};
 use crate::survey::model::Value;
 
 /// What a reply gives as the answer; `None` if it gives none.
@@ -106,13 +106,11 @@ fn only_greets(reader: &Reader<'_>, before: &[Token]) -> bool {
 
 /// Whether every word here belongs to a phrase of one of the roles.
 pub(super) fn is_covered(reader: &Reader<'_>, tokens: &[Token], roles: &[Role]) -> bool {
-    let spoken: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
-    let mut at = 0;
-    while at < spoken.len() {
-        let Some(length) = roles.iter().filter_map(|role| reader.words.find(&spoken[at..], *role)).max() else { return false };
-        at += length;
+    let mut rest = spoken(tokens);
+    while let Some(length) = roles.iter().filter_map(|role| reader.words.find_in(rest.clone(), *role)).max() {
+        rest.nth(length.saturating_sub(1));
     }
-    true
+    rest.next().is_none()
 }
 
 /// The first explicit claim; a label only where there is no other.
@@ -273,8 +271,8 @@ fn is_turned_round(reader: &Reader<'_>, main: &Claim) -> bool {
 
 /// Whether the words here are nothing but phrases of the role.
 pub(super) fn is_only(reader: &Reader<'_>, tokens: &[Token], role: Role) -> bool {
-    let words: Vec<Token> = tokens.iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
-    !words.is_empty() && reader.words.find(&words, role) == Some(words.len())
+    let mut words = spoken(tokens);
+    reader.words.find_in(words.clone(), role).is_some_and(|length| words.nth(length).is_none())
 }
 
 /// The words beside the claim, as they were written.
@@ -284,7 +282,7 @@ fn comment(reader: &Reader<'_>, claim: &Claim, raw: &str) -> Option<String> {
     let before = tidy(raw.get(..start)?);
     let after = tidy(raw.get(end..)?);
     let repeats = |name: &super::scale::Name| is_words(reader.rest(claim.to), &name.words) && claim.values.contains(&name.value);
-    let only_label = reader.scale.names.iter().any(repeats) || says_the_same(reader, claim);
+    let only_label = reader.scale.own.names.iter().any(repeats) || says_the_same(reader, claim);
     let greets = is_only(reader, &reader.tokens[..claim.from], Role::Idle);
     match (has_letters(before) && !greets, has_letters(after) && !only_label) {
         (true, true) => Some(raw.to_owned()),
@@ -296,10 +294,12 @@ fn comment(reader: &Reader<'_>, claim: &Claim, raw: &str) -> Option<String> {
 
 /// Whether all that follows is the value once more, in words.
 fn says_the_same(reader: &Reader<'_>, claim: &Claim) -> bool {
-    let words: Vec<Token> = reader.rest(claim.to).iter().filter(|token| token.is_word() || token.is_figure()).cloned().collect();
+    let words = spoken(reader.rest(claim.to));
     let number = |role: Role| if let Role::Number(n) = role { reader.scale.number(n) } else { None };
-    let said =
-        reader.words.pick(&words, |role| reader.scale.role(role).or_else(|| number(role))).filter(|(_, length)| *length == words.len());
+    let said = reader
+        .words
+        .pick_in(words.clone(), |role| reader.scale.role(role).or_else(|| number(role)))
+        .filter(|(_, length)| *length == words.clone().count());
     claim.source != Source::YesNo && said.is_some_and(|(said, _)| claim.values.iter().all(|value| !reader.scale.are_far(value, &said)))
 }
 

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use super::*;
 use crate::message::segments::{Encoding, segments};
-use crate::survey::model::{Manner, Phone, Retry, Said, SurveyKey, Texts};
+use crate::survey::model::{Cuts, Manner, Phone, Retry, Said, SurveyKey, Texts};
 
 fn locale(tag: &str) -> Locale {
     Locale::parse(tag).expect("a tag")
@@ -26,6 +26,7 @@ fn question(id: &str, kind: Kind) -> Question {
         retry: Retry::default(),
         next: Vec::new(),
         manner: Manner::default(),
+        cuts: Cuts::default(),
     }
 }
 

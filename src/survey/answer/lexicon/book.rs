@@ -60,6 +60,8 @@ pub(super) struct Book {
     pub(super) language: &'static Language,
     by_first: HashMap<Arc<str>, Begun>,
     pub(super) labels: Vec<(i64, Vec<String>)>,
+    /// Their first words by letter, each with the places of its labels: hundreds begin with "not".
+    label_starts: HashMap<char, Vec<(String, Vec<usize>)>>,
     joints: Joints,
 }
 
@@ -77,7 +79,7 @@ impl Book {
             }
         }
         let mut by_first: HashMap<Arc<str>, Begun> = HashMap::new();
-        let mut labels = Vec::new();
+        let mut labels: Vec<(i64, Vec<String>)> = Vec::new();
         for (role, words) in phrases {
             let Some(first) = words.first().cloned() else { continue };
             if let Role::Label(value) = role {
@@ -91,7 +93,15 @@ impl Book {
             phrases.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
             phrases.shrink_to_fit();
         });
-        Self { language, by_first, labels, joints }
+        Self { language, by_first, label_starts: starts(&labels), labels, joints }
+    }
+
+    /// The labels whose first word begins with this letter and is such a word, in the order of the table.
+    pub(super) fn labels_from(&self, letter: char, is_such: impl Fn(&String) -> bool) -> impl Iterator<Item = (i64, &[String])> {
+        let starts = self.label_starts.get(&letter).into_iter().flatten().filter(|(first, _)| is_such(first));
+        let mut places: Vec<usize> = starts.flat_map(|(_, places)| places.iter().copied()).collect();
+        places.sort_unstable();
+        places.into_iter().filter_map(|at| self.labels.get(at)).map(|(value, words)| (*value, words.as_slice()))
     }
 
     /// Every phrase that may begin these tokens, whatever marks stand between their words.
@@ -135,6 +145,18 @@ impl Book {
     pub(super) fn part_words(&self, words: &mut Vec<String>) {
         self.joints.part_words(words, |word| self.by_first.contains_key(word));
     }
+}
+
+fn starts(labels: &[(i64, Vec<String>)]) -> HashMap<char, Vec<(String, Vec<usize>)>> {
+    let mut places: HashMap<&String, Vec<usize>> = HashMap::new();
+    for (at, (_, words)) in labels.iter().enumerate() {
+        words.first().into_iter().for_each(|first| places.entry(first).or_default().push(at));
+    }
+    let mut by_letter: HashMap<char, Vec<(String, Vec<usize>)>> = HashMap::new();
+    for (first, places) in places {
+        first.chars().next().into_iter().for_each(|letter| by_letter.entry(letter).or_default().push((first.clone(), places.clone())));
+    }
+    by_letter
 }
 
 fn phrases(language: &Language) -> impl Iterator<Item = (Role, Vec<String>)> {

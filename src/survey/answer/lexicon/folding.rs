@@ -5,6 +5,7 @@ use super::zh;
 /// The form under which a character is looked up; `None` for marks that most people leave out.
 pub(super) fn folded(c: char) -> Option<char> {
     match c {
+        '\0'..='\u{5ff}' => Some(c),
         '\u{600}'..='\u{6ff}' => arabic(c),
         '\u{900}'..='\u{97f}' => devanagari(c),
         _ => Some(zh::simplified(c)),
