@@ -109,7 +109,7 @@ const LANGUAGES: [Language; 10] = [
 ];
 
 /// What may be repeated in any language.
-const ANYWHERE: [(&str, &str); 12] = [
+const ANYWHERE: [(&str, &str); 13] = [
     ("digits", "5 4 3 2 1 "),
     ("digits without blanks", "5"),
     ("emoji", "👍😀❤️"),
@@ -122,6 +122,7 @@ const ANYWHERE: [(&str, &str); 12] = [
     ("characters", "満足"),
     ("combining marks", "a\u{301}\u{308}"),
     ("short words", "a b c d e "),
+    ("words near labels", "مرفوض تماما - satisifed, neutrel "),
 ];
 
 fn longest(piece: &str) -> String {

@@ -146,12 +146,15 @@ impl Reader<'_> {
 
     /// "Yes, resolved" without the comma: the same answer once more.
     fn repeated(&self, spot: &Spot) -> Option<Spot> {
-        let again = |other: &Spot| other.source == Source::YesNo && other.values == spot.values;
-        let mut next = spot.next;
-        while let Some(behind) = self.value(next).filter(again).filter(|_| again(spot)) {
-            next = behind.next;
+        if spot.source != Source::YesNo {
+            return None;
         }
-        again(spot).then(|| Spot { values: spot.values.clone(), next, source: spot.source, marked: spot.marked })
+        let mut next = spot.next;
+        let again = |other: &Spot| other.source == Source::YesNo && other.values == spot.values;
+        while let Some(other) = self.value(next).filter(again) {
+            next = other.next;
+        }
+        Some(Spot { values: spot.values.clone(), next, source: spot.source, marked: spot.marked })
     }
 
     /// Words of effort, levels and the like are an answer as the whole reply or as its first part: "very hard, I was sent around".

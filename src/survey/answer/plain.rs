@@ -10,7 +10,7 @@ const PLAIN: &str = "aaaaeeeiiioooouuucnyei";
 /// The word without accents. Umlauts stay, and so does every script but the Latin one.
 pub(super) fn plain(word: &mut String) {
     if !word.is_ascii() && !TOLD_APART.contains(&word.as_str()) {
-        *word = word.chars().map(|c| if !('à'..='ÿ').contains(&c) { c } else { unaccented(c) }).collect();
+        *word = word.chars().map(|c| if ('à'..='ÿ').contains(&c) { unaccented(c) } else { c }).collect();
     }
 }
 
