@@ -37,7 +37,7 @@ pub fn heard(document: &str) -> Heard {
         }
         (ask, _) => {
             said.push(text(&ask["say"]).to_owned());
-            said.extend(words(&ask["more"]));
+            said.extend(ask["more"].as_array().expect("a list").iter().map(|more| text(&more["say"]).to_owned()));
             let barge_in = ask["barge_in"].as_bool().expect("a flag");
             Then::Keys { most: number(&ask["digits"]).try_into().expect("keys"), barge_in }
         }
