@@ -162,7 +162,8 @@ impl Reader<'_> {
         let label = matches!(spot.source, Source::Label { .. }) && !self.scale.satisfaction;
         let says_more = self.rest(to).iter().any(|token| token.is_word() || token.is_figure());
         let opens = super::verdict::is_covered(self, &self.tokens[..from], &[Role::Idle, Role::Polite]);
-        let pauses = self.tokens.get(to).is_none_or(|token| token.shape == Shape::Break || token.is_mark(",.!;:。…("));
+        let pauses =
+            self.tokens.get(to).is_none_or(|token| token.shape == Shape::Break || token.is_mark(",.!;:。…(")) || self.is_parted(to);
         label && says_more && !(opens && pauses && !spot.values.iter().any(|value| self.scale.cuts_both_ways(value)))
     }
 
@@ -319,11 +320,18 @@ impl Reader<'_> {
         self.tokens.get(at).is_none_or(|token| token.shape == Shape::Break || token.is_mark(ENDERS))
     }
 
+    /// "三分啦 沒什麼特別的": where words are not parted by blanks, a blank parts what is said as a comma does.
+    fn is_parted(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let apart = |token: &Token| token.is_word() && token.unspaced_script;
+        self.tokens.get(at).is_some_and(|next| next.spaced && apart(next)) && before.is_some_and(|token| apart(token) || token.is_picture())
+    }
+
     /// Whether what stands behind a value leaves it a value.
     fn may_follow(&self, spot: &Spot, at: usize) -> bool {
         let Some(next) = self.tokens.get(at) else { return true };
         let says_more = self.rest(at).iter().any(|token| token.is_word() || token.is_figure());
-        if next.shape == Shape::Break || next.is_mark(ENDERS) {
+        if next.shape == Shape::Break || next.is_mark(ENDERS) || self.is_parted(at) {
             let counted_item = spot.source == Source::Word && next.is_mark(":") && says_more;
             let asked = (next.is_mark("?") && says_more) || (is_soft(spot.source) && self.is_asked(at));
             let graded = next.is_mark("-–") && !next.spaced && !says_more;

@@ -8,6 +8,7 @@ pub(super) static HINDI: Language =
     };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::Lead, "toh | तो"),
     (Role::LevelLead, "level | satar | स्तर | लेवल"),
     (Role::Best, "उत्कृष्ट | सर्वोत्तम | सर्वश्रेष्ठ | बेहतरीन | लाजवाब | utkrisht | behtareen | behtarin | lajawab | excellent | excellent service"),
     (Role::Level(5), "शानदार सर्विस | शानदार सेवा | shandar service | shandaar service"),

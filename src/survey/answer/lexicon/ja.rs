@@ -7,6 +7,8 @@ pub(super) static JAPANESE: Language =
     Language { code: "ja", yes_no: ["はい", "いいえ"], hides_others: false, plurals: &[], words: &[WORDS] };
 
 const WORDS: &[(Role, &str)] = &[
+    (Role::Lead, "ほな | ほんなら | ほんじゃ"),
+    (Role::Unresolved, "解決しとらん | 解決してへん | 直っとらん | 治っとらん | 直ってへん | 治ってへん"),
     (Role::LevelLead, "レベル | 水準"),
     (
         Role::Best,

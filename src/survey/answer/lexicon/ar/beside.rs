@@ -3,6 +3,7 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Refusal, "ما {أحب,ابي,ابغى,بدي,اريد} {اتكلم,أحكي} {في,عن} {الموضوع,هذا الموضوع}"),
     (Role::Best, "ممتاز | ممتازة | ممتازه | ممتاز جدا | ممتازة جدا | خدمة ممتازة | momtaz | mumtaz | momtaza | mumtaza"),
     (Role::Good, "momtaz | mumtaz | momtaza | mumtaza"),
     (Role::Lead, "نعطيكم | نديلكم | نديكم | نعطيلكم | بعطيكم | بديكم | هديكم | هديلكم | نمدلكم | يعني"),

@@ -3,6 +3,7 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Lead, "vo mir es | vo mir en | vo mir"),
     (Role::Best, "ausgezeichnet | hervorragend | exzellent | besser geht's nicht | besser gehts nicht | einfach perfekt | absolut perfekt"),
     (Role::Lead, "i gib eich an | i gib eich | gib eich an | i gib an"),
     (Role::LevelLead, "stufe | level | niveau | servicelevel | service level"),

@@ -3,6 +3,8 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Lead, "i'd put it at | i would put it at | id put it at"),
+    (Role::Refusal, "{can,could,may} i skip {this,that,it,this one,that one,this question,the survey}{,please,thanks,thank you}"),
     (
         Role::Best,
         "excellent{, service, work, job, support} | outstanding{, service} | superb{, service} | couldnt be better | absolutely {excellent,perfect,outstanding,superb}",

@@ -3,6 +3,7 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Particle, "joven | señorita | caballero"),
     (Role::Best, "excelente{, servicio, atención, trabajo} | exelente{, servicio, atención} | excelentísimo | inmejorable | insuperable"),
     (
         Role::Particle,

@@ -3,6 +3,8 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Lead, "un p'tit | un petit | ben un"),
+    (Role::Particle, "quand même"),
     (Role::Best, "excellent | excellente | excellent {service,travail,accueil,contact} | irréprochable | rien à redire c'était parfait"),
     (Role::Hedge, "disons | plutôt | on va dire | dans ces eaux là | ou dans ces eaux là | ou ds ces eaux là | par là | ou par là"),
     (Role::Lead, "j dirais | jdirais | je dirais"),
