@@ -9,7 +9,7 @@ use crate::survey::model::SurveyKey;
 
 /// Finds whose number is kept for the caps alone; made in files that are there already.
 pub(super) const INDEX: &str = "CREATE INDEX IF NOT EXISTS respondents_asked
-    ON respondents (coalesce(json_extract(invitations, '$[#-1]'), 0)) WHERE opted_out_at IS NULL AND erased_at IS NULL;";
+    ON respondents (json_extract(invitations, '$[#-1]')) WHERE opted_out_at IS NULL AND erased_at IS NULL;";
 
 /// Pages given back to the file system with each purge.
 const PAGES: usize = 256;
@@ -76,13 +76,13 @@ impl Purge {
         i64::try_from(self.most.saturating_sub(deleted)).unwrap_or(i64::MAX)
     }
 
-    /// Who has opted out, or was erased, stays; everybody else until no cap looks back to when they were asked.
+    /// Who has opted out or in, or was erased, stays; who was asked, until no cap looks back to that.
     fn respondents(&self, connection: &Connection, deleted: usize) -> rusqlite::Result<usize> {
         let asked = self.before.minus(REMEMBERED).millis();
         connection
             .prepare_cached(
                 "DELETE FROM respondents WHERE (tenant, respondent) IN (SELECT tenant, respondent FROM respondents AS r
-                     WHERE opted_out_at IS NULL AND erased_at IS NULL AND coalesce(json_extract(invitations, '$[#-1]'), 0) < ?1
+                     WHERE opted_out_at IS NULL AND erased_at IS NULL AND json_extract(invitations, '$[#-1]') < ?1
                      AND NOT EXISTS (SELECT 1 FROM sessions AS s WHERE s.tenant = r.tenant AND s.respondent = r.respondent) LIMIT ?2)",
             )?
             .execute(params![asked, self.left(deleted)])
