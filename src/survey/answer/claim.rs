@@ -232,11 +232,18 @@ impl Reader<'_> {
     fn stands_free(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else { return true };
         if self.tokens[at].spaced {
-            return true;
+            return !self.is_number_of_something(at);
         }
         let glued_to_letters = before.is_word() && !before.unspaced_script && !self.is_joint(at - 1);
         let fraction = before.is_mark(".,") && (at < 2 || before.spaced);
         !glued_to_letters && !fraction
+    }
+
+    /// "Kundennr. 3", "Auftragsnr 5": the number of something else.
+    fn is_number_of_something(&self, at: usize) -> bool {
+        let dot = usize::from(at > 0 && self.tokens[at - 1].is_mark("."));
+        let named = at.checked_sub(1 + dot).map(|before| &self.tokens[before]);
+        named.is_some_and(|token| token.is_word() && token.text.len() > 3 && token.text.ends_with("nr"))
     }
 
     /// Whether the word here is one that numbers are glued to ("ب5").

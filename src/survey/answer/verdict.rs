@@ -55,7 +55,7 @@ fn is_laughed_at(reader: &Reader<'_>, value: &Value) -> bool {
     };
     let laughed = || first_or_last() && (0..reader.tokens.len()).any(counts);
     let words = || reader.tokens.iter().filter(|token| token.is_word()).count();
-    let eyes_roll = || reader.tokens.iter().any(|token| token.is_mark("🙄🤡🤦🤷")) && words() > 1;
+    let eyes_roll = || reader.tokens.iter().any(|token| token.is_mark("🙄🤡🤦🤷😒")) && words() > 1;
     full && (laughed() || eyes_roll() || reader.words.has(reader.tokens, Role::Grievance))
 }
 

@@ -3,6 +3,7 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Partly, "eins von zwei | eines von zwei | eins der beiden | eines der beiden | nur eins | nur eines"),
     (Role::Lead, "vo mir es | vo mir en | vo mir"),
     (Role::Best, "ausgezeichnet | hervorragend | exzellent | besser geht's nicht | besser gehts nicht | einfach perfekt | absolut perfekt"),
     (Role::Lead, "i gib eich an | i gib eich | gib eich an | i gib an"),

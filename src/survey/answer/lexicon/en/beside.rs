@@ -3,6 +3,7 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Partly, "one of two | one of the two | one of them | one of the problems"),
     (Role::Lead, "i'd put it at | i would put it at | id put it at"),
     (Role::Refusal, "{can,could,may} i skip {this,that,it,this one,that one,this question,the survey}{,please,thanks,thank you}"),
     (

@@ -3,6 +3,7 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Partly, "uno de los dos | una de las dos | solo uno | sólo uno | uno de los problemas"),
     (Role::Particle, "joven | señorita | caballero"),
     (Role::Best, "excelente{, servicio, atención, trabajo} | exelente{, servicio, atención} | excelentísimo | inmejorable | insuperable"),
     (

@@ -3,6 +3,7 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Partly, "un des deux | une des deux | l'un des deux | un sur deux | un des problèmes"),
     (Role::Lead, "un p'tit | un petit | ben un"),
     (Role::Particle, "quand même"),
     (Role::Best, "excellent | excellente | excellent {service,travail,accueil,contact} | irréprochable | rien à redire c'était parfait"),

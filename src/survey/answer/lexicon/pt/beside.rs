@@ -3,6 +3,7 @@
 use super::Role;
 
 pub(super) const WORDS: &[(Role, &str)] = &[
+    (Role::Partly, "um dos dois | uma das duas | só um deles | só uma delas | um dos problemas"),
     (Role::Best, "excelente{, atendimento, serviço, trabalho} | exelente{, atendimento} | nota mil | impecável | excelentíssimo"),
     (Role::Lead, "pode por | pode pôr | pode botar | pode colocar | vlw dms | valeu demais | vlw | bota aí | põe aí"),
     (Role::LevelLead, "nível | um nível | o nível | nível de serviço"),
