@@ -49,7 +49,7 @@ pub struct Args {
     /// Print one JSON object instead of the table.
     #[arg(long)]
     json: bool,
-    /// The same seed gives the same callers; with --once the same figures, whenever it is played.
+    /// The same seed gives the same callers, and with --once the same figures for as long as it plays the same weeks.
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Where the gateway listens.

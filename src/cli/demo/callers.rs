@@ -85,7 +85,7 @@ pub struct Plan {
 const LAST_CALL: Duration = Duration::from_secs(240);
 
 impl Plan {
-    /// The newest weeks that are over, from a Monday on: so weekdays, and with them the figures, are the same whenever it is played.
+    /// The newest weeks that are over, from a Monday on: the figures are the same until another week is over.
     ///
     /// # Errors
     /// A time that no calendar has.
